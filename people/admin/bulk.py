@@ -1,0 +1,291 @@
+"""Verbs over many records of a list: a page says how many and which, and all of it can be taken back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from dprd_news.lib.newsroom import ManyPicker, RecordsField
+from people.admin.keeping import KeptAdmin
+from people.models import BulkChange, BulkChanged, Topic
+
+MOST_RECORDS = 500
+CHANGED_SINCE = "sudah diubah lagi sesudahnya"
+NOT_YOURS = "hanya Redaktur yang boleh mengubahnya"
+
+
+@dataclass(frozen=True)
+class BulkVerb:
+    """`run` changes one record without saving it, and returns what it replaced by name; {} for nothing to do."""
+
+    name: str
+    label: str
+    result: str
+    run: Callable[[Any, dict[str, Any]], dict[str, Any]]
+    takes_topics: bool = False
+    is_publishing: bool = False
+
+
+@dataclass
+class Sorted:
+    """Records that will be changed, and the others each with its reason."""
+
+    fit: list[Any] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _add_topics(record: Any, data: dict[str, Any]) -> dict[str, Any]:
+    present = sorted(topic.pk for topic in record.topics.all())
+    new = [topic for topic in data["topics"] if topic.pk not in present]
+    record.topics.add(*new)
+    return {"topics": present} if new else {}
+
+
+def _take_topics(record: Any, data: dict[str, Any]) -> dict[str, Any]:
+    present = sorted(topic.pk for topic in record.topics.all())
+    gone = [topic for topic in data["topics"] if topic.pk in present]
+    record.topics.remove(*gone)
+    return {"topics": present} if gone else {}
+
+
+def _release(record: Any, data: dict[str, Any]) -> dict[str, Any]:
+    """What was withdrawn had its reason, and is announced again one by one."""
+    if record.is_public or record.withdrawn_at is not None:
+        return {}
+    before = {"published_at": record.published_at, "published_with": record.published_with}
+    record.release()
+    return before
+
+
+ADD_TOPICS = BulkVerb(
+    "tambah_topik", "Tambahkan topik…", "Topik yang dipilih ditambahkan.", _add_topics, takes_topics=True
+)
+TAKE_TOPICS = BulkVerb(
+    "lepas_topik", "Lepaskan topik…", "Topik yang dipilih dilepaskan.", _take_topics, takes_topics=True
+)
+RELEASE_ALL = BulkVerb(
+    "umumkan_semua",
+    "Umumkan…",
+    "Halamannya langsung dapat dibuka siapa saja.",
+    _release,
+    is_publishing=True,
+)
+
+
+class BulkAdmin(KeptAdmin):
+    """A list with verbs over many of its records."""
+
+    bulk_verbs: tuple[BulkVerb, ...] = ()
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.undo_view)
+        return [
+            path("massal/<int:number>/urungkan/", view, name=f"{self.url_stem}_undo"),
+            *super().get_urls(),
+        ]
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        """Each verb that this account may use."""
+        actions: Any = super().get_actions(request)
+        for verb in self.bulk_verbs:
+            if self._may_use_on_many(request, verb):
+                actions[verb.name] = (partial(_asked, verb), verb.name, verb.label)
+        return actions
+
+    def _may_use_on_many(self, request: HttpRequest, verb: BulkVerb) -> bool:
+        return self.has_change_permission(request) and (not verb.is_publishing or self.may_publish(request))
+
+    # Doing ----------------------------------------------------------------------------------------
+
+    def bulk_view(self, request: HttpRequest, verb: BulkVerb, keys: list[Any]) -> HttpResponse | None:
+        """The confirmation; None once it has been confirmed and done."""
+        if not self._may_use_on_many(request, verb):
+            raise PermissionDenied
+        if len(keys) > MOST_RECORDS:
+            told = f"Pilih paling banyak {MOST_RECORDS} sekaligus; tadi terpilih {len(keys)}."
+            self.message_user(request, told, messages.ERROR)
+            return None
+        is_sent = "confirmed" in request.POST
+        form = forms.Form(request.POST if is_sent else None)
+        if verb.takes_topics:
+            form.fields["topics"] = _topics_field(self)
+        if is_sent and form.is_valid():
+            self._change_all(request, verb, keys, form.cleaned_data)
+            return None
+        found = self._sort(request, self.model._base_manager.filter(pk__in=keys).order_by("pk"))
+        context = {"verb": verb, "form": form, "keys": keys, "checkbox": ACTION_CHECKBOX_NAME}
+        context["media"] = self.media + form.media
+        return self._bulk_page(request, verb.label.rstrip("…"), verb.result, found, context)
+
+    def _sort(self, request: HttpRequest, records: Iterable[Any]) -> Sorted:
+        found = Sorted()
+        for record in records:
+            if self.is_proposing(request, record):
+                found.left_out.append((str(record), NOT_YOURS))
+            else:
+                found.fit.append(record)
+        return found
+
+    @transaction.atomic
+    def _change_all(
+        self, request: HttpRequest, verb: BulkVerb, keys: list[Any], data: dict[str, Any]
+    ) -> None:
+        account: Any = request.user
+        bulk = BulkChange.objects.create(account=account, label=verb.label.rstrip("…"))
+        found = self._sort(request, self._held(keys))
+        done = []
+        for record in found.fit:
+            since = record.version
+            try:
+                before = verb.run(record, data)
+            except ValidationError as error:
+                found.left_out.append((str(record), " ".join(error.messages)))
+                continue
+            if before:
+                if record.version == since:
+                    record.save()
+                self.log_change(request, record, str(bulk))
+                done.append(_changed(bulk, record, before))
+        BulkChanged.objects.bulk_create(done)
+        if not done:
+            bulk.delete()
+        self._tell(request, bulk, len(done), len(found.fit) - len(done), found.left_out)
+
+    def _held(self, keys: Iterable[Any]) -> list[Any]:
+        """The records for this transaction, each knowing the version it was held at: see `log_change`."""
+        held: list[Any] = list(
+            self.model._base_manager.select_for_update().filter(pk__in=keys).order_by("pk")
+        )
+        for record in held:
+            record.held_version = record.version
+        return held
+
+    def _tell(
+        self,
+        request: HttpRequest,
+        bulk: BulkChange,
+        done: int,
+        unchanged: int,
+        left_out: list[tuple[str, str]],
+    ) -> None:
+        if done:
+            address = reverse(f"admin:{self.url_stem}_undo", args=[bulk.pk])
+            link = format_html('<a href="{}">Urungkan</a>', address)
+            self.message_user(
+                request,
+                format_html("{}: {} {} diubah. {}", bulk.label, done, self.opts.verbose_name, link),
+                messages.SUCCESS,
+            )
+        if unchanged:
+            self.message_user(request, f"{unchanged} sudah demikian, jadi tidak diubah.", messages.INFO)
+        if left_out:
+            self.message_user(request, f"Tidak diubah: {_listed(left_out)}", messages.WARNING)
+
+    # Undoing --------------------------------------------------------------------------------------
+
+    def undo_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Says what will be put back; a POST does it. 403 for another's unless this account may publish."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        kind = ContentType.objects.get_for_model(self.model)
+        found = BulkChange.objects.filter(records__content_type=kind).distinct()
+        bulk = get_object_or_404(found, pk=number)
+        if bulk.account_id != request.user.pk and not self.may_publish(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            self._undo(request, bulk)
+            return HttpResponseRedirect(reverse(f"admin:{self.url_stem}_changelist"))
+        if bulk.undone_at is not None:
+            self.message_user(request, "Perubahan massal ini sudah diurungkan.", messages.WARNING)
+            return HttpResponseRedirect(reverse(f"admin:{self.url_stem}_changelist"))
+        sorted_ = self._sort_for_undo(request, bulk)[0]
+        result = "Yang tercantum kembali seperti sebelum perubahan massal ini."
+        return self._bulk_page(request, f"Urungkan: {bulk.label}", result, sorted_, {"bulk": bulk})
+
+    def _sort_for_undo(self, request: HttpRequest, bulk: BulkChange) -> tuple[Sorted, dict[Any, BulkChanged]]:
+        rows = {row.object_id: row for row in bulk.records.all()}
+        there = {record.pk: record for record in self._held_if_posting(request, rows)}
+        found = self._sort(request, [there[key] for key in rows if key in there])
+        late = [record for record in found.fit if record.version != rows[record.pk].version_after]
+        found.fit = [record for record in found.fit if record not in late]
+        found.left_out += [(str(record), CHANGED_SINCE) for record in late]
+        found.left_out += [(row.name, "sudah dihapus") for key, row in rows.items() if key not in there]
+        return found, rows
+
+    def _held_if_posting(self, request: HttpRequest, keys: Iterable[Any]) -> Any:
+        if request.method == "POST":
+            return self._held(keys)
+        return self.model._base_manager.filter(pk__in=keys).order_by("pk")
+
+    @transaction.atomic
+    def _undo(self, request: HttpRequest, bulk: BulkChange) -> None:
+        bulk = BulkChange.objects.select_for_update().get(pk=bulk.pk)
+        if bulk.undone_at is not None:
+            self.message_user(request, "Perubahan massal ini sudah diurungkan.", messages.WARNING)
+            return
+        found, rows = self._sort_for_undo(request, bulk)
+        for record in found.fit:
+            rows[record.pk].restore(record)
+            self.log_change(request, record, f"Urungkan {str(bulk)[0].lower()}{str(bulk)[1:]}")
+        if found.fit:
+            bulk.undone_at = timezone.now()
+            bulk.save()
+            told = f"{len(found.fit)} {self.opts.verbose_name} kembali seperti sebelumnya."
+            self.message_user(request, told, messages.SUCCESS)
+        if found.left_out:
+            told = f"Tidak dikembalikan: {_listed(found.left_out)}"
+            self.message_user(request, told, messages.WARNING)
+
+    def _bulk_page(
+        self, request: HttpRequest, title: str, result: str, found: Sorted, more: dict[str, Any]
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "result": result,
+            "found": found,
+            "media": self.media,
+            **more,
+        }
+        return TemplateResponse(request, "admin/bulk.html", context)
+
+
+def _asked(verb: BulkVerb, admin: BulkAdmin, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    return admin.bulk_view(request, verb, list(queryset.order_by("pk").values_list("pk", flat=True)))
+
+
+def _topics_field(admin: BulkAdmin) -> forms.Field:
+    return RecordsField(
+        queryset=Topic.objects.all(),
+        label="Topik",
+        widget=ManyPicker(admin.model._meta.get_field("topics"), admin.admin_site),
+    )
+
+
+def _changed(bulk: BulkChange, record: Any, before: dict[str, Any]) -> BulkChanged:
+    return BulkChanged(
+        bulk=bulk,
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=record.pk,
+        name=str(record)[:250],
+        version_after=record.version,
+        before=before,
+    )
+
+
+def _listed(left_out: list[tuple[str, str]]) -> str:
+    return "; ".join(f"“{name}” ({reason})" for name, reason in left_out)

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+from dprd_news.lib import caching
+
+# Only the newsroom sees these: saving them changes no page.
+WORKING_COPIES = {"ProposedChange", "WorkingCopy"}
+
+
+class PeopleConfig(AppConfig):
+    name = "people"
+    verbose_name = "Orang dan lembaga"
+
+    def ready(self) -> None:
+        # Holds a model, so it cannot be imported before the apps are there.
+        from dprd_news.lib.history import State
+
+        shown = (model for model in self.get_models() if not issubclass(model, State))
+        caching.watch(*(model for model in shown if model.__name__ not in WORKING_COPIES))

@@ -1,0 +1,34 @@
+"""What is true without any article."""
+
+from people.models.address import OldAddress
+from people.models.bulk import BulkChange, BulkChanged
+from people.models.council import Council
+from people.models.institution import Institution, InstitutionName
+from people.models.official import Official, OfficialName
+from people.models.position import Position, Post
+from people.models.region import Region
+from people.models.topic import Tagging, Topic
+from people.models.visit import Visit, VisitOfficial, VisitPaper, VisitParty
+from people.models.working_copy import ProposedChange, WorkingCopy
+
+__all__ = [
+    "BulkChange",
+    "BulkChanged",
+    "Council",
+    "Institution",
+    "InstitutionName",
+    "Official",
+    "OfficialName",
+    "OldAddress",
+    "Position",
+    "Post",
+    "ProposedChange",
+    "Region",
+    "Tagging",
+    "Topic",
+    "Visit",
+    "VisitOfficial",
+    "VisitPaper",
+    "VisitParty",
+    "WorkingCopy",
+]

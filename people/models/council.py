@@ -1,0 +1,105 @@
+"""The site's identity: one record, so that another council changes data, not code."""
+
+import re
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from dprd_news.lib import caching
+from dprd_news.lib.colours import READABLE, contrast
+from dprd_news.lib.history import Kept
+from dprd_news.lib.pictures import PictureField
+
+HEX_COLOUR = r"^#[0-9a-fA-F]{6}$"
+hex_colour = RegexValidator(
+    HEX_COLOUR, "Tulis warna sebagai # dan enam angka heksadesimal, misalnya #1b4b8f."
+)
+
+# The palest and darkest grounds that the style sheet sets these colours on.
+COLOUR_GROUNDS = (("colour", "#f4f6f8", "terang"), ("colour_dark", "#10161e", "gelap"))
+
+
+class Council(Kept):
+    class ZoneLabel(models.TextChoices):
+        WIB = "WIB", "WIB"
+        WITA = "WITA", "WITA"
+        WIT = "WIT", "WIT"
+
+    name = models.CharField("nama situs", max_length=120, help_text="Misalnya DPRD Kota Bandung.")
+    tagline = models.CharField("keterangan singkat", max_length=200, blank=True)
+    institution = models.OneToOneField(
+        "people.Institution", on_delete=models.PROTECT, related_name="council", verbose_name="lembaga sendiri"
+    )
+    region = models.ForeignKey(
+        "people.Region", on_delete=models.PROTECT, related_name="+", verbose_name="wilayah"
+    )
+    time_zone = models.CharField("zona waktu", max_length=40, default="Asia/Jakarta")
+    time_zone_label = models.CharField(
+        "sebutan waktu", max_length=4, choices=ZoneLabel.choices, default=ZoneLabel.WIB
+    )
+
+    emblem = PictureField("lambang", blank=True, is_small=True)
+    emblem_width_px = models.PositiveIntegerField(default=0, editable=False)
+    emblem_height_px = models.PositiveIntegerField(default=0, editable=False)
+    emblem_alt = models.CharField("teks alternatif lambang", max_length=200, blank=True)
+    colour = models.CharField("warna utama", max_length=7, default="#1b4b8f", validators=[hex_colour])
+    colour_dark = models.CharField(
+        "warna utama, mode gelap", max_length=7, default="#8db8f2", validators=[hex_colour]
+    )
+
+    address = models.TextField("alamat", blank=True)
+    phone = models.CharField("telepon", max_length=60, blank=True)
+    email = models.EmailField("surel", blank=True)
+    default_photo_credit = models.CharField("kredit foto bawaan", max_length=200, blank=True)
+    about = models.TextField(
+        "tentang situs",
+        blank=True,
+        help_text="Penerbit, kebijakan redaksi, hak jawab, privasi. Baris kosong memisahkan paragraf.",
+    )
+
+    class Meta:
+        verbose_name = "identitas situs"
+        verbose_name_plural = "identitas situs"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pk=1),
+                name="council_is_one",
+                violation_error_message="Situs hanya punya satu identitas.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if self.time_zone not in available_timezones():
+            raise ValidationError(
+                {"time_zone": "Zona waktu tidak dikenal; misalnya Asia/Jakarta atau Asia/Makassar."}
+            )
+        for field, ground, words in COLOUR_GROUNDS:
+            # A value that is no colour at all has its own message already.
+            if (
+                re.match(HEX_COLOUR, getattr(self, field))
+                and contrast(getattr(self, field), ground) < READABLE
+            ):
+                raise ValidationError(
+                    {field: f"Warna ini sukar dibaca di atas latar {words}. Pilih yang lebih kontras."}
+                )
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.pk = 1
+        super().save(*args, **kwargs)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @staticmethod
+    @caching.remembered
+    def current() -> "Council | None":
+        """The site's council with its institution and region; None on a site not set up yet."""
+        return Council.objects.select_related("institution", "region").first()

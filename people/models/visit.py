@@ -1,0 +1,416 @@
+"""Visits as records: host, guest, receiver and attending official are four different relations."""
+
+import uuid
+from datetime import datetime
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from dprd_news.lib.filters import Filters
+from dprd_news.lib.history import Kept
+from dprd_news.lib.indonesian import date_range
+from dprd_news.lib.paths import refuse_without_address
+from people.models.address import Addressed
+from people.models.council import Council
+from people.models.institution import Institution
+from people.models.official import Official
+from people.models.position import Position
+from people.models.publication import PublishableQuerySet, Releasable
+from people.models.topic import Tagging
+
+
+class VisitQuerySet(PublishableQuerySet):
+    def filtered(self, filters: Filters) -> Self:
+        """Visits that fit every filter; the meaning of each is the same on every machine form."""
+        found = self
+        if filters.topic:
+            found = found.filter(topics__slug=filters.topic)
+        if filters.official:
+            found = found.with_officials(Official.objects.published().filter(slug=filters.official))
+        if filters.institution:
+            found = found.with_institutions(Institution.objects.published().filter(slug=filters.institution))
+        if filters.region:
+            found = found.filter(
+                Q(region=filters.region)
+                | Q(region__parent=filters.region)
+                | Q(pk__in=VisitParty.objects.of_region(filters.region).values("visit"))
+            )
+        found = found.filter(filters.days("listed_on"))
+        if filters.kind:
+            found = found.filter(kind=filters.kind)
+        if filters.direction:
+            found = found.filter(direction=filters.direction)
+        if filters.status:
+            found = found.filter(status=filters.status)
+        for word in filters.words:
+            found = found.filter(_tells_of(word))
+        return found
+
+    def with_officials(self, officials: models.QuerySet) -> Self:
+        """Visits in which one of them took part, or whose delegation one of them led."""
+        present = VisitOfficial.objects.filter(official__in=officials).values("visit")
+        led = VisitParty.objects.filter(head__in=officials).values("visit")
+        return self.filter(Q(pk__in=present) | Q(pk__in=led))
+
+    def with_institutions(self, institutions: models.QuerySet) -> Self:
+        """Visits with one of them on any side, as a whole body or as the part of one."""
+        parties = VisitParty.objects.filter(Q(institution__in=institutions) | Q(unit__in=institutions))
+        return self.filter(pk__in=parties.values("visit"))
+
+    def with_parties(self) -> Self:
+        """Parties with their bodies and heads at hand, for lists: a fixed number of queries."""
+        return self.select_related("region").prefetch_related(self.parties_at_hand())
+
+    @staticmethod
+    def parties_at_hand() -> models.Prefetch:
+        return models.Prefetch("parties", VisitParty.objects.select_related("institution", "unit", "head"))
+
+
+def _tells_of(word: str) -> Q:
+    """Visits with the word in their own text or in the name of a public body that took part."""
+    bodies = Institution.objects.published().filter(name__icontains=word)
+    parties = VisitParty.objects.filter(institution__in=bodies)
+    own = Q(title__icontains=word) | Q(purpose__icontains=word) | Q(place__icontains=word)
+    return own | Q(pk__in=parties.values("visit"))
+
+
+class Visit(Kept, Addressed, Releasable):
+    kept_relations = ("parties", "attendances", "papers", "topics")
+
+    class Kind(models.TextChoices):
+        WORKING_VISIT = "working_visit", "Kunjungan kerja"
+        COMPARATIVE_STUDY = "comparative_study", "Studi banding"
+        LEARNING_VISIT = "learning_visit", "Studi tiru"
+        CONSULTATION = "consultation", "Konsultasi atau koordinasi"
+        AUDIENCE = "audience", "Audiensi"
+        STUDENT_VISIT = "student_visit", "Kunjungan pelajar atau mahasiswa"
+        FIELD_INSPECTION = "field_inspection", "Peninjauan lapangan"
+        OTHER = "other", "Lainnya"
+
+    class Status(models.TextChoices):
+        REQUESTED = "requested", "Diajukan"
+        PLANNED = "planned", "Direncanakan"
+        DONE = "done", "Terlaksana"
+        RECEIVED_BY_SECRETARIAT = "received_by_secretariat", "Diterima sekretariat"
+        POSTPONED = "postponed", "Ditunda"
+        CANCELLED = "cancelled", "Dibatalkan"
+        REFUSED = "refused", "Tidak dapat diterima"
+
+    NOT_HELD = (Status.REQUESTED, Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED)
+
+    class Direction(models.TextChoices):
+        INCOMING = "diterima", "Diterima"
+        OUTGOING = "dilakukan", "Dilakukan"
+        ATTENDED = "dihadiri", "Dihadiri"
+
+    title = models.CharField(
+        "judul", max_length=250, help_text="Misalnya Kunjungan kerja Pemerintah Kota Serang."
+    )
+    kind = models.CharField("jenis", max_length=20, choices=Kind.choices, default=Kind.WORKING_VISIT)
+    status = models.CharField("status", max_length=25, choices=Status.choices, default=Status.PLANNED)
+    direction = models.CharField("arah", max_length=10, choices=Direction.choices, blank=True, editable=False)
+
+    starts_on = models.DateField(
+        "tanggal mulai",
+        null=True,
+        blank=True,
+        help_text="Kosongkan bila belum diketahui; meja redaksi akan mengingatkan.",
+    )
+    ends_on = models.DateField(
+        "tanggal selesai", null=True, blank=True, help_text="Hanya untuk kunjungan beberapa hari."
+    )
+    starts_at = models.TimeField("pukul", null=True, blank=True)
+    ends_at = models.TimeField("sampai pukul", null=True, blank=True)
+    building = models.CharField("gedung", max_length=200, blank=True)
+    room = models.CharField("ruang", max_length=200, blank=True)
+    place = models.CharField("kota atau tempat", max_length=200, blank=True)
+    region = models.ForeignKey(
+        "people.Region",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="visits",
+        verbose_name="wilayah",
+    )
+
+    purpose = models.TextField("tujuan", blank=True)
+    outcome = models.TextField("hasil", blank=True)
+    follow_up = models.TextField("tindak lanjut", blank=True)
+    topics = TaggableManager("topik", through=Tagging, blank=True, related_name="visits")
+    note = models.TextField(
+        "catatan internal", blank=True, help_text="Hanya untuk redaksi; tidak pernah tampil di situs."
+    )
+
+    institutions: models.ManyToManyField = models.ManyToManyField(
+        "people.Institution",
+        through="VisitParty",
+        through_fields=("visit", "institution"),
+        related_name="visits",
+        verbose_name="lembaga",
+    )
+    officials: models.ManyToManyField = models.ManyToManyField(
+        "people.Official", through="VisitOfficial", related_name="visits", verbose_name="pejabat"
+    )
+
+    feed_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    created_at = models.DateTimeField("dicatat", auto_now_add=True)
+    updated_at = models.DateTimeField("diperbarui", auto_now=True)
+    # The day it is listed under: its own first day, or the day it was filed while that is unknown.
+    listed_on = models.DateField(editable=False, db_index=True)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kunjungan"
+        verbose_name_plural = "kunjungan"
+        ordering = ["-listed_on", "-pk"]
+        permissions = [("publish_visit", "Dapat mengumumkan dan menarik kunjungan")]
+        indexes = [
+            models.Index(fields=["-listed_on", "-id"], name="visit_newest"),
+            models.Index(fields=["direction", "-listed_on", "-id"], name="visit_by_direction"),
+            models.Index(fields=["status", "-listed_on", "-id"], name="visit_by_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="visit_ends_after_start",
+                violation_error_message="Tanggal selesai mendahului tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False),
+                name="visit_end_needs_start",
+                violation_error_message="Isi tanggal mulai sebelum tanggal selesai.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_without_address(self.starts_on)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.listed_on = self.starts_on or timezone.localdate(self.created_at or timezone.now())
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:visit", args=[self.listed_on.year, self.slug])
+
+    @property
+    def dates(self) -> str:
+        """ "Senin, 23 Juni 2025", a range, or the plain word that the date is unknown."""
+        return date_range(self.starts_on, self.ends_on) if self.starts_on else "Tanggal belum diketahui"
+
+    @property
+    def venue(self) -> str:
+        return ", ".join(part for part in (self.room, self.building, self.place) if part)
+
+    @property
+    def public_parties(self) -> list["VisitParty"]:
+        return [party for party in self.parties.all() if party.is_public]
+
+    @property
+    def guests(self) -> list["VisitParty"]:
+        """Guests as readers may see them: none whose body is hidden. So with hosts and companions."""
+        return [party for party in self.public_parties if party.side == VisitParty.Side.GUEST]
+
+    @property
+    def hosts(self) -> list["VisitParty"]:
+        return [party for party in self.public_parties if party.side == VisitParty.Side.HOST]
+
+    @property
+    def companions(self) -> list["VisitParty"]:
+        return [party for party in self.public_parties if party.side == VisitParty.Side.COMPANION]
+
+    def correct(self, kind: str, text: str, at: datetime | None = None) -> None:
+        """Add a public correction. Raises ValidationError where nobody can read the visit."""
+        if not self.is_public:
+            raise ValidationError("Koreksi hanya untuk kunjungan yang tampil untuk umum.")
+        correction = self.corrections.model(
+            visit=self, kind=kind, text=text.strip(), corrected_at=at or timezone.now()
+        )
+        correction.full_clean()
+        correction.save()
+
+    def settle_direction(self) -> None:
+        """Compute the direction from the parties and officials as they stand, and store it.
+
+        Host decides before guest, guest before mere attendance; empty when the own council has no part.
+        """
+        # Not the remembered one: the own institution may have changed in this very transaction.
+        council = Council.objects.select_related("institution").first()
+        direction = self._direction(council.institution) if council else ""
+        if direction != self.direction:
+            self.direction = direction
+            self.save(update_fields=["direction", "updated_at"])
+
+    def _direction(self, own: Institution) -> str:
+        ours = set(Institution.objects.within(own).values_list("pk", flat=True))
+        sides = {party.side for party in self.parties.all() if ours & {party.institution_id, party.unit_id}}
+        if VisitParty.Side.HOST in sides:
+            return self.Direction.INCOMING
+        if VisitParty.Side.GUEST in sides:
+            return self.Direction.OUTGOING
+        members = Position.objects.held_on(self.listed_on).filter(institution__in=ours)
+        present = self.attendances.filter(official__in=members.values("official"))
+        return self.Direction.ATTENDED if sides or present.exists() else ""
+
+
+class VisitPartyQuerySet(models.QuerySet):
+    def of_region(self, code: str) -> Self:
+        """Public parties from that region or, for a province, from any region in it."""
+        return self.filter(institution__in=Institution.objects.published().of_region(code))
+
+
+class VisitParty(models.Model):
+    class Side(models.TextChoices):
+        GUEST = "guest", "Tamu"
+        HOST = "host", "Tuan rumah"
+        COMPANION = "companion", "Pendamping"
+
+    visit = models.ForeignKey(
+        Visit, on_delete=models.CASCADE, related_name="parties", verbose_name="kunjungan"
+    )
+    institution = models.ForeignKey(
+        "people.Institution", on_delete=models.PROTECT, related_name="visit_parties", verbose_name="lembaga"
+    )
+    side = models.CharField("pihak", max_length=10, choices=Side.choices)
+    unit = models.ForeignKey(
+        "people.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="visit_parties_as_unit",
+        verbose_name="unsur",
+        help_text="Misalnya Komisi I; kosong bila seluruh lembaga.",
+    )
+    head = models.ForeignKey(
+        "people.Official",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations_led",
+        verbose_name="ketua rombongan",
+    )
+    head_post_printed = models.CharField(
+        "jabatan ketua rombongan",
+        max_length=250,
+        blank=True,
+        help_text="Kosongkan agar diisi dari masa jabatannya.",
+    )
+    people_count = models.PositiveIntegerField("jumlah peserta", null=True, blank=True)
+
+    objects = VisitPartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pihak kunjungan"
+        verbose_name_plural = "pihak kunjungan"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "institution", "side"],
+                condition=Q(unit__isnull=True),
+                name="visitparty_unique",
+                violation_error_message="Lembaga ini sudah tercatat pada pihak yang sama.",
+            ),
+            models.UniqueConstraint(
+                fields=["visit", "institution", "side", "unit"],
+                condition=Q(unit__isnull=False),
+                name="visitparty_unique_unit",
+                violation_error_message="Unsur lembaga ini sudah tercatat pada pihak yang sama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution} ({self.get_side_display().lower()})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.head is None:
+            self.head_post_printed = ""
+        elif not self.head_post_printed:
+            self.head_post_printed = self.head.post_on(self.visit.listed_on)
+        super().save(*args, **kwargs)
+
+    @property
+    def is_public(self) -> bool:
+        return self.institution.is_public and (self.unit is None or self.unit.is_public)
+
+    @property
+    def body(self) -> Institution:
+        """The part of the institution that took part, or the whole of it."""
+        return self.unit or self.institution
+
+    @property
+    def shown_name(self) -> str:
+        """The body's name as it was on the day: Komisi C in 2024, Komisi III since."""
+        return self.body.name_on(self.visit.listed_on)
+
+
+class VisitOfficial(models.Model):
+    class Role(models.TextChoices):
+        RECEIVER = "receiver", "Menerima"
+        ATTENDING = "attending", "Menghadiri"
+        GUEST = "guest", "Rombongan tamu"
+        HOST = "host", "Pihak tuan rumah"
+        COMPANION = "companion", "Mendampingi"
+
+    visit = models.ForeignKey(
+        Visit, on_delete=models.CASCADE, related_name="attendances", verbose_name="kunjungan"
+    )
+    official = models.ForeignKey(
+        "people.Official", on_delete=models.PROTECT, related_name="attendances", verbose_name="pejabat"
+    )
+    role = models.CharField("peran", max_length=10, choices=Role.choices, default=Role.ATTENDING)
+    post_printed = models.CharField(
+        "jabatan saat itu", max_length=250, blank=True, help_text="Kosongkan agar diisi dari masa jabatannya."
+    )
+
+    class Meta:
+        verbose_name = "pejabat dalam kunjungan"
+        verbose_name_plural = "pejabat dalam kunjungan"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "official", "role"],
+                name="visitofficial_unique",
+                violation_error_message="Pejabat ini sudah tercatat dengan peran yang sama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.official} ({self.get_role_display().lower()})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.post_printed:
+            self.post_printed = self.official.post_on(self.visit.listed_on)
+        super().save(*args, **kwargs)
+
+
+class VisitPaper(models.Model):
+    """A letter or travel paper: for editors only, in no public page, file or answer."""
+
+    class Kind(models.TextChoices):
+        REQUEST_LETTER = "request_letter", "Surat permohonan"
+        ASSIGNMENT_LETTER = "assignment_letter", "Surat tugas"
+        TRAVEL_ORDER = "travel_order", "SPPD"
+
+    visit = models.ForeignKey(
+        Visit, on_delete=models.CASCADE, related_name="papers", verbose_name="kunjungan"
+    )
+    kind = models.CharField("jenis", max_length=20, choices=Kind.choices)
+    number = models.CharField("nomor", max_length=100, blank=True)
+    dated_on = models.DateField("tanggal", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "surat"
+        verbose_name_plural = "surat (hanya untuk redaksi)"
+        ordering = ["dated_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number}".strip()

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from dprd_news.lib import paths  # noqa: F401 registers the forms of year and month
+from people import views
+
+app_name = "people"
+
+urlpatterns = [
+    path("pejabat/", views.official_list, name="officials"),
+    path("pejabat/<slug:slug>/", views.official_detail, name="official"),
+    path("lembaga/", views.institution_list, name="institutions"),
+    path("lembaga/<slug:slug>/", views.institution_detail, name="institution"),
+    path("kunjungan/", views.visit_list, name="visits"),
+    path("kunjungan/rss.xml", views.visit_feed, {"form": "rss"}, name="visits_rss"),
+    path("kunjungan/atom.xml", views.visit_feed, {"form": "atom"}, name="visits_atom"),
+    path("kunjungan/<yyyy:year>/", views.visit_list, name="visits_year"),
+    path("kunjungan/<yyyy:year>/<slug:slug>/", views.visit_detail, name="visit"),
+]
