@@ -1,0 +1,354 @@
+"""Tempel rilis: from pasted text to a draft on one screen, which works without a script."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from articles import pasting
+from articles.admin.panel import state_of
+from articles.admin.pasting_copies import shown_copies
+from articles.admin.pasting_form import draft_fields, is_dropped, shown_offers, shown_photos
+from articles.answers import Answers
+from articles.filing import AlreadyFiled
+from articles.marks import pieces
+from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
+from articles.outcomes import outcome_of
+from articles.reading.documents import MOST_BYTES, Document, read_document
+from articles.reading.files import UnreadableText
+from articles.revising import call_off, changes, is_open, revise
+from dprd_news.lib.differences import Difference, condensed, differences
+from dprd_news.lib.images import EXTENSIONS
+from people.models import Institution, Official
+from people.templatetags.indonesian import moment
+
+PHOTO_SUFFIXES = {suffix for suffixes in EXTENSIONS.values() for suffix in suffixes}
+MOST_FILES = 20
+FOUND_NAMES = 8
+MAKING = {
+    "official": "people.add_official",
+    "institution": "people.add_institution",
+    "visit": "people.add_visit",
+    "topic": "people.add_topic",
+    "position": "people.add_position",
+}
+
+
+def urls(articles: admin.ModelAdmin) -> list[URLPattern]:
+    """The screen's addresses below the article list's."""
+
+    def route(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+        bound: Callable[..., HttpResponse] = partial(view, articles)
+        if view in {keep_state, stage}:
+            bound = require_POST(bound)
+        return path(address, articles.admin_site.admin_view(bound), name=f"articles_article_{name}")
+
+    return [
+        route("tempel/", paste_page, "paste"),
+        route("tempel/cari/", look_up, "paste_look_up"),
+        route("tempel/<int:pk>/", screen, "pasted"),
+        route("tempel/<int:pk>/keadaan/", keep_state, "pasted_state"),
+        route("tempel/<int:pk>/foto/", stage, "pasted_photos"),
+    ]
+
+
+def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """The box to paste into, and what this editor left unfinished."""
+    article = _draft(articles, request, request.POST.get("berita") or request.GET.get("berita") or "")
+    error: Any = ""
+    if request.method == "POST":
+        try:
+            text, photos = _received(request)
+            pasted = pasting.paste(request.user, text, article, is_one=bool(request.POST.get("is_one")))
+        except UnreadableText as problem:
+            error = str(problem)
+        except AlreadyFiled as problem:
+            address = reverse("admin:articles_article_change", args=[problem.article.pk])
+            error = format_html('Naskah ini sudah ada sebagai <a href="{}">{}</a>.', address, problem.article)
+        else:
+            _stage(request, pasted[0], photos)
+            return _opened(request, pasted)
+    PastedRelease.objects.stale().sweep()
+    context = {
+        "title": "Baca ulang naskah" if article else "Tempel rilis",
+        "article": article,
+        "error": error,
+        "text": request.POST.get("source_text", _text_of(article)),
+        "earlier": _earlier(article),
+        "unfinished": PastedRelease.objects.of(request.user).select_related("article"),
+    }
+    return _page(articles, request, "paste", context)
+
+
+def _text_of(article: Article | None) -> str:
+    """The draft's source or, for one written by hand, its own words."""
+    return article.source_text or pasting.own_words(article) if article else ""
+
+
+def _earlier(article: Article | None) -> list[tuple[ReleaseSource, list[Difference]]]:
+    """Each source that the draft had before, with what the one after it changed."""
+    if article is None:
+        return []
+    rows = list(article.earlier_sources.select_related("replaced_by"))
+    later = [article.source_text, *(row.text for row in rows)]
+    return [(row, condensed(differences(row.text, after))) for row, after in zip(rows, later, strict=False)]
+
+
+def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """Source and form side by side; every button of the form is a plain POST here."""
+    pasted = _own(articles, request, pk)
+    errors: dict[str, str] = {}
+    if request.method == "POST":
+        answers = Answers(pasted, _sent(request))
+        if "_discard" in request.POST:
+            pasted.discard()
+            articles.message_user(request, "Salinan kerja dibuang.")
+            return HttpResponseRedirect(reverse("admin:articles_article_paste"))
+        _press(request, answers)
+        pasting.keep(pasted, answers.sent)
+        _stage(request, pasted, request.FILES.getlist("photos")[:MOST_FILES])
+        _turn(articles, request, pasted)
+        if "_save" not in request.POST:
+            return HttpResponseRedirect(request.path)
+        saved, errors = _save(articles, request, answers)
+        if saved is not None:
+            return saved
+    return _screen_page(articles, request, Answers(pasted), errors)
+
+
+def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """The screen's state, sent every few seconds; answers with what saving it would change in a draft on file."""
+    pasted = _own(articles, request, pk)
+    pasting.keep(pasted, _sent(request))
+    if pasted.article is None:
+        return JsonResponse({"kept": True})
+    shown = render_to_string("admin/pasted/_changes.html", {"changes": changes(Answers(pasted))})
+    return JsonResponse({"kept": True, "changes": shown})
+
+
+def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """Photos dropped on the screen, kept at once; answers with the list of photos as a piece of the page."""
+    pasted = _own(articles, request, pk)
+    problems = _stage_all(pasted, request.FILES.getlist("photos")[:MOST_FILES])
+    context = {"photos": shown_photos(Answers(pasted)), "problems": problems}
+    return TemplateResponse(request, "admin/pasted/_photos.html", context)
+
+
+def look_up(articles: admin.ModelAdmin, request: HttpRequest) -> JsonResponse:
+    """People or bodies on file by the words of `q`, as `value` for the field and `label` for the eye."""
+    if not articles.has_add_permission(request):
+        raise PermissionDenied
+    words = request.GET.get("q", "")[:100]
+    rows: list[dict[str, str]] = []
+    if request.GET.get("jenis") == "official":
+        people = Official.objects.search(words).with_positions()[:FOUND_NAMES]
+        rows = [{"value": f"{o.full_name} [{o.slug}]", "label": _post(o)} for o in people]
+    elif request.GET.get("jenis") == "institution":
+        bodies = Institution.objects.search(words)[:FOUND_NAMES]
+        rows = [{"value": f"{b.name} [{b.slug}]", "label": b.get_kind_display()} for b in bodies]
+    return JsonResponse({"found": rows})
+
+
+def _save(
+    articles: admin.ModelAdmin, request: HttpRequest, answers: Answers
+) -> tuple[HttpResponse | None, dict[str, str]]:
+    """Where to go after saving, or the errors that kept it from being saved."""
+    may_publish = request.user.has_perm("articles.publish_article")
+    outcome = outcome_of(answers, _may_make(request), may_publish)
+    if outcome.errors:
+        return None, outcome.errors
+    is_new = answers.article is None
+    photos = [staged for staged in answers.pasted.photos.all() if not is_dropped(answers, staged)]
+    try:
+        filed = pasting.save_draft(answers, outcome, request.user, photos)
+    except AlreadyFiled as problem:
+        return None, {"": str(problem)}
+    except pasting.ChangedMeanwhile as problem:
+        pasting.see(answers.pasted, problem.article)
+        return None, {"": f"{problem} Periksa lagi apa yang akan berubah, lalu simpan."}
+    except ValidationError as problem:
+        return None, {"": " ".join(problem.messages)}
+    except IntegrityError:
+        return None, {
+            "": "Naskah atau data yang sama baru saja disimpan dari layar lain. Muat ulang halaman ini."
+        }
+    filed.article.mark_written(request.user)
+    log = articles.log_addition if is_new else articles.log_change
+    log(request, filed.article, answers.pasted.work)
+    articles.message_user(
+        request, "Draf disimpan. Periksa sekali lagi, lalu kirim untuk ditinjau.", messages.SUCCESS
+    )
+    for note in filed.notes:
+        articles.message_user(request, note, messages.INFO)
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[filed.article.pk])), {}
+
+
+def _screen_page(
+    articles: admin.ModelAdmin, request: HttpRequest, answers: Answers, errors: dict[str, str]
+) -> HttpResponse:
+    pasted = answers.pasted
+    may_make = _may_make(request)
+    offers = shown_offers(answers, errors, may_make)
+    body = [shown for shown in offers if shown.offer.kind != "spelling"]
+    doubtful = [shown for shown in body if shown.is_doubtful]
+    context = {
+        "title": pasted.work,
+        "pasted": pasted,
+        "article": answers.article,
+        "state": state_of(answers.article) if answers.article else None,
+        "copies": shown_copies(articles, request, answers),
+        "changes": changes(answers),
+        "errors": errors,
+        "doubtful": doubtful,
+        "open_count": sum(shown.is_open for shown in doubtful),
+        "unknown_count": sum(
+            shown.is_open and shown.offer.is_unknown and shown.offer.kind in may_make for shown in body
+        ),
+        "sure": [shown for shown in body if not shown.is_doubtful],
+        "spelling": [shown for shown in offers if shown.offer.kind == "spelling"],
+        "fields": draft_fields(answers),
+        "photos": shown_photos(answers),
+        "pieces": pieces(pasted.reading, answers.offers),
+        "quotes": pasted.reading["quotes"],
+    }
+    return _page(articles, request, "screen", context)
+
+
+def _page(
+    articles: admin.ModelAdmin, request: HttpRequest, name: str, context: dict[str, Any]
+) -> HttpResponse:
+    whole = {**articles.admin_site.each_context(request), "opts": articles.opts, **context}
+    return TemplateResponse(request, f"admin/pasted/{name}.html", whole)
+
+
+def _press(request: HttpRequest, answers: Answers) -> None:
+    """The buttons that answer many offers at once."""
+    if "_sure" in request.POST:
+        pasting.accept_sure(answers)
+    elif "_new" in request.POST:
+        pasting.make_unknown(answers, _may_make(request))
+    elif "_spell" in request.POST:
+        pasting.mend_spelling(answers)
+
+
+def _turn(articles: admin.ModelAdmin, request: HttpRequest, pasted: PastedRelease) -> None:
+    """The buttons that make the new release a revision of a draft, or a new release again."""
+    if "_call_off" in request.POST and pasted.is_revision:
+        call_off(pasted)
+        messages.info(request, "Revisi dibatalkan. Naskah ini kembali menjadi rilis baru.")
+    elif "_revise" in request.POST and pasted.article is None:
+        article = _draft(articles, request, request.POST["_revise"])
+        if article is not None:
+            revise(pasted, article)
+
+
+def _draft(articles: admin.ModelAdmin, request: HttpRequest, key: str) -> Article | None:
+    """The draft of that key, None for "". Raises PermissionDenied without the right to change or to add."""
+    if not key:
+        if not articles.has_add_permission(request):
+            raise PermissionDenied
+        return None
+    article = get_object_or_404(Article, pk=key if key.isdecimal() and len(key) < 18 else 0)
+    _may_reread(articles, request, article)
+    return article
+
+
+def _may_reread(articles: admin.ModelAdmin, request: HttpRequest, article: Article) -> None:
+    """Only what is not approved yet is read again. Raises PermissionDenied."""
+    if not is_open(article) or not articles.has_change_permission(request, article):
+        raise PermissionDenied
+
+
+def _own(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> PastedRelease:
+    """The editor's own working copy; 404 for anybody else's, 403 without the right to its draft."""
+    own = PastedRelease.objects.of(request.user).select_related("article")
+    pasted = get_object_or_404(own, pk=pk)
+    if pasted.is_revision and pasted.article and not is_open(pasted.article):
+        call_off(pasted)
+        messages.warning(
+            request,
+            "Berita yang hendak direvisi sudah disetujui atau terbit. Naskah ini kembali menjadi rilis baru.",
+        )
+    if pasted.article is not None:
+        _may_reread(articles, request, pasted.article)
+    elif not articles.has_add_permission(request):
+        raise PermissionDenied
+    return pasted
+
+
+def _may_make(request: HttpRequest) -> set[str]:
+    return {kind for kind, permission in MAKING.items() if request.user.has_perm(permission)}
+
+
+def _sent(request: HttpRequest) -> dict[str, list[str]]:
+    """The form's state without token and buttons."""
+    return {
+        name: [value for value in values if isinstance(value, str)]
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken" and not name.startswith("_")
+    }
+
+
+def _received(request: HttpRequest) -> tuple[str, list[Any]]:
+    """Text and photos of a paste: what was typed, what documents hold, pictures. Raises UnreadableText."""
+    texts = [request.POST.get("source_text", "")]
+    photos: list[Any] = []
+    for file in request.FILES.getlist("files")[:MOST_FILES]:
+        name = str(file.name)
+        if name.rpartition(".")[2].lower() in PHOTO_SUFFIXES:
+            photos.append(file)
+            continue
+        if (file.size or 0) > MOST_BYTES:
+            raise UnreadableText("Berkas ini lebih besar dari 20 MB. Kirim fotonya terpisah, lalu coba lagi.")
+        document: Document = read_document(file.read(), name)
+        texts.append(document.text)
+        photos += document.pictures
+    text = "\n\n".join(text for text in texts if text.strip())
+    if not text:
+        raise UnreadableText(
+            "Belum ada naskah. Tempel teksnya, atau pilih berkas Word (.docx); foto saja belum cukup."
+        )
+    return text, photos
+
+
+def _stage(request: HttpRequest, pasted: PastedRelease, photos: list[Any]) -> None:
+    for problem in _stage_all(pasted, photos):
+        messages.error(request, problem)
+
+
+def _stage_all(pasted: PastedRelease, photos: list[Any]) -> list[str]:
+    """Keep each photo, an upload or (name, content); says in words which could not be read."""
+    problems = []
+    for photo in photos:
+        name, content = photo if isinstance(photo, tuple) else (photo.name, photo.read())
+        try:
+            StagedPhoto.stage(pasted, name, content)
+        except ValidationError as error:
+            problems.append(f"{name}: {' '.join(error.messages)}")
+    return problems
+
+
+def _opened(request: HttpRequest, pasted: list[PastedRelease]) -> HttpResponse:
+    if pasted[0].is_at_hand:
+        since = moment(pasted[0].created_at)
+        messages.info(request, f"Naskah ini sudah Anda tempel: {since}. Salinan kerja itu dibuka lagi.")
+    if len(pasted) > 1:
+        messages.info(
+            request,
+            f"Tempelan ini berisi {len(pasted)} rilis. Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
+        )
+    return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]))
+
+
+def _post(official: Official) -> str:
+    return next((position.label for position in official.positions.all()), "")

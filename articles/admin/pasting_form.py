@@ -1,0 +1,205 @@
+"""The screen's form as plain rows for its template: offers with their choices, fields, staged photos."""
+
+from dataclasses import dataclass, field
+
+from articles.answers import Answers
+from articles.decisions import visit_of
+from articles.models import Article, ArticleOfficial, StagedPhoto
+from articles.outcomes import parties_of
+from articles.proposals import NEW, OTHER, Choice, Offer
+from people.models import Institution, Visit
+
+
+@dataclass(frozen=True)
+class Field:
+    """One input. With options (value, label) it is a select, else of that type; "long" is a text area."""
+
+    name: str
+    label: str
+    value: str
+    kind: str = "text"
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownOffer:
+    offer: Offer
+    chosen: str
+    error: str = ""
+    other: Field | None = None
+    fields: list[Field] = field(default_factory=list)
+    choices: tuple[Choice, ...] = ()
+    # Of a person who may turn out to be new: the post to put on file.
+    position: "ShownOffer | None" = None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.chosen
+
+    @property
+    def picked(self) -> str:
+        """The words of the choice made."""
+        labels = {choice.value: choice.label for choice in self.choices}
+        return labels.get(self.chosen, "Belum diputuskan")
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Stands on top: it was never sure, or its answer needs another look."""
+        return not self.offer.is_sure or bool(self.error)
+
+
+@dataclass(frozen=True)
+class ShownPhoto:
+    staged: StagedPhoto
+    fields: list[Field]
+    is_dropped: bool
+
+
+def shown_offers(answers: Answers, errors: dict[str, str], may_make: set[str]) -> list[ShownOffer]:
+    """Every offer as the page shows it, a new person's post inside the person's; making is not offered to
+    whoever may not."""
+    positions: dict[str, ShownOffer] = {}
+    if {"official", "position"} <= may_make:
+        for offer in answers.offers:
+            if offer.kind == "position":
+                person = offer.key.replace("position", "official")
+                positions[person] = _shown(answers, offer, errors, may_make, None)
+    return [
+        _shown(answers, offer, errors, may_make, positions.get(offer.key))
+        for offer in answers.offers
+        if offer.kind != "position"
+    ]
+
+
+def _shown(
+    answers: Answers, offer: Offer, errors: dict[str, str], may_make: set[str], position: ShownOffer | None
+) -> ShownOffer:
+    problem = errors.get(offer.key, "") or (position.error if position else "")
+    return ShownOffer(
+        offer=offer,
+        chosen=answers.chosen(offer),
+        error=problem,
+        other=_other(answers, offer),
+        fields=_fields(answers, offer),
+        choices=tuple(choice for choice in offer.choices if choice.value != NEW or offer.kind in may_make),
+        position=position,
+    )
+
+
+def shown_photos(answers: Answers) -> list[ShownPhoto]:
+    return [
+        ShownPhoto(
+            staged,
+            [
+                Field(f"photo-{staged.pk}-alt", "Teks alternatif", answers.photo_words(staged, "alt")),
+                Field(
+                    f"photo-{staged.pk}-caption",
+                    "Keterangan foto",
+                    answers.photo_words(staged, "caption"),
+                    "long",
+                ),
+                Field(f"photo-{staged.pk}-credit", "Kredit foto", answers.photo_words(staged, "credit")),
+            ],
+            is_dropped(answers, staged),
+        )
+        for staged in answers.pasted.photos.all()
+    ]
+
+
+def is_dropped(answers: Answers, staged: StagedPhoto) -> bool:
+    """Whether the editor ticked that the photo stays out."""
+    return bool(answers.text(f"photo-{staged.pk}-drop"))
+
+
+def draft_fields(answers: Answers) -> list[Field]:
+    """The draft's plain fields, below the offers."""
+    end = answers.text("event_end_date")
+    return [
+        Field("body", "Isi berita (baris kosong memisahkan paragraf)", answers.text("body"), "body"),
+        Field("byline", "Kode penulis", answers.text("byline")),
+        Field(
+            "activity",
+            "Kegiatan",
+            answers.text("activity"),
+            options=tuple((value, str(label)) for value, label in Article.Activity.choices),
+        ),
+        Field("place", "Tempat", answers.text("place")),
+        Field("event_end_date", "Sampai tanggal (bila beberapa hari)", end, "date"),
+    ]
+
+
+def _other(answers: Answers, offer: Offer) -> Field | None:
+    if OTHER not in {choice.value for choice in offer.choices}:
+        return None
+    labels = {
+        "title": "Judul lain",
+        "event_date": "Tanggal lain",
+        "official": "Nama pejabat di data",
+        "institution": "Nama lembaga di data",
+    }
+    kind = {"title": "text", "event_date": "date"}.get(offer.kind, "look-up")
+    name = f"{offer.key}-other"
+    return Field(name, labels[offer.kind], answers.text(name), kind)
+
+
+def _fields(answers: Answers, offer: Offer) -> list[Field]:
+    made = {
+        "official": _person_fields,
+        "position": _position_fields,
+        "institution": _body_fields,
+        "visit": _visit_fields,
+    }
+    return made[offer.kind](answers, offer) if offer.kind in made else []
+
+
+def _person_fields(answers: Answers, offer: Offer) -> list[Field]:
+    read, key = offer.read, offer.key
+    parts = tuple((value, str(label)) for value, label in ArticleOfficial.Part.choices)
+    return [
+        Field(f"{key}-front", "Gelar depan", answers.text(f"{key}-front", read["front_title"])),
+        Field(f"{key}-name", "Nama tanpa gelar", answers.text(f"{key}-name", read["name"])),
+        Field(f"{key}-back", "Gelar belakang", answers.text(f"{key}-back", read["back_title"])),
+        Field(f"{key}-post", "Jabatan di berita ini", answers.text(f"{key}-post", read["role"])),
+        Field(f"{key}-part", "Peran di berita ini", answers.text(f"{key}-part", read["part"]), options=parts),
+    ]
+
+
+def _position_fields(answers: Answers, offer: Offer) -> list[Field]:
+    name = f"{offer.key}-year"
+    return [Field(name, "Mulai menjabat tahun (kosong: belum diketahui)", answers.text(name))]
+
+
+def _body_fields(answers: Answers, offer: Offer) -> list[Field]:
+    read, key = offer.read, offer.key
+    kinds = tuple((value, str(label)) for value, label in Institution.Kind.choices)
+    return [
+        Field(f"{key}-name", "Nama resmi bila baru", answers.text(f"{key}-name", read["name"])),
+        Field(f"{key}-kind", "Jenis bila baru", answers.text(f"{key}-kind", read["kind"]), options=kinds),
+    ]
+
+
+def _visit_fields(answers: Answers, offer: Offer) -> list[Field]:
+    plan = visit_of(answers.reading)
+    if plan is None:
+        return []
+    kinds = tuple((value, str(label)) for value, label in Visit.Kind.choices)
+    names = [person["name"] for person in answers.reading["officials"]]
+    heads = (("", "tidak disebut"), *((name, name) for name in dict.fromkeys(names)))
+    sides = (
+        ("", "bukan pihak"),
+        ("guest", "tamu"),
+        ("host", "tuan rumah"),
+        ("companion", "pendamping"),
+    )
+    count = str(plan.people_count or "")
+    return [
+        Field("visit-title", "Judul kunjungan", answers.text("visit-title", plan.title)),
+        Field("visit-kind", "Jenis", answers.text("visit-kind", plan.kind), options=kinds),
+        *(
+            Field(f"visit-side-{n}", name, answers.text(f"visit-side-{n}", side), options=sides)
+            for n, (name, side) in enumerate(parties_of(answers.reading))
+        ),
+        Field("visit-head", "Ketua rombongan", answers.text("visit-head", plan.head), options=heads),
+        Field("visit-count", "Jumlah peserta", answers.text("visit-count", count)),
+        Field("visit-purpose", "Tujuan", answers.text("visit-purpose", plan.purpose), "long"),
+    ]

@@ -1,0 +1,76 @@
+"""The state of the editor's screen: what was sent or kept, and before that what the reading presets."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from articles.filing import default_credit
+from articles.models import Article, PastedRelease, StagedPhoto
+from articles.proposals import NONE, OTHER, Offer, offers_of
+from dprd_news.lib.html import plain_text
+
+
+class Answers:
+    """The state of one screen: what was sent or kept, and before that what the reading presets."""
+
+    def __init__(self, pasted: PastedRelease, sent: Mapping[str, list[str]] | None = None) -> None:
+        self.pasted = pasted
+        self.reading: dict[str, Any] = pasted.reading
+        self.article = pasted.article
+        self.offers = offers_of(self.reading, self.article)
+        self.sent = dict(sent if sent is not None else pasted.answers)
+        self.defaults = _defaults(self.reading, self.offers, self.article)
+
+    def chosen(self, offer: Offer) -> str:
+        """The choice made for that offer, "" while it is open."""
+        if not self.sent:
+            return self.defaults.get(offer.key, "")
+        value = self.sent.get(offer.key, [""])[0]
+        return value if value in {choice.value for choice in offer.choices} else ""
+
+    def text(self, name: str, default: str = "") -> str:
+        """A field's text, its lines ending in \\n."""
+        value = self.sent[name][0] if self.sent.get(name) else self.defaults.get(name, default)
+        return value.replace("\r\n", "\n").replace("\x00", "").strip()
+
+    def choose(self, wanted: Callable[[Offer], str]) -> None:
+        """Answer each offer for which `wanted` names a choice; "" leaves it as it is."""
+        picked = {offer.key: wanted(offer) or self.chosen(offer) for offer in self.offers}
+        self.sent = {**self.sent, **{key: [value] for key, value in picked.items()}}
+
+    def mended(self, text: str) -> str:
+        """The text with every misspelling put right that the editor chose to."""
+        for offer in self.offers:
+            right = self.chosen(offer) if offer.kind == "spelling" else ""
+            if right not in {"", NONE}:
+                word = rf"(?<!\w){re.escape(offer.name)}(?!\w)"
+                text = re.sub(word, right.replace("\\", r"\\"), text)
+        return text
+
+    def photo_words(self, staged: StagedPhoto, name: str) -> str:
+        """The alt, caption or credit of a staged photo; the first begins with the caption that was read."""
+        defaults = {"credit": default_credit(self.reading)}
+        if staged == self.pasted.photos.first():
+            defaults["caption"] = self.reading["caption"] or ""
+        return self.text(f"photo-{staged.pk}-{name}", defaults.get(name, ""))
+
+
+def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | None) -> dict[str, str]:
+    """What the form shows before anybody answered: the reading or, read again, the draft as it is."""
+    values = {offer.key: offer.preset for offer in offers}
+    values["body"] = "\n\n".join(reading["paragraphs"])
+    values["byline"] = reading["byline"] or ""
+    values["place"] = (reading["venue"] or "")[:200]
+    values["activity"] = reading["activity"]
+    values["event_end_date"] = reading["event_end_date"] or ""
+    if article is not None:
+        values |= {"title": OTHER, "title-other": article.title, "body": plain_text(article.body)}
+        values["byline"] = article.byline or values["byline"]
+        values["place"] = article.place or values["place"]
+        if article.activity != Article.Activity.OTHER:
+            values["activity"] = article.activity
+        if article.event_date:
+            end = article.event_end_date
+            values |= {"event_date": OTHER, "event_date-other": article.event_date.isoformat()}
+            values["event_end_date"] = end.isoformat() if end else ""
+    return values

@@ -1,0 +1,86 @@
+"""Articles and corrections as feed entries."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models import Article, ArticlePhoto, Correction
+from dprd_news.lib.feeds import absolute
+from dprd_news.lib.html import absolute_links, safe
+from dprd_news.lib.indonesian import long_date
+
+
+def article_entry(article: Article) -> dict[str, Any]:
+    """An article in full text with its first photo, as dprd_news.lib.feeds wants an entry."""
+    placed = article.first_photo
+    return {
+        "id": article.feed_id,
+        "title": article.title,
+        "summary": article.summary,
+        "content": _content(article, placed),
+        "path": article.get_absolute_url(),
+        "published_at": article.published_at,
+        "updated_at": article.changed_at,
+        "categories": [topic.name for topic in article.topics.all()],
+        "author": article.byline,
+        "photo": _photo(placed) if placed else None,
+    }
+
+
+def correction_entry(correction: Correction) -> dict[str, Any]:
+    """A correction, linked to the article or visit it corrects."""
+    subject = correction.subject
+    return {
+        "id": uuid.uuid5(subject.feed_id, f"correction-{correction.pk}"),
+        "title": f"Koreksi: {subject.title}",
+        "summary": correction.text,
+        "content": format_html("<p>{}: {}</p>", correction.get_kind_display(), correction.text),
+        "path": subject.get_absolute_url(),
+        "published_at": correction.corrected_at,
+        "updated_at": correction.corrected_at,
+        "categories": [],
+        "author": "",
+        "photo": None,
+    }
+
+
+def _photo(placed: ArticlePhoto) -> dict[str, Any]:
+    shown = placed.photo.shown
+    return {
+        "url": absolute(shown.url),
+        "width": shown.width_px,
+        "height": shown.height_px,
+        "bytes": placed.photo.jpeg_bytes,
+        "alt": placed.shown_alt,
+        "credit": placed.photo.credit,
+    }
+
+
+def _content(article: Article, placed: ArticlePhoto | None) -> SafeString:
+    figure = _figure(placed) if placed else ""
+    corrections = format_html_join(
+        "",
+        "<li>{} – {}: {}</li>",
+        [
+            (long_date(timezone.localtime(one.corrected_at).date()), one.get_kind_display(), one.text)
+            for one in article.corrections.all()
+        ],
+    )
+    foot = format_html("<h2>Koreksi</h2><ul>{}</ul>", corrections) if corrections else ""
+    byline = format_html("<p>({})</p>", article.byline) if article.byline else ""
+    body = safe(absolute_links(article.body, settings.SITE_URL))
+    return format_html("{}{}{}{}", figure, body, byline, foot)
+
+
+def _figure(placed: ArticlePhoto) -> SafeString:
+    shown = placed.photo.shown
+    credit = f"(Foto: {placed.photo.credit})" if placed.photo.credit else ""
+    caption = " ".join(part for part in (placed.shown_caption, credit) if part)
+    return format_html(
+        '<figure><img src="{}" alt="{}" width="{}" height="{}"><figcaption>{}</figcaption></figure>',
+        absolute(shown.url), placed.shown_alt, shown.width_px, shown.height_px, caption,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Which post on file a release means by the words before a new person's name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from people.models import Institution, Position, Post
+
+
+@dataclass(frozen=True)
+class HeldPost:
+    """A post of a body on file as printed; `holder` is who holds it that day, where only one can."""
+
+    post: Post
+    institution: Institution
+    acting: str
+    label: str
+    holder: str = ""
+
+
+def held_posts(read: Iterable[dict[str, Any]], day: date | None) -> dict[str, HeldPost]:
+    """By the printed role, for every person of a reading whose post and body are both on file, and only once."""
+    roles = {
+        person["role"]: person["institution"] for person in read if person["role"] and person["institution"]
+    }
+    bodies = _bodies(set(roles.values()))
+    posts = list(Post.objects.all())
+    found = {}
+    for role, whole in roles.items():
+        fitting = list(_fitting(role, bodies[whole], posts, day))
+        if len(fitting) == 1:
+            found[role] = fitting[0]
+    return found
+
+
+def _bodies(names: set[str]) -> dict[str, list[Institution]]:
+    """Whole bodies of these names with their parts, by the whole body's name."""
+    found: dict[str, list[Institution]] = defaultdict(list)
+    named = Q(name__in=names) | Q(parent__name__in=names)
+    for body in Institution.objects.filter(named).select_related("region", "parent"):
+        for name in {body.name, body.parent.name if body.parent else ""} & names:
+            found[name].append(body)
+    return found
+
+
+def _fitting(role: str, bodies: list[Institution], posts: list[Post], day: date | None) -> Iterable[HeldPost]:
+    acting, bare = _acting(role)
+    printed = bare.casefold()
+    for post in posts:
+        if not printed.startswith(post.name.casefold()):
+            continue
+        for body in bodies:
+            position = Position(post=post, institution=body)
+            labels = {position.label_on(day), position.label, f"{post} {body.short_name}"}
+            if printed in {label.casefold() for label in labels}:
+                held = Position(post=post, institution=body, acting=acting)
+                yield HeldPost(post, body, acting, held.label_on(day), _holder(post, body, acting, day))
+
+
+def _acting(role: str) -> tuple[str, str]:
+    """The word for somebody who stands in, as we write it, and the rest."""
+    for acting in Position.Acting:
+        word = acting.value.rstrip(".")
+        first, _, rest = role.partition(" ")
+        if first.rstrip(".").casefold() == word.casefold():
+            return acting.value, rest
+    return "", role
+
+
+def _holder(post: Post, body: Institution, acting: str, day: date | None) -> str:
+    if not post.is_single or acting or day is None:
+        return ""
+    held = Position.objects.held_on(day).filter(post=post, institution=body, acting="")
+    first = held.select_related("official").first()
+    return str(first.official) if first else ""

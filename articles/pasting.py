@@ -1,0 +1,175 @@
+"""The life of a pasted release: read into working copies, kept while an editor works, saved as a draft."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.answers import Answers
+from articles.filing import Filed, record, refuse_twin
+from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
+from articles.models.article import text_hash
+from articles.outcomes import Outcome, keep_judged
+from articles.reading.files import decode
+from articles.reading.reading import read
+from articles.reading.text import split
+from articles.revising import is_open
+from articles.tables import index
+from dprd_news.lib.history import fold
+from dprd_news.lib.html import plain_text
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody saved the draft after this screen last saw it; `article` is the draft as it is now."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__("Draf ini baru saja disimpan dari layar lain.")
+        self.article = article
+
+
+def paste(
+    editor: Any, text: str, article: Article | None = None, is_one: bool = False
+) -> list[PastedRelease]:
+    """Working copies of the text: one for each release in it, or a single one where `is_one` says so. A text
+    that this editor is working on already is not begun again: that copy `is_at_hand`.
+
+    Raises UnreadableText for what is no text, AlreadyFiled for what another article was made of.
+    """
+    source = decode(text.replace("\r\n", "\n").replace("\r", "\n").encode())
+    parts = [source] if is_one or article is not None else split(source)
+    for part in parts:
+        refuse_twin(part, besides=article)
+    return [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in parts]
+
+
+def own_words(article: Article) -> str:
+    """A draft as a text to read, for one that was written by hand."""
+    return f"{article.title}\n\n{plain_text(article.body)}"
+
+
+def _at_hand(editor: Any, source: str, article: Article | None) -> PastedRelease | None:
+    """This editor's working copy of the same text; read again if nothing was answered on it yet."""
+    same = PastedRelease.objects.of(editor).filter(source_hash=text_hash(source))
+    is_new = Q(article=None) | Q(before_revision__isnull=False)
+    pasted = same.filter(Q(article=article) if article else is_new).first()
+    if pasted is not None:
+        pasted.is_at_hand = True
+        if not pasted.answers:
+            pasted.reading = _reading(source, timezone.localdate())
+            pasted.save()
+    return pasted
+
+
+def _fresh(editor: Any, source: str, article: Article | None) -> PastedRelease:
+    try:
+        with transaction.atomic():
+            return PastedRelease.objects.create(
+                editor=editor,
+                article=article,
+                article_version=article.version if article else None,
+                source_text=source,
+                reading=_reading(source, timezone.localdate()),
+            )
+    except IntegrityError:
+        # The button was pressed twice; the other press was quicker.
+        return PastedRelease.objects.of(editor).get(article_version=None, source_hash=text_hash(source))
+
+
+def _reading(source: str, received: date) -> dict[str, Any]:
+    """The contract's shape, and beside each misspelling the rule behind it."""
+    found = read(source, index(), received)
+    told = found.as_dict()
+    for entry, misspelling in zip(told["spelling"], found.spelling, strict=True):
+        entry["reason"] = misspelling.reason
+    return told
+
+
+def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> None:
+    """Remember the state of the screen."""
+    pasted.answers = sent
+    pasted.save(update_fields=["answers", "updated_at"])
+
+
+def see(pasted: PastedRelease, article: Article) -> None:
+    """Note that the screen shows the draft as it is now."""
+    pasted.article, pasted.article_version = article, article.version
+    pasted.save(update_fields=["article_version"])
+
+
+@transaction.atomic
+def save_draft(answers: Answers, outcome: Outcome, editor: Any, photos: Iterable[StagedPhoto] = ()) -> Filed:
+    """The draft with everything decided, the record of it, and the end of the working copy.
+
+    Raises AlreadyFiled, ChangedMeanwhile and ValidationError; then nothing is written. `outcome` must be
+    without errors.
+    """
+    pasted = answers.pasted
+    refuse_twin(pasted.source_text, besides=pasted.article)
+    article = _held(pasted, pasted.article) if pasted.article else Article()
+    since = article.version if pasted.article else 0
+    _take_source(article, pasted, editor)
+    for name, value in outcome.draft.items():
+        setattr(article, name, value)
+    filed = record(article, outcome.decisions, [_photo(answers, staged) for staged in photos])
+    fold(article, since, pasted.work)
+    keep_judged(article, outcome.judged, editor)
+    pasted.discard()
+    if outcome.still_open:
+        names = ", ".join(outcome.still_open[:5])
+        more = f" dan {len(outcome.still_open) - 5} lainnya" if len(outcome.still_open) > 5 else ""
+        filed.notes.append(f"Belum diputuskan, jadi tidak dipakai: {names}{more}.")
+    return filed
+
+
+def _held(pasted: PastedRelease, seen: Article) -> Article:
+    """The draft as stored, which nobody else saves until the transaction ends."""
+    article = Article.objects.select_for_update().get(pk=seen.pk)
+    if not is_open(article):
+        raise ValidationError(
+            "Berita ini sudah disetujui, terjadwal atau terbit, jadi naskahnya tidak diganti dari sini."
+        )
+    if article.version != pasted.article_version:
+        raise ChangedMeanwhile(article)
+    return article
+
+
+def _take_source(article: Article, pasted: PastedRelease, editor: Any) -> None:
+    """What was pasted is the article's source now; the one before is kept."""
+    if article.pk is not None and text_hash(own_words(article)) == pasted.source_hash:
+        return
+    if article.source_text and article.source_hash != pasted.source_hash:
+        ReleaseSource.objects.create(article=article, text=article.source_text, replaced_by=editor)
+    article.source_text = pasted.source_text
+
+
+def accept_sure(answers: Answers) -> None:
+    """Whatever the reading is sure of, back as it was proposed."""
+    answers.choose(lambda offer: offer.preset)
+
+
+def make_unknown(answers: Answers, may_make: Collection[str]) -> None:
+    """A new record for every person and body that nobody on file comes near and that is still open."""
+    answers.choose(
+        lambda offer: (
+            "new" if offer.kind in may_make and offer.is_unknown and not answers.chosen(offer) else ""
+        )
+    )
+
+
+def mend_spelling(answers: Answers) -> None:
+    """Every misspelling still open that is clear; between words equally near the editor chooses."""
+    answers.choose(lambda offer: offer.first if offer.is_one_slip and not answers.chosen(offer) else "")
+
+
+def _photo(answers: Answers, staged: StagedPhoto) -> Photo:
+    """The staged photo with its words; one that is on file already keeps its own."""
+    photo = staged.as_photo()
+    if photo.pk is None:
+        photo.alt = answers.photo_words(staged, "alt")[:300]
+        photo.caption = answers.mended(answers.photo_words(staged, "caption"))
+        photo.credit = answers.photo_words(staged, "credit")[:200]
+    return photo

@@ -1,0 +1,347 @@
+"""What a reading proposes to the editor: one offer for each thing to decide, with its reason and choices."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from articles.decisions import visit_kind, visit_of
+from articles.filing import find_unit
+from articles.held_posts import HeldPost, held_posts
+from articles.models import Article
+from articles.reading.spelling import has_clear_meaning
+from dprd_news.lib.indonesian import date_range, full_name
+from people.models import Institution, Official, Topic, Visit
+
+SURE = 0.8
+NONE, NEW, OTHER = "none", "new", "other"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to an offer. `value` is a key of the form: a slug, a day, or one of the words above."""
+
+    value: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing to decide. `preset` is the choice already made for what is sure, "" where nothing is.
+
+    `proposed` is what is kept of it with the article; `read` is its part of the reading.
+    """
+
+    key: str
+    kind: str
+    word: str
+    name: str
+    reason: str
+    choices: tuple[Choice, ...]
+    preset: str = ""
+    detail: str = ""
+    proposed: Any = None
+    read: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_sure(self) -> bool:
+        return bool(self.preset)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Nobody on file comes near, so that making a new record is all there is to decide."""
+        return self.kind in {"official", "institution"} and self.first == NEW
+
+    @property
+    def is_one_slip(self) -> bool:
+        """A misspelling with one word nearest to it, so that no choice is needed."""
+        return self.kind == "spelling" and has_clear_meaning(self.name, self.read["suggestions"])
+
+    @property
+    def first(self) -> str:
+        return self.choices[0].value
+
+
+def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[Offer]:
+    """Every offer of a reading, in the order of the form. Links that the article has already are not offered again."""
+    day = date.fromisoformat(reading["event_date"]) if reading["event_date"] else None
+    offers = [_title(reading), _event_date(reading)]
+    if article is not None:
+        # What the draft says already is not replaced by a button that accepts everything sure.
+        offers[0] = replace(offers[0], preset="")
+        offers[1] = replace(offers[1], preset="" if article.event_date else offers[1].preset)
+    people = list(_people(reading["officials"], day, article))
+    offers += people
+    offers += _positions(people, day)
+    offers += _bodies(reading["institutions"], article)
+    offers += _units(reading["units"])
+    if reading["visit"] and (article is None or article.visit_id is None):
+        offers.append(_visit(reading))
+    offers += _topics(reading["topics"], article)
+    offers += _spelling(reading["spelling"])
+    return offers
+
+
+def _title(reading: dict[str, Any]) -> Offer:
+    printed = reading["title"]
+    titles = list(dict.fromkeys(filter(None, [printed, *reading["title_proposals"]])))
+    return Offer(
+        key="title",
+        kind="title",
+        word="Judul",
+        name="Judul berita",
+        reason="Judul tercetak di naskah."
+        if printed
+        else "Naskah tidak berjudul; judul ini disusun darinya.",
+        choices=(*(Choice(title, title) for title in titles), Choice(OTHER, "Tulis sendiri")),
+        preset=printed or "",
+        proposed=titles,
+    )
+
+
+def _event_date(reading: dict[str, Any]) -> Offer:
+    printed, warnings = reading["event_date"], reading["date_warnings"]
+    days = list(dict.fromkeys(filter(None, [printed, *reading["date_candidates"]])))
+    if warnings:
+        reason = " ".join(warnings)
+    elif printed:
+        reason = "Tanggal lengkap tercetak di naskah."
+    else:
+        reason = "Tidak ada tanggal kegiatan yang pasti di naskah."
+    return Offer(
+        key="event_date",
+        kind="event_date",
+        word="Tanggal",
+        name="Tanggal kegiatan",
+        reason=reason,
+        choices=(
+            *(Choice(day, date_range(date.fromisoformat(day), None)) for day in days),
+            Choice(OTHER, "Tanggal lain"),
+            Choice(NONE, "Belum diketahui"),
+        ),
+        preset=printed if printed and not warnings else "",
+        proposed=days,
+    )
+
+
+def _people(read: list[dict[str, Any]], day: date | None, article: Article | None) -> Iterable[Offer]:
+    slugs = {slug for person in read for slug in (person["match"], *person["candidates"]) if slug}
+    known = {
+        official.slug: official
+        for official in Official.objects.filter(slug__in=slugs).with_positions().prefetch_related("names")
+    }
+    linked = set(article.officials.values_list("slug", flat=True)) if article else set()
+    for number, person in enumerate(read):
+        if person["match"] not in linked:
+            yield _person(f"official-{number}", person, known, day)
+
+
+def _person(key: str, person: dict[str, Any], known: dict[str, Official], day: date | None) -> Offer:
+    match = known.get(person["match"] or "")
+    rivals = [known[slug] for slug in person["candidates"] if slug in known]
+    people = [match] if match else rivals
+    if match:
+        reason = _person_reason(person, match, day)
+    elif rivals:
+        reason = "Cocok dengan orang di data, tetapi belum pasti: pilih yang dimaksud."
+    else:
+        reason = "Belum ada di data pejabat."
+    printed = full_name(person["front_title"], person["name"], person["back_title"])
+    return Offer(
+        key=key,
+        kind="official",
+        word="Pejabat",
+        name=printed,
+        detail=person["role"],
+        reason=reason,
+        choices=(
+            *(Choice(o.slug, o.full_name, _post(o, day) or "tanpa jabatan tercatat") for o in people),
+            # A card that asks for nothing else bears the name already.
+            Choice(NEW, f"Buat baru: {printed}" if people else "Buat baru"),
+            Choice(OTHER, "Orang lain di data"),
+            Choice(NONE, "Jangan tautkan"),
+        ),
+        preset=match.slug if match and person["confidence"] >= SURE else "",
+        proposed={name: person[name] for name in ("name", "role", "match", "candidates", "confidence")},
+        read=person,
+    )
+
+
+def _positions(people: list[Offer], day: date | None) -> Iterable[Offer]:
+    """The post of each person who may turn out to be new, where post and body are on file."""
+    unsure = [offer for offer in people if not offer.is_sure]
+    known = held_posts((offer.read for offer in unsure), day)
+    for offer in unsure:
+        held = known.get(offer.read["role"])
+        if held is not None:
+            yield _position(offer, held)
+
+
+def _position(person: Offer, held: HeldPost) -> Offer:
+    reason = f"Jabatan dan {held.institution} ada di data; naskah tidak menyebut sejak kapan dijabat."
+    if held.holder:
+        reason += f" Pada hari itu tercatat dijabat {held.holder}: periksa dahulu."
+    return Offer(
+        key=person.key.replace("official", "position"),
+        kind="position",
+        word="Jabatan",
+        name=held.label,
+        reason=reason,
+        choices=(Choice(NEW, "Catat jabatan ini"), Choice(NONE, "Jangan dicatat")),
+        proposed={"name": person.read["name"], "post": held.post.name, "institution": held.institution.name},
+        read={
+            "name": person.read["name"],
+            "post_id": held.post.pk,
+            "institution": held.institution.slug,
+            "acting": held.acting,
+        },
+    )
+
+
+def _person_reason(person: dict[str, Any], official: Official, day: date | None) -> str:
+    spellings = {name.name.casefold() for name in official.names.all()}
+    if person["name"].casefold() == official.name.casefold():
+        reason = "Nama lengkap cocok"
+    elif person["name"].casefold() in spellings:
+        reason = f"Ejaan lain dari {official.name} yang tercatat"
+    else:
+        reason = f"Nama mirip {official.name}"
+    post = _post(official, day)
+    when = f" per {date_range(day, None)}" if day else ""
+    if post and post.casefold() == person["role"].casefold():
+        reason += f"; jabatan cocok{when}"
+    elif post and person["role"]:
+        reason += f"; di data: {post}{when}"
+    return f"{reason}. {_confidence(person)}"
+
+
+def _post(official: Official, day: date | None) -> str:
+    if day:
+        return official.post_on(day)
+    return next((position.label for position in official.positions.all()), "")
+
+
+def _bodies(read: list[dict[str, Any]], article: Article | None) -> Iterable[Offer]:
+    slugs = {slug for body in read for slug in (body["match"], *body["candidates"]) if slug}
+    known = {body.slug: body for body in Institution.objects.filter(slug__in=slugs)}
+    linked = set(article.institutions.values_list("slug", flat=True)) if article else set()
+    for number, body in enumerate(read):
+        if body["match"] not in linked:
+            yield _body(f"institution-{number}", body, known)
+
+
+def _body(key: str, read: dict[str, Any], known: dict[str, Institution]) -> Offer:
+    match = known.get(read["match"] or "")
+    rivals = [known[slug] for slug in read["candidates"] if slug in known]
+    kind = Institution.Kind(read["kind"]).label if read["kind"] in Institution.Kind else "Lembaga"
+    if match:
+        reason = f"Nama atau singkatannya cocok dengan data. {_confidence(read)}"
+    elif rivals:
+        reason = "Cocok dengan beberapa lembaga di data: pilih yang dimaksud."
+    elif read["region_code"]:
+        reason = f"Belum ada di data; namanya dari daftar wilayah ({read['region_code']})."
+    else:
+        reason = "Belum ada di data lembaga."
+    return Offer(
+        key=key,
+        kind="institution",
+        word="Lembaga",
+        name=read["name"],
+        detail=kind,
+        reason=reason,
+        choices=(
+            *(Choice(body.slug, body.name) for body in ([match] if match else rivals)),
+            Choice(NEW, f"Buat baru: {read['name']}" if match or rivals else "Buat baru", kind),
+            Choice(OTHER, "Lembaga lain di data"),
+            Choice(NONE, "Jangan tautkan"),
+        ),
+        preset=match.slug if match and read["confidence"] >= SURE else "",
+        proposed={name: read[name] for name in ("name", "kind", "match", "candidates", "confidence")},
+        read=read,
+    )
+
+
+def _units(read: list[dict[str, Any]]) -> Iterable[Offer]:
+    """Units of a body on file; what is no part of it yet cannot be linked, so it is not offered."""
+    for number, unit in enumerate(read):
+        whole = Institution.objects.filter(name=unit["institution"] or "").first()
+        part = find_unit(unit["name"], whole)
+        if part is not None:
+            yield Offer(
+                key=f"unit-{number}",
+                kind="unit",
+                word="Unsur",
+                name=part.name,
+                detail=str(whole),
+                reason=f"Bagian dari {whole} yang tercatat.",
+                choices=(Choice(part.slug, "Tautkan"), Choice(NONE, "Jangan tautkan")),
+                preset=part.slug,
+                proposed=unit["name"],
+                read=unit,
+            )
+
+
+def _visit(reading: dict[str, Any]) -> Offer:
+    told = reading["visit"]
+    plan = visit_of(reading)
+    fitting = Visit.objects.filter(slug__in=told["candidates"])
+    planned = [Choice(v.slug, f"Kunjungan terencana: {v.title}", v.dates) for v in fitting]
+    return Offer(
+        key="visit",
+        kind="visit",
+        word="Kunjungan",
+        name=plan.title if plan else "",
+        detail=Visit.Kind(visit_kind(told["kind"])).label,
+        reason="Pihak, tanggal dan tempatnya cocok dengan rencana; rencananya dilengkapi dan ditandai terlaksana."
+        if planned
+        else "Naskah menceritakan kunjungan; belum ada rencana yang cocok.",
+        choices=(*planned, Choice(NEW, "Catat kunjungan baru"), Choice(NONE, "Jangan dicatat")),
+        preset=told["match"] if told["match"] in {choice.value for choice in planned} else "",
+        proposed={name: told[name] for name in ("kind", "hosts", "guests", "match", "candidates")},
+        read=told,
+    )
+
+
+def _topics(names: list[str], article: Article | None) -> Iterable[Offer]:
+    linked = set(article.topics.values_list("name", flat=True)) if article else set()
+    known = {name.casefold() for name in Topic.objects.values_list("name", flat=True)}
+    for number, name in enumerate(names):
+        if name in linked:
+            continue
+        is_known = name.casefold() in known
+        yield Offer(
+            key=f"topic-{number}",
+            kind="topic",
+            word="Topik",
+            name=name,
+            reason="Nama topik atau padanannya disebut di naskah."
+            if is_known
+            else "Dibahas dalam kunjungan ini; belum ada di daftar topik.",
+            choices=(
+                Choice(name, "Pakai") if is_known else Choice(NEW, "Buat topik baru"),
+                Choice(NONE, "Jangan pakai"),
+            ),
+            preset=name if is_known else "",
+            proposed=name,
+        )
+
+
+def _spelling(read: list[dict[str, Any]]) -> Iterable[Offer]:
+    """One offer a word, wherever it stands; nothing is mended before somebody says so."""
+    words = {entry["word"]: entry for entry in reversed(read)}
+    for number, entry in enumerate(reversed(words.values())):
+        yield Offer(
+            key=f"spelling-{number}",
+            kind="spelling",
+            word="Ejaan",
+            name=entry["word"],
+            reason=entry.get("reason") or "Tidak ada di kamus, dan bukan nama yang dikenal.",
+            choices=(*(Choice(word, word) for word in entry["suggestions"]), Choice(NONE, "Biarkan")),
+            proposed={"word": entry["word"], "suggestions": entry["suggestions"]},
+            read=entry,
+        )
+
+
+def _confidence(read: dict[str, Any]) -> str:
+    return f"Keyakinan {round(read['confidence'] * 100)} persen."

@@ -1,0 +1,25 @@
+"""A pasted release becomes a Reading. Pure functions over text and the tables handed in; no models, no request."""
+
+from .captions import split_credit
+from .files import UnreadableText, decode
+from .index import Index
+from .reading import Reading, read
+from .tables import HeldPost, KnownInstitution, KnownOfficial, KnownRegion, KnownTopic, KnownVisit, Tables
+from .text import split
+
+__all__ = [
+    "HeldPost",
+    "Index",
+    "KnownInstitution",
+    "KnownOfficial",
+    "KnownRegion",
+    "KnownTopic",
+    "KnownVisit",
+    "Reading",
+    "Tables",
+    "UnreadableText",
+    "decode",
+    "read",
+    "split",
+    "split_credit",
+]

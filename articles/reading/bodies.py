@@ -1,0 +1,68 @@
+"""A whole body as a text names it, and the record it may be."""
+
+from dataclasses import dataclass, field, replace
+
+from .index import Index
+from .lexicon import fold
+from .passages import Span
+from .places import Place, place_at
+from .tables import KnownInstitution, KnownRegion, Level
+
+
+@dataclass(frozen=True)
+class Body:
+    """A whole body and where it is named. `known` are the records it may be; one means it is that one."""
+
+    name: str
+    kind: str
+    region_code: str | None
+    known: tuple[KnownInstitution, ...]
+    confidence: float
+    spans: tuple[Span, ...] = field(default=())
+
+    @property
+    def match(self) -> str | None:
+        return self.known[0].slug if len(self.known) == 1 else None
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        return tuple(body.slug for body in self.known)
+
+
+def merged(mentions: list[Body]) -> list[Body]:
+    """One entry a body, in order of first mention, all spans with it."""
+    found: dict[str, Body] = {}
+    for body in mentions:
+        known = found.get(fold(body.name))
+        if known is None:
+            found[fold(body.name)] = body
+        else:
+            spans = tuple(dict.fromkeys(known.spans + body.spans))
+            found[fold(body.name)] = replace(
+                known, spans=spans, confidence=max(known.confidence, body.confidence)
+            )
+    return list(found.values())
+
+
+def government_of(index: Index, region: KnownRegion, span: Span | None, confidence: float = 0.9) -> Body:
+    """`span` is None where the text does not name it in so many words."""
+    return body_of(index, region.government, "regional_government", region.code, span, confidence)
+
+
+def body_of(
+    index: Index, name: str, kind: str, code: str | None, span: Span | None, confidence: float
+) -> Body:
+    known = tuple(index.body_named(name))
+    spans = (span,) if span else ()
+    if len(known) == 1:
+        return Body(known[0].name, known[0].kind, known[0].region_code, known, max(confidence, 0.95), spans)
+    return Body(name, kind, code, known, confidence if not known else 0.5, spans)
+
+
+def place_after(index: Index, text: str, end: int, level: Level | None, skip: str = "") -> Place | None:
+    if text[end : end + 1] != " ":
+        return None
+    position = end + 1
+    if skip and text.startswith(skip, position):
+        position += len(skip)
+    return place_at(index, text, position, level)

@@ -1,0 +1,166 @@
+"""Who wrote: the code that closes a release or the line that names its writer; and the dateline that opens it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from .passages import Passage
+from .text import Line
+
+BYLINE_LABEL = re.compile(
+    r"^\(?(?:penulis|ditulis oleh|reporter|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +([^\n]{2,60}?)\)?\.?$",
+    re.I,
+)
+BYLINE_LABEL_COLON = re.compile(
+    r"^(?:penulis|ditulis oleh|reporter|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$", re.I
+)
+# "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.
+STAMPED = re.compile(r"^[^\n|]{6,40}\d{4} ?\|(?:[^|\n]{4,14}\|)? ?")
+AT_SITE = re.compile(
+    r"^([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}) ?[-–|] ?(?:\w*[Nn]ews\w*|detik\w*|[\w-]+\.(?:com|id|net))$"
+)
+EDITOR = re.compile(
+    r"^(?:(?:editor|redaktur)[ .]*: ?([^\n]{2,60}?)\.?|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
+)
+BRACKET_BYLINE = re.compile(r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?”\"’'*] ))\(([^()\n]{1,50})\)([.* ]{0,6})$")
+CODE = re.compile(r"\*|/|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|^[a-z]{1,5}\d?$", re.I)
+PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
+# "Laporan Wartawan KabarKita, X": what comes before the writer's name.
+OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)
+SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
+STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
+
+# "... masyarakat. *dw": stars before the code instead of brackets around it.
+STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
+NEWSROOM = re.compile(r"^tim redaksi$", re.I)
+WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
+
+DATELINE = re.compile(
+    r"^(?P<first>[A-Z][\w.' ]{2,40}?)(?: ?(?P<sep>[,|(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
+    r" ?(?:-{2,3}|(?<= )-(?= )|[–—~])[ ]*(?=\S)"
+)
+INNER_DATELINE = re.compile(
+    r"^(?P<first>[A-Z][A-Za-z ]{2,25}?),? ?- ?(?P<second>[A-Z][\w. ]{2,25}?) ?-(?= ?[A-Z])|^(?P<only>[A-Z]{4,20}), ?-(?=[A-Z])"
+)
+DATED = re.compile(r"^([A-Z][A-Za-z ]{2,25}), \(?\d{1,2}[ /][A-Za-z\d]{1,9}[ /]\d{4}\)? ?[-–—]")
+DESK = re.compile(r"^([A-Z][A-Za-z ]{2,25}),? \(([A-Z][\w. ]{1,25})\)\.? ?[-–—]")
+BARRED = re.compile(r"^([A-Z][A-Z ]{2,25}) \| (?=[A-Z][a-z])")
+IsPlace = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Dateline:
+    place: str
+    outlet: str | None = None
+
+
+def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
+    """The lines without those that name writer or editor and without a closing code; the byline, where the
+    code and the writer come before the editor, and mere stars last."""
+    filled = [number for number, line in enumerate(lines) if line.text]
+    editor: str | None = None
+    stars: str | None = None
+    writer, gone = _above_newsroom(lines, filled[:10])
+    for number in (*reversed(filled[-4:]), *filled[:6]):
+        text = lines[number].text
+        if number in gone:
+            continue
+        if by_editor := EDITOR.match(text):
+            editor, gone = editor or by_editor[1] or by_editor[2], gone | {number}
+        elif label := _label(text):
+            writer, gone = writer or _writer(label[1]), gone | {number}
+        elif number in filled[-4:] and writer is None and not stars:
+            rest, code = _closer(lines[number].passage)
+            if code and not code.strip("*"):
+                stars = code
+            else:
+                writer = code
+            if code and rest.text:
+                lines = [*lines[:number], replace(lines[number], passage=rest), *lines[number + 1 :]]
+            elif code:
+                gone = gone | {number}
+    return [line for number, line in enumerate(lines) if number not in gone], writer or editor or stars
+
+
+def _above_newsroom(lines: list[Line], head: list[int]) -> tuple[str | None, set[int]]:
+    """The first of the writers that stand above a page's line "Tim Redaksi", and the numbers of all those lines."""
+    end = next((n for n, number in enumerate(head) if NEWSROOM.match(lines[number].text)), None)
+    if end is None:
+        return None, set()
+    start = end
+    while start and WRITER.match(lines[head[start - 1]].text):
+        start -= 1
+    names = [lines[number].text.strip(" ,") for number in head[start:end]]
+    return (names[0] if names else None), set(head[start : end + 1])
+
+
+def _label(text: str) -> re.Match[str] | None:
+    text = STAMPED.sub("", text)
+    short = len(text) < 50 and text.count(" ") < 6
+    return (
+        BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or (BYLINE_LABEL.match(text) if short else None)
+    )
+
+
+def _writer(printed: str) -> str:
+    return OUTLET_OF_WRITER.sub("", SITE_OF_BYLINE.sub("", printed)).strip()
+
+
+def _closer(passage: Passage) -> tuple[Passage, str | None]:
+    """The line without the code that closes a release, and that code."""
+    text = passage.text
+    start = max(0, len(text) - 80)
+    tail = text[start:]
+    bracket = BRACKET_BYLINE.search(tail)
+    if bracket:
+        code = bracket[1].strip()
+        if CODE.search(code) or bracket[2].strip(" .") or PERSON.fullmatch(code):
+            return passage.cut(0, start + bracket.start()).stripped(), code
+    starred = STARRED.search(tail)
+    if starred:
+        return passage.cut(0, start + starred.start()).stripped(), starred[1]
+    stars = STARS.search(tail)
+    if stars:
+        return passage.cut(0, start + stars.start()).stripped(), stars[1]
+    return passage, None
+
+
+def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
+    """Place and outlet before the opening dash: "Kota, Outlet.com -", "OUTLET | KOTA -" and others."""
+    inner = INNER_DATELINE.match(text[:80])
+    if inner and (inner["only"] or is_place(inner["first"])):
+        return Dateline(_plain(inner["only"] or inner["first"]), inner["second"])
+    dated = DATED.match(text[:80])
+    if dated and is_place(dated[1]):
+        return Dateline(_plain(dated[1]))
+    desk = DESK.match(text[:80])
+    if desk and is_place(desk[1]):
+        return Dateline(_plain(desk[1]), desk[2])
+    barred = BARRED.match(text[:80])
+    if barred and is_place(barred[1]):
+        return Dateline(_plain(barred[1]))
+    match = DATELINE.match(text[:120])
+    if not match:
+        return None
+    first, second = match["first"].strip(), (match["second"] or "").strip()
+    if second:
+        swapped = match["sep"] in "|•·" or _is_outlet(first) or is_place(second)
+        swapped = swapped and not (is_place(first) and not is_place(second))
+        outlet, place = (first, second) if swapped else (second, first)
+        return Dateline(_plain(place), outlet) if len(place.split()) <= 4 else None
+    if _is_outlet(first):
+        return Dateline("", first)
+    # A sentence may open with two words and a dash; only a place or capitals make a dateline of one word.
+    starts_anew = first.isupper() and not text[match.end() : match.end() + 1].islower()
+    if not (is_place(first) or starts_anew) or len(first.split()) > 3:
+        return None
+    return Dateline(_plain(first))
+
+
+def _plain(place: str) -> str:
+    return place.title() if place.isupper() else place
+
+
+def _is_outlet(text: str) -> bool:
+    flags = re.I if "." in text else re.NOFLAG
+    return bool(re.search(r"\.(?:com|id|co|net|news|my|org)\b|^humas|news$|^[A-Z]+[a-z]+[A-Z]", text, flags))

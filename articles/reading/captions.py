@@ -1,0 +1,149 @@
+"""The caption of a release's photo and the photo's credit, in all the forms that they are printed."""
+
+import re
+
+from .passages import Passage
+from .text import Line
+
+CAPTION_LABEL = re.compile(
+    r"^\(?(?:ket(?:erangan)?\.? ?(?:foto|gambar)|teks foto|takarir|captions?|[fp]oto(?:-foto)?|doc?k?\.? ?foto) ?[:;] *",
+    re.I,
+)
+CREDIT_BODY = r"(?:humas|humpro|hms|dok(?:umentasi|\.)?|doc\.?|ist(?:imewa)?\b)"
+CREDIT_LINE = re.compile(
+    rf"^(?:foto ?: ?)?((?:[A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}})? ?/ ?)?{CREDIT_BODY}[^\n]{{0,60}}?)\.?$",
+    re.I,
+)
+CREDIT_IN_BRACKETS = re.compile(
+    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
+    re.I,
+)
+CREDIT_AT_END = re.compile(
+    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
+)
+PHOTO_BY = re.compile(
+    r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
+)
+# "KabarKita.id/Dewi Lestari", a line of its own above its caption.
+SITE_CREDIT = re.compile(r"^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$")
+# "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
+OUTLET_CREDIT = re.compile(r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|[A-Z][\w.]+\.(?:com|id|net|co))\.?$")
+# "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
+LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
+CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
+SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
+DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
+LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
+# A caption that lost its line: the paragraph before it ends right at the caption's first capital.
+GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
+
+
+def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str | None]:
+    """The lines without the first caption, its repetitions and lines that hold only a credit; caption; credit."""
+    kept: list[Line] = []
+    caption: Passage | None = None
+    credit: str | None = None
+    after_credit = False
+    lines = _without_repeated_headline(lines)
+    twice = _printed_twice(lines)
+    for number, line in enumerate(lines):
+        if SITE_CREDIT.match(line.text):
+            credit, after_credit = credit or line.text, number < 14
+            continue
+        alone = _credit_alone(line.text)
+        if alone:
+            credit = credit or alone
+            # A credit that calls itself one stands under its photo; a bare one, above the caption.
+            after_credit = number < 8 and not line.text.lower().startswith("foto")
+            continue
+        found = _caption(line, after_credit, first=not kept) or (
+            (line.passage, None) if line.text in twice else None
+        )
+        after_credit = after_credit and not line.text
+        if not found:
+            kept.append(line)
+            continue
+        printed, its_credit = found
+        glued = GLUED.search(printed.text) if its_credit and not line.after_image else None
+        if glued:
+            kept.append(Line(printed.cut(0, glued.end())))
+            printed = printed.cut(glued.end())
+        if caption is None and printed.text:
+            caption, credit = printed, credit or its_credit
+        elif caption is not None and printed.text != caption.text and not its_credit:
+            kept.append(line)
+        credit = credit or its_credit
+    return kept, caption, credit
+
+
+def split_credit(words: str) -> tuple[str, str]:
+    """The caption without its label, and the credit that stood in it; "" where there is none."""
+    kept: list[str] = []
+    credit = ""
+    for line in words.splitlines():
+        alone = _credit_alone(line.strip())
+        if alone:
+            credit = credit or alone
+            continue
+        body = Passage.of(line.strip())
+        label = CAPTION_LABEL.match(body.text)
+        body, its_credit = _without_credit(body.cut(label.end()) if label else body)
+        kept.append(body.text.strip())
+        credit = credit or its_credit or ""
+    return "\n".join(kept).strip(), credit
+
+
+def _credit_alone(line: str) -> str | None:
+    """The credit, where the line holds nothing else."""
+    found = len(line) < 90 and (CREDIT_LINE.match(line) or PHOTO_BY.match(line))
+    if found and ("/" in line or line.lower().startswith(("foto", "dok", "doc"))):
+        return found[1]
+    return None
+
+
+def _without_repeated_headline(lines: list[Line]) -> list[Line]:
+    """A page prints its headline again above and below the photo: the first is enough."""
+    # The name of a page's section may stand above.
+    filled = [number for number, line in enumerate(lines) if line.text][:2]
+    start = next((number for number in filled if len(lines[number].text) > 20), None)
+    if start is None or len(first := lines[start].text) > 220 or first.endswith("."):
+        return lines
+    # The second time it may be cut: "Pagar dan Pasar, DPRD X".
+    return [*lines[: start + 1], *(line for line in lines[start + 1 :] if not _repeats(line.text, first))]
+
+
+def _repeats(text: str, headline: str) -> bool:
+    return text == headline or (len(text) > 20 and headline.startswith(text))
+
+
+def _printed_twice(lines: list[Line]) -> set[str]:
+    """Lines that stand twice: a photo's caption on a page with two sizes of it."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for line in lines:
+        if 15 < len(line.text) < 300 and CAPTION_END.search(line.text):
+            (twice if line.text in seen else seen).add(line.text)
+    return twice
+
+
+def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str | None] | None:
+    """The caption and its credit, where this line is one."""
+    if not line.text or len(line.text) > 700:
+        return None
+    label = CAPTION_LABEL.match(line.text)
+    body = line.passage.cut(label.end()) if label else line.passage
+    body, credit = _without_credit(body)
+    in_cell = line.in_table and (line.after_image or first)
+    unfinished = line.after_image and not re.search(r"[.!?:][\"”’)]*$", line.text)
+    scene = len(line.text) < 200 and SCENE.match(line.text)
+    if label or credit or in_cell or after_credit or unfinished or scene:
+        return body.stripped(), credit
+    return None
+
+
+def _without_credit(body: Passage) -> tuple[Passage, str | None]:
+    for pattern in (CREDIT_IN_BRACKETS, CREDIT_AT_END, LABELLED_CREDIT, DASHED_CREDIT, OUTLET_CREDIT):
+        found = pattern.search(body.text)
+        if found:
+            return body.cut(0, found.start()).stripped(), LABEL_OF_CREDIT.sub("", found[1]).strip()
+    return body, None

@@ -1,0 +1,314 @@
+"""The day of the event, told from the day something was said, sent or published."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
+from dprd_news.lib.indonesian import long_date, month_name
+
+from .lexicon import fold
+from .passages import Span
+
+MONTHS = {
+    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "sep": 9,
+    "okt": 10, "nov": 11, "nop": 11, "des": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "senin": 0,
+    "selasa": 1,
+    "rabu": 2,
+    "kamis": 3,
+    "jumat": 4,
+    "jum'at": 4,
+    "sabtu": 5,
+    "minggu": 6,
+    "ahad": 6,
+}
+
+_WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
+_MONTH = (
+    r"(?P<month>januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+    r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|ags|sept?|okt|nov|nop|des)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?P<last>\d{1,2}))?"
+WORDED = re.compile(
+    rf"\b(?:{_WEEKDAY}(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad))?,? ?)?\(?"
+    rf"(?:tgl\.?|tanggal)?,? ?\b{_DAY}(?: (?P<month1>[a-z]{{3,9}}) ?(?:-|–|—|s/d|sampai|hingga) ?(?P<last1>\d{{1,2}}))?"
+    rf" {_MONTH}(?:,? (?P<year>\d{{4,5}})\b)?",
+    re.I,
+)
+NUMERIC = re.compile(
+    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-])(?P<month>\d{{1,2}})"
+    r"(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/])",
+    re.I,
+)
+ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+LONE_WEEKDAY = re.compile(
+    rf"\b(?:hari|pada) {_WEEKDAY}\b|\b{_WEEKDAY.replace('weekday', 'weekday2')}(?= (?:ini|lalu|kemarin|\()|[,.] )",
+    re.I,
+)
+# What stands before a date that is not the event's.
+STATEMENT = re.compile(
+    r"(?:dikutip|dilansir|keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|saat (?:dihubungi|ditemui|dikonfirmasi)"
+    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b[^.]{0,60}$",
+    re.I,
+)
+# Said there and then: the day is the event's too.
+AT_EVENT = re.compile(
+    r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|saat (?:menerima|memimpin|membuka|menghadiri|menjadi))\b",
+    re.I,
+)
+QUOTED_LATER = re.compile(r"\b(?:dikutip|dilansir|ditulis)\b(?:[^.]|\.(?=\w)){0,60}$", re.I)
+# A line of its own with day and clock is the page's stamp: it tells the year, never the event's day.
+CLOCK = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? ?(?:WIB|WITA|WIT)\b")
+OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
+STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
+ELSEWHEN = re.compile(
+    r"\b(?:masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    r"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah|berlaku|batas waktu|tenggat)\b[^.”\"]{0,50}$",
+    re.I,
+)
+
+
+# A law or a letter has a date of its own; once its year stands, the next date is another's.
+LAW = re.compile(
+    r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$",
+    re.I,
+)
+# What had happened before someone spoke of it.
+HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"]*$", re.I)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A date as printed: parts that are missing are None. `start` and `end` are offsets in the read text."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    last: int | None = None
+    last_month: int | None = None
+
+    def on(self, year: int) -> date | None:
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class Dates:
+    event_date: date | None
+    event_end_date: date | None
+    candidates: tuple[date, ...]
+    warnings: tuple[str, ...]
+    span: Span | None = None
+
+
+def find_dates(text: str) -> list[Printed]:
+    """Dates with at least day and month, in order."""
+    found = [printed for pattern in (WORDED, NUMERIC, ISO) for printed in _of(pattern, text)]
+    kept: list[Printed] = []
+    for printed in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or printed.start >= kept[-1].end:
+            kept.append(printed)
+    return kept
+
+
+def event_dates(
+    text: str, head_end: int, plain_statement: bool, received: date | None, caption: Span = (0, 0)
+) -> Dates:
+    """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
+
+    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's.
+    """
+    printed = find_dates(text)
+    if not printed:
+        return _without_date(text, received)
+    fitness = {p: _fitness(p, text, head_end, plain_statement, caption) for p in printed}
+    best = max(printed, key=lambda p: (fitness[p], -p.start))
+    if fitness[best] < 0:
+        return _of_something_else(printed)
+    if best.year is None:
+        # "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere.
+        same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
+        best = replace(best, year=same)
+    if best.year is None:
+        return _without_year(best, printed, received)
+    day = best.on(best.year)
+    if day is None:
+        return Dates(None, None, (), (f"Tanggal {best.day}/{best.month}/{best.year} tidak ada di kalender.",))
+    warnings, rivals = _weekday_doubts(best, day)
+    others = _other_days([p for p in printed if fitness[p] >= 3], day, _end(best, day))
+    if others:
+        named = " dan ".join(long_date(other) for other in others)
+        warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")
+        rivals = rivals or (day, *others)
+    span = (best.start, best.end)
+    return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
+
+
+def _other_days(printed: list[Printed], first: date, last: date | None) -> list[date]:
+    """Days that might as well be the event's: printed whole with their weekday, outside its own days."""
+    days = [day for p in printed if p.year and p.weekday is not None and (day := p.on(p.year))]
+    return [day for day in dict.fromkeys(days) if not first <= day <= (last or first)]
+
+
+def _of_something_else(printed: list[Printed]) -> Dates:
+    """Every printed date belongs to a statement, a law or another event: all are offered, none is taken."""
+    rivals = tuple(dict.fromkeys(day for p in printed if p.year and (day := p.on(p.year))))
+    return Dates(
+        None, None, rivals, ("Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain.",)
+    )
+
+
+def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        month = groups["month"]
+        number = (
+            int(month) if month.isdigit() else MONTHS[{"agt": "agu"}.get(fold(month)[:3], fold(month)[:3])]
+        )
+        year = _year(groups.get("year"))
+        day = int(groups["day"])
+        first_month = MONTHS.get(fold(groups.get("month1") or "")[:3])
+        if pattern is NUMERIC and not _is_date(match, number, day, year):
+            continue
+        if not (1 <= number <= 12 and 1 <= day <= 31):
+            continue
+        weekday = groups.get("weekday")
+        last = groups.get("last") or groups.get("last1")
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" (,"))
+        yield Printed(
+            start=start,
+            end=match.end(),
+            day=day,
+            month=first_month or number,
+            year=year,
+            weekday=WEEKDAYS[fold(weekday).replace("jum'at", "jumat")] if weekday else None,
+            last=int(last) if last else None,
+            last_month=number,
+        )
+
+
+def _is_date(match: re.Match[str], month: int, day: int, year: int | None) -> bool:
+    """ "7/3" needs a weekday or brackets to be a date, "09.00" never is one."""
+    if year is None and match["mark"] != "/":
+        return False
+    return year is not None or bool(match["weekday"]) or "(" in match[0]
+
+
+def _year(printed: str | None) -> int | None:
+    if not printed or len(printed) == 5:
+        return None
+    year = int(printed)
+    return 2000 + year if year < 100 else year if 1945 <= year <= 2100 else None
+
+
+def _fitness(printed: Printed, text: str, head_end: int, plain_statement: bool, caption: Span) -> float:
+    before = text[max(0, printed.start - 110) : printed.start]
+    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+    on_photo = caption[0] <= printed.start < caption[1]
+    score = 2.0 if printed.start < head_end and not on_photo else 0.0
+    score += 0.5 if on_photo else 0.0
+    said = STATEMENT.search(before)
+    score += 1.0 if said and plain_statement else 0.0
+    score += 2.0 if printed.weekday is not None else 0.0
+    score += 1.0 if printed.year else 0.0
+    if (
+        _is_stamp(text, printed)
+        or ELSEWHEN.search(before)
+        or LAW.search(before)
+        or QUOTED_LATER.search(before)
+        or (plain_statement and not said and HAPPENED.search(before))
+        or (said and not plain_statement and not AT_EVENT.search(before))
+    ):
+        score -= 8
+    return score
+
+
+def _is_stamp(text: str, printed: Printed) -> bool:
+    before = text[text.rfind("\n", 0, printed.start) + 1 : printed.start]
+    # Behind an outlet the writers' names may follow on the line.
+    clock = CLOCK if before else STAMP
+    return bool(OUTLET.fullmatch(before) and clock.match(text, printed.end))
+
+
+def _without_date(text: str, received: date | None) -> Dates:
+    warning = "Tanggal kegiatan tidak tercantum di dalam naskah."
+    weekday = LONE_WEEKDAY.search(text)
+    if weekday and received:
+        number = WEEKDAYS[fold(weekday["weekday"] or weekday["weekday2"]).replace("jum'at", "jumat")]
+        day = received - timedelta(days=(received.weekday() - number) % 7)
+        return Dates(
+            None,
+            None,
+            (day,),
+            (f"Naskah hanya menyebut hari {WEEKDAY_NAMES[number]}; dihitung dari hari diterima.",),
+        )
+    return Dates(None, None, (), (warning,))
+
+
+def _without_year(best: Printed, printed: list[Printed], received: date | None) -> Dates:
+    years = [p.year for p in printed if p.year]
+    if received:
+        year = next(
+            (
+                y
+                for y in (received.year, received.year - 1)
+                if (d := best.on(y)) and d <= received + timedelta(days=7)
+            ),
+            received.year,
+        )
+        years = [year, *years]
+    days = tuple(dict.fromkeys(day for year in years if (day := best.on(year))))
+    if best.weekday is not None:
+        days = tuple(sorted(days, key=lambda day: day.weekday() != best.weekday))
+    warnings = [f"Tanggal {best.day} {month_name(best.month)} tercetak tanpa tahun."]
+    if days and best.weekday is not None and days[0].weekday() != best.weekday:
+        warnings.append(
+            f"{long_date(days[0])} tidak cocok dengan hari {WEEKDAY_NAMES[best.weekday]} yang tercetak."
+        )
+    return Dates(None, None, days, tuple(warnings), (best.start, best.end))
+
+
+def weekday_doubt(printed: Printed, day: date) -> str:
+    """The sentence for an editor when the printed weekday is not that day's; "" when they agree."""
+    if printed.weekday is None or day.weekday() == printed.weekday:
+        return ""
+    return (
+        f"Hari dan tanggal tidak cocok: {day.day} {month_name(day.month)} {day.year} adalah hari {WEEKDAY_NAMES[day.weekday()]},"
+        f" naskah menulis {WEEKDAY_NAMES[printed.weekday]}."
+    )
+
+
+def _weekday_doubts(printed: Printed, day: date) -> tuple[tuple[str, ...], tuple[date, ...]]:
+    """Both readings when weekday and date disagree: the date as printed, and the nearest that fits the weekday."""
+    doubt = weekday_doubt(printed, day)
+    if printed.weekday is None or not doubt:
+        return (), ()
+    others = [
+        d
+        for year in (day.year + 1, day.year - 1)
+        if (d := printed.on(year)) and d.weekday() == printed.weekday
+    ]
+    shift = (printed.weekday - day.weekday()) % 7
+    near = day + timedelta(days=shift if shift <= 3 else shift - 7)
+    rivals = (day, *others, near)
+    return (doubt,), rivals
+
+
+def _end(printed: Printed, day: date) -> date | None:
+    """The last day of a range; None for a single day or a range that runs backwards."""
+    if not printed.last:
+        return None
+    try:
+        last = date(day.year, printed.last_month or day.month, printed.last)
+    except ValueError:
+        return None
+    return last if last > day else None

@@ -1,0 +1,152 @@
+"""A Word file becomes the text of a release and its pictures. The file is checked before it is read."""
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from typing import Any
+
+import mammoth
+
+from .files import UnreadableText, decode
+
+MOST_BYTES = 20_000_000
+MOST_UNPACKED_BYTES = 120_000_000
+# A release of forty pages has a tenth of this; reading takes fifty times as much memory.
+MOST_XML_BYTES = 2_000_000
+MOST_PARTS = 1_000
+MOST_PICTURES = 20
+PICTURE_TYPES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"}
+SAVE_AS_DOCX = "Buka di Word, pilih Simpan Sebagai .docx, atau salin isinya lalu tempel di kotak naskah."
+BROKEN = UnreadableText(f"Berkas Word ini rusak atau bukan .docx. {SAVE_AS_DOCX}")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text with an empty line between paragraphs; pictures as (file name, content) in their order."""
+
+    text: str
+    pictures: list[tuple[str, bytes]] = field(default_factory=list)
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """A dropped file's text and pictures: .docx, or plain text.
+
+    Raises UnreadableText for anything else, for what is broken, and for what was built to do harm.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableText("Berkas ini lebih besar dari 20 MB. Kirim fotonya terpisah, lalu coba lagi.")
+    suffix = PurePosixPath(name).suffix.lower()
+    if data.startswith(b"%PDF") or suffix == ".pdf":
+        raise UnreadableText(
+            "PDF belum dapat dibaca. Buka berkasnya, salin teksnya, lalu tempel di kotak naskah."
+        )
+    if data.startswith(b"\xd0\xcf\x11\xe0") or suffix in {".doc", ".odt", ".rtf"}:
+        raise UnreadableText(f"Berkas {suffix or 'lama'} belum dapat dibaca, hanya .docx. {SAVE_AS_DOCX}")
+    if data.startswith(b"PK") or suffix == ".docx":
+        return _read_docx(data)
+    return Document(decode(data))
+
+
+def _read_docx(data: bytes) -> Document:
+    _check(data)
+    pictures: list[tuple[str, bytes]] = []
+
+    def keep(image: Any) -> dict[str, str]:
+        suffix = PICTURE_TYPES.get(image.content_type)
+        if suffix and len(pictures) < MOST_PICTURES:
+            with image.open() as content:
+                pictures.append((f"gambar-{len(pictures) + 1}.{suffix}", content.read()))
+        return {"src": ""}
+
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(data),
+            convert_image=mammoth.images.img_element(keep),
+            external_file_access=False,
+            include_embedded_style_map=False,
+        ).value
+    # Whatever the file's parts say about each other, its reader may stumble over it in any way.
+    except Exception as error:
+        raise BROKEN from error
+    text = _Lines.of(html)
+    if not text.strip():
+        raise UnreadableText("Tidak ada teks di dalam berkas Word ini. Salin naskahnya ke kotak naskah.")
+    return Document(text, pictures)
+
+
+def _check(data: bytes) -> None:
+    """Refuses what would unpack too far, and XML that names entities or other files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if "word/document.xml" not in archive.namelist():
+                raise BROKEN
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
+                raise UnreadableText("Berkas Word ini terlalu besar setelah dibuka. Tempel teksnya saja.")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_xml(archive, part)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        if isinstance(error, UnreadableText):
+            raise
+        raise BROKEN from error
+
+
+def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if part.file_size > MOST_XML_BYTES:
+        raise UnreadableText("Naskah di berkas Word ini terlalu panjang. Tempel bagian rilisnya saja.")
+    content = archive.read(part)
+    # A zero byte means UTF-16 or UTF-32, in which the next check could be evaded; Word writes UTF-8.
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content:
+        raise UnreadableText(
+            "Berkas Word ini memuat perintah yang tidak lazim dan ditolak. Salin teksnya lalu tempel."
+        )
+
+
+class _Lines(HTMLParser):
+    """The blocks of simple HTML as text; the cells of a row on one line, parted by commas."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[str] = []
+        self.words: list[str] = []
+        self.rows = 0
+
+    @classmethod
+    def of(cls, html: str) -> str:
+        lines = cls()
+        lines.feed(html)
+        lines.close()
+        lines._end_block()
+        return "\n\n".join(lines.blocks)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag == "tr":
+            self._end_block()
+            self.rows += 1
+        elif tag == "br":
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "tr":
+            self.rows -= 1
+        if tag in {"td", "th"}:
+            self.words.append(", ")
+        elif tag in BLOCKS:
+            if self.rows:
+                self.words.append(" ")
+            else:
+                self._end_block()
+
+    def _end_block(self) -> None:
+        lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))
+        text = "\n".join(line for line in lines if line).strip(" ,").replace(" , ", ", ")
+        self.words = []
+        if text:
+            self.blocks.append(text)

@@ -1,0 +1,132 @@
+"""The tables made quick to look up; built once and reused for every release."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import ahocorasick
+
+from .lexicon import dictionary, fold, is_whole_word, region_short_names
+from .tables import KnownInstitution, KnownOfficial, KnownRegion, Tables
+
+UNIT_KINDS = frozenset({"commission", "standing_body", "special_committee", "faction"})
+
+
+LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|provinsi|prov\.?) ")
+
+
+class Hit(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+class Index:
+    """Lookups over `tables`. Names are folded (see lexicon.fold)."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.regions = _regions_by_name(tables)
+        self.names_of_level = {
+            level: [fold(region.proper_name) for region in tables.regions if region.level == level]
+            for level in ("province", "regency", "city")
+        }
+        self.bodies: dict[str, list[KnownInstitution]] = defaultdict(list)
+        self.parts: dict[str, list[KnownInstitution]] = defaultdict(list)
+        for institution in tables.institutions:
+            into = self.parts if institution.kind in UNIT_KINDS else self.bodies
+            for name in tables.names_of(institution):
+                if institution not in into[fold(name)]:
+                    into[fold(name)].append(institution)
+        self.people: dict[str, list[KnownOfficial]] = defaultdict(list)
+        self.words_of_people: dict[str, list[KnownOfficial]] = defaultdict(list)
+        for official in tables.officials:
+            for name in (official.name, *official.other_names):
+                if official not in self.people[bare(name)]:
+                    self.people[bare(name)].append(official)
+            for word in set(bare(official.name).split()):
+                self.words_of_people[word].append(official)
+        # Near names are looked for among those of about the same length only.
+        self.people_by_length: dict[int, list[str]] = defaultdict(list)
+        for name in self.people:
+            self.people_by_length[len(name)].append(name)
+        self._bodies = _automaton(name for name in self.bodies if len(name) > 2)
+        self._parts = _automaton(name for name in self.parts if len(name) > 3)
+        self.by_slug = {institution.slug: institution for institution in tables.institutions}
+        self._people = _automaton(fold(n) for o in tables.officials for n in (o.name, *o.other_names))
+        self.own = next(
+            (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
+        )
+        self.own_region = self._own_region()
+        self.own_words = frozenset(fold(word) for word in tables.words)
+        dictionary()
+
+    def bodies_in(self, folded: str) -> Iterator[Hit]:
+        """Known bodies' names in a folded text, longest at each place, whole words only."""
+        return _hits(self._bodies, folded)
+
+    def parts_in(self, folded: str) -> Iterator[Hit]:
+        """Names of komisi, badan and fraksi on file, whosesoever."""
+        return _hits(self._parts, folded)
+
+    def people_in(self, folded: str) -> Iterator[Hit]:
+        return _hits(self._people, folded)
+
+    def body_named(self, name: str) -> list[KnownInstitution]:
+        """Bodies that bear this canonical name, else those it is another name of."""
+        found = self.bodies.get(fold(name), [])
+        return [body for body in found if fold(body.name) == fold(name)] or found
+
+    def is_place(self, name: str) -> bool:
+        """True for a region's name with or without its level word."""
+        plain = LEVEL.sub("", fold(name))
+        return plain in self.regions
+
+    def _own_region(self) -> KnownRegion | None:
+        if self.own and self.own.region_code:
+            return self.tables.region_of(self.own.region_code)
+        return next((region for region in self.tables.regions if region.council == self.tables.own), None)
+
+
+def bare(name: str) -> str:
+    """A person's name as a key: folded, without dots and apostrophes."""
+    return " ".join(fold(name).replace(".", " ").replace("'", "").split())
+
+
+def _regions_by_name(tables: Tables) -> dict[str, list[KnownRegion]]:
+    found: dict[str, list[KnownRegion]] = defaultdict(list)
+    codes = {region.code: region for region in tables.regions}
+    for region in tables.regions:
+        found[fold(region.proper_name)].append(region)
+        if " " in region.proper_name:
+            found[fold(region.proper_name).replace(" ", "")].append(region)
+    for short_name, code in region_short_names():
+        if code in codes and codes[code] not in found[fold(short_name)]:
+            found[fold(short_name)].append(codes[code])
+    return {name: regions for name, regions in found.items() if regions}
+
+
+def _automaton(names: Iterator[str]) -> "ahocorasick.Automaton | None":
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, name)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
+
+
+def _hits(automaton: "ahocorasick.Automaton | None", folded: str) -> Iterator[Hit]:
+    if automaton is None:
+        return
+    found = [
+        Hit(last - len(name) + 1, last + 1, name)
+        for last, name in automaton.iter(folded)
+        if is_whole_word(folded, last - len(name) + 1, last + 1)
+    ]
+    end = -1
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= end:
+            yield hit
+            end = hit.end

@@ -1,0 +1,311 @@
+"""Whole bodies named in a text: by the tables, by rule for every region's council and government, by gloss."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .bodies import Body, body_of, place_after
+from .index import Index
+from .lexicon import fold, national_bodies, parties, vertical_bodies, word_set
+from .offices import GLOSS, agencies_in
+from .passages import Span
+from .places import Place, place_at
+from .tables import KnownInstitution, KnownRegion, Level
+
+COUNCIL = re.compile(
+    r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd)\b)"
+)
+GOVERNMENT = re.compile(
+    r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:Kota|Kabupaten|Provinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
+)
+GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
+GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}
+SECRETARIAT = re.compile(
+    r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?)(?!\w)"
+)
+# What the next name begins with: "Perumda Tirta Ir. Bambang".
+TRAILING = frozenset({"dan", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"})
+# A council of a region that nobody knows is not just any council.
+NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
+BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
+BARE_SECRETARIAT = re.compile(r"\bSekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
+MINISTRY = re.compile(r"\bKementerian(?: (?:[A-Z][\w-]+|dan(?= [A-Z]))){1,8}")
+SCHOOL = re.compile(
+    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
+    r"(?:Universitas|Institut|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
+)
+# What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
+OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
+STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
+COMPANY = re.compile(r"\b(?:PT|CV|Perumda|PD|BUMD(?! Perumda))\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}")
+MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?: [A-Z][\w'-]+){1,2}")
+# Groups that come to be heard: any other group of citizens is no body that this site files.
+COMMUNITY = re.compile(
+    r"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=kunjungan ))(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
+    r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Badan (?:Eksekutif|Perwakilan) Mahasiswa|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
+)
+UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
+# Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
+FURTHER = re.compile(
+    r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
+)
+FURTHER_NAME = re.compile(r" dan (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))")
+NOT_NAMES = word_set("not_names.txt")
+
+
+def find_bodies(index: Index, text: str) -> list[Body]:
+    """Every mention, one span each, in order; mentions without a region come out last resolved."""
+    regional = list(_regional(index, text))
+    found = sorted(
+        [*_by_table(index, text, regional), *regional, *_by_rule(index, text, _home(index, text, regional))],
+        key=lambda body: (body.spans[0][0], -body.spans[0][1]),
+    )
+    kept: list[Body] = []
+    for body in found:
+        start, _end = body.spans[0]
+        if kept and start < kept[-1].spans[0][1]:
+            continue
+        kept.append(body)
+    kept = [_as_longer(_as_state_school(_settled(body, kept), kept), kept) for body in kept]
+    return sorted([*kept, *_by_gloss(text, kept), *_bare(index, text, kept)], key=lambda body: body.spans[0])
+
+
+def _settled(body: Body, others: list[Body]) -> Body:
+    """ "DPRD X", with X both city and regency, is the one that the text names in full elsewhere."""
+    if body.region_code or body.kind not in ("council", "regional_government"):
+        return body
+    word, _, name = body.name.partition(" ")
+    full = {f"{word} Kota {name}", f"{word} Kabupaten {name}"}
+    named = {other.name: other for other in others if other.name in full}
+    if len(named) != 1:
+        return body
+    return replace(next(iter(named.values())), spans=body.spans, confidence=0.7)
+
+
+def _as_state_school(body: Body, others: list[Body]) -> Body:
+    """ "SMP 1 X" is the "SMP Negeri 1 X" of the same text."""
+    full = next(
+        (o for o in others if " Negeri " in o.name and o.name.replace(" Negeri ", " ") == body.name), None
+    )
+    return replace(full, spans=body.spans) if full else body
+
+
+def _as_longer(body: Body, others: list[Body]) -> Body:
+    """ "Dinas Pendidikan", its region unprinted, is the one agency of the text whose longer name begins so."""
+    if body.kind != "agency" or body.known or body.confidence > 0.8:
+        return body
+    region = next((o for o in others if o.region_code == body.region_code and o.kind != "agency"), None)
+    where = region.name.partition(" ")[2] if region else ""
+    short = body.name.removesuffix(f" {where}")
+    longer = {
+        o.name: o for o in others if o.name.startswith(f"{short} dan ") and o.region_code == body.region_code
+    }
+    return (
+        replace(next(iter(longer.values())), spans=body.spans, confidence=0.6) if len(longer) == 1 else body
+    )
+
+
+def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
+    folded = fold(text)
+    absent = _absent(index, folded) if regional else ()
+    for hit in index.bodies_in(folded):
+        known = [body for body in index.bodies[hit.name] if _may_be(body, hit.name, absent)]
+        printed = text[hit.start : hit.end]
+        if not known or printed.islower() or (len(printed) <= 5 and not _is_name(index, printed, known)):
+            continue
+        place = place_at(index, text, hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
+        end = hit.end
+        if place and place.regions:
+            codes = {region.code for region in place.regions}
+            here = [body for body in known if body.region_code in codes]
+            if not here and any(body.region_code for body in known):
+                continue
+            known, end = here or known, place.end if here else hit.end
+        elif len(known) > 1:
+            own = index.own_region.code if index.own_region else None
+            known = [body for body in known if body.region_code == own] or known
+        if len(known) == 1:
+            yield Body(
+                known[0].name, known[0].kind, known[0].region_code, (known[0],), 0.98, ((hit.start, end),)
+            )
+        else:
+            yield Body(printed, known[0].kind, None, tuple(known), 0.4, ((hit.start, end),))
+
+
+def _absent(index: Index, folded: str) -> tuple[KnownRegion, ...]:
+    """The regions that the text never speaks of."""
+    return tuple(region for region in index.tables.regions if fold(region.proper_name) not in folded)
+
+
+def _may_be(body: KnownInstitution, found_as: str, absent: tuple[KnownRegion, ...]) -> bool:
+    """False for a short name alone that would be a body of a region that the text never speaks of."""
+    if fold(body.name) == found_as:
+        return True
+    if body.region_code:
+        return all(region.code != body.region_code for region in absent)
+    return all(region.name not in body.name for region in absent)
+
+
+def _is_name(index: Index, printed: str, known: list[KnownInstitution]) -> bool:
+    """A word of a few letters is a body's short name only in that name's very capitals."""
+    return any(printed in index.tables.names_of(body) for body in known)
+
+
+def _home(index: Index, text: str, regional: list[Body]) -> KnownRegion | None:
+    """Whose agencies a text names without a region: the site's own where it is about that, else those of the
+    one region whose council and government it tells of."""
+    own = index.own_region
+    if own and fold(own.proper_name) in fold(text):
+        return own
+    codes = {body.region_code for body in regional}
+    return index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+
+
+def _by_rule(index: Index, text: str, home: KnownRegion | None) -> Iterator[Body]:
+    yield from agencies_in(index, text, home)
+    for pattern, kind in (
+        (MINISTRY, "ministry"),
+        (SCHOOL, "school"),
+        (COMPANY, "company"),
+        (MEDIA, "media"),
+        (UNIVERSITY, "school"),
+        (COMMUNITY, "community"),
+    ):
+        for match in pattern.finditer(text):
+            printed = _trimmed(OFFICE_BEHIND.split(match[0], maxsplit=1)[0])
+            if printed.count(" "):
+                span = (match.start(), match.start() + len(printed))
+                yield body_of(index, STATE_SCHOOL.sub(r"\1 Negeri", printed), kind, None, span, 0.75)
+    for short_name, body in national_bodies().items():
+        for match in re.finditer(
+            rf"\b(?:{re.escape(body.name)}(?: \({short_name}\))?|{re.escape(short_name)}\b)", text
+        ):
+            yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
+    yield from _parties(index, text)
+    yield from _local_offices(index, text)
+
+
+def _parties(index: Index, text: str) -> Iterator[Body]:
+    for short_name, name in parties().items():
+        for match in re.finditer(
+            rf"\b(?:{name}|(?<!Fraksi )Partai {short_name})\b(?: \({short_name}\))?", text
+        ):
+            if not text.endswith(("Fraksi ", "-"), 0, match.start()):
+                yield body_of(index, name, "other", None, match.span(), 0.75)
+
+
+def _local_offices(index: Index, text: str) -> Iterator[Body]:
+    for short_name, name in vertical_bodies().items():
+        for match in re.finditer(rf"\b(?:{short_name}|{name}) (?=[A-Z])", text):
+            place = place_at(index, text, match.end())
+            if place:
+                printed = text[match.end() : place.end]
+                yield body_of(index, f"{name} {printed}", "agency", None, (match.start(), place.end), 0.8)
+
+
+def _regional(index: Index, text: str) -> Iterator[Body]:
+    for match in SECRETARIAT.finditer(text):
+        place = place_after(index, text, match.end(), None, skip="DPRD ")
+        if place and place.region:
+            name = f"Sekretariat {place.region.council}"
+            yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
+    for match in COUNCIL.finditer(text):
+        yield from _with_further(index, text, match, None, "council")
+    for match in GLOSSED_GOVERNMENT.finditer(text):
+        yield from _with_further(index, text, match, GOVERNMENT_LEVEL[fold(match[1])], "regional_government")
+    for match in GOVERNMENT.finditer(text):
+        yield from _with_further(
+            index, text, match, GOVERNMENT_LEVEL.get(fold(match[0])), "regional_government"
+        )
+
+
+def _with_further(
+    index: Index, text: str, match: re.Match[str], level: Level | None, kind: str
+) -> Iterator[Body]:
+    """The body named here and, for each region listed behind it, the body of the same kind there."""
+    place = place_after(index, text, match.end(), level)
+    start = match.start()
+    while place:
+        if kind != "council" or not place.regions or any(region.has_council for region in place.regions):
+            yield _of_place(index, place, kind, (start, place.end))
+        further = FURTHER.match(text, place.end) or FURTHER_NAME.match(text, place.end)
+        start = further.end() if further else 0
+        known_level = place.region.level if place.region else level
+        place = (
+            place_at(index, text, start, known_level)
+            if further and not _lies_in(text, start, place)
+            else None
+        )
+
+
+def _lies_in(text: str, start: int, place: Place) -> bool:
+    """ "Kota X, Provinsi Y" says where the city lies."""
+    return (
+        text.startswith("Provinsi", start) and place.region is not None and place.region.level != "province"
+    )
+
+
+def _of_place(index: Index, place: Place, kind: str, span: Span) -> Body:
+    """One body when one region fits; as printed, with all candidates, when a city and a regency share the name."""
+    word = "DPRD" if kind == "council" else "Pemerintah"
+    regions = [region for region in place.regions if region.has_council or kind != "council"]
+    names = [region.council if kind == "council" else region.government for region in regions]
+    if len(names) > 1:
+        known = tuple(body for name in names for body in index.body_named(name))
+        return Body(f"{word} {place.name}", kind, None, known, 0.4, (span,))
+    code = regions[0].code if regions else None
+    body = body_of(
+        index, names[0] if names else f"{word} {place.name}", kind, code, span, 0.9 if code else 0.6
+    )
+    return replace(body, confidence=0.6) if place.slipped else body
+
+
+def _by_gloss(text: str, bodies: list[Body]) -> Iterator[Body]:
+    """Later mentions by the short form that stood in brackets after the long name."""
+    for body in bodies:
+        start, end = body.spans[0]
+        gloss = GLOSS.match(text, end) or GLOSS.search(text, start, end)
+        if not gloss or gloss[1] in ("DPRD",):
+            continue
+        for match in re.finditer(rf"\b{re.escape(gloss[1])}\b", text[gloss.end() :]):
+            span = (gloss.end() + match.start(), gloss.end() + match.end())
+            if not any(other.spans[0][0] < span[1] and span[0] < other.spans[0][1] for other in bodies):
+                yield replace(body, spans=(span,))
+
+
+def _bare(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
+    """ "DPRD", "Pemkot" or "Sekretariat DPRD" alone: that of the one such body of the text, else of the site."""
+    taken = [body.spans[0] for body in bodies]
+    for pattern, kind in BARE:
+        named = {body.name: body for body in bodies if body.kind == kind}
+        for match in pattern.finditer(text):
+            place = bisect_left(taken, match.span())
+            if NOT_BARE.match(text, match.end()) or any(
+                start < match.end() and match.start() < end
+                for start, end in taken[max(0, place - 1) : place + 1]
+            ):
+                continue
+            if len(named) == 1:
+                yield replace(next(iter(named.values())), spans=(match.span(),))
+            elif not named and index.own_region:
+                region = index.own_region
+                name = region.council if kind == "council" else region.government
+                yield body_of(index, name, kind, region.code, match.span(), 0.6)
+    councils = {body.name: body for body in bodies if body.kind == "council"}
+    if len(councils) == 1:
+        council = next(iter(councils.values()))
+        for match in BARE_SECRETARIAT.finditer(text):
+            name = f"Sekretariat {council.name}"
+            yield body_of(index, name, "secretariat", council.region_code, match.span(), 0.75)
+
+
+def _trimmed(name: str) -> str:
+    words = name.split(" ")
+    # In a headline a verb follows with a capital of its own: "Perumda X Tak Hadiri Rapat".
+    words = words[
+        : next((n for n, word in enumerate(words) if n > 1 and word in NOT_NAMES - {"Negeri"}), None)
+    ]
+    while words and (words[-1] in NOT_NAMES or words[-1] in TRAILING):
+        words.pop()
+    return " ".join(words)

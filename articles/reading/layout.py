@@ -1,0 +1,196 @@
+"""From what was pasted to a release's parts: title, dateline, caption, credit, byline, whole paragraphs."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .bylines import Dateline, IsPlace, dateline_of, without_byline
+from .captions import without_caption
+from .dates import CLOCK
+from .passages import Passage
+from .text import RUNS, Line, cleaned, read_lines
+
+# A line that ends in a title or an initial ends no sentence.
+TITLE_END = re.compile(
+    r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Ir|KH|Rd?|Pj|Plt|Plh|No|Jl|Kab|Kec|[A-Z])\.$"
+)
+SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”]$|\*$|\)$")
+MARKS = re.compile(r"[\"“”]")
+CLOSES = re.compile(r"(?:”|\")[ ,.]{0,3}(?:[a-z]|[A-Z][a-z]+ [a-z]|\n|$)")
+# The longest quotation, in lines as a blog wraps them.
+QUOTED_LINES = 14
+# Nobody wraps lines at more: a longer one is a paragraph of its own.
+WIDEST_WRAP = 160
+# What stands alone above the dateline and tells who does what when is under a photo.
+ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
+VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
+HEADLINE_VERB = re.compile(
+    r"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{3,}|ber[a-z]{3,}|di[a-z]{4,}|ter[a-z]{4,}|terima|dorong|gelar|bahas|soroti|minta|ajak|tinjau|"
+    r"apresiasi|dukung|ingatkan|kunjungi|tegaskan|siap|harap|harapkan|sampaikan|sambut|tekankan|pastikan|tampung|setujui|tetapkan|"
+    r"umumkan|sahkan|jadi|hadiri|buka|kawal|usulkan|desak|pelajari|pantau|evaluasi|perkuat|percepat|sepakati|bentuk|nilai|sebut|"
+    r"jajaki|lakukan|kunker|bakal|akan|resmi|rapat|studi|serap|awasi|cek|sidak|matangkan|targetkan|jaga|beri|raih|ikuti|lepas)$"
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of one release. `received` is the day a chat's own time stamp names, never the event's."""
+
+    paragraphs: tuple[Passage, ...]
+    title: Passage | None = None
+    caption: Passage | None = None
+    credit: str | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None
+    received: date | None = None
+
+    def whole(self) -> Passage:
+        """Title, caption and paragraphs, one a line: what the recognisers read."""
+        head = [part for part in (self.title, self.caption) if part is not None]
+        return Passage.joined([*head, *self.paragraphs], "\n")
+
+
+def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
+    """The parts of one release; `is_place` knows the names of regions, for datelines."""
+    lines, received = read_lines(cleaned(source))
+    lines, caption, credit = without_caption(lines)
+    lines, byline = without_byline(lines)
+    title, lines = _without_title(lines, is_place)
+    paragraphs = _paragraphs(lines)
+    datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
+    dateline = next((found for found in datelines if found), None)
+    if caption is None and len(datelines) > 1 and datelines[1] and _is_on_photo(paragraphs[0].text):
+        caption, *paragraphs = paragraphs
+    return Layout(
+        paragraphs=tuple(paragraphs),
+        title=title,
+        caption=caption,
+        credit=credit,
+        byline=byline,
+        dateline=dateline,
+        received=received,
+    )
+
+
+def _is_on_photo(text: str) -> bool:
+    """A line above the dateline that tells of a photo, or merely names who is on it."""
+    names_only = len(text) < 150 and not VERB.search(text) and not CLOCK.search(text)
+    return names_only or bool(ON_PHOTO.search(text))
+
+
+def _without_title(lines: list[Line], is_place: IsPlace) -> tuple[Passage | None, list[Line]]:
+    """A headline is a first line without a full stop, followed by a gap, a dateline or a new sentence."""
+    lines = _without_section(lines)
+    filled = [number for number, line in enumerate(lines) if line.text]
+    if len(filled) < 2:
+        return None, lines
+    first = filled[0]
+    end = next((number for number in range(first, len(lines)) if not lines[number].text), len(lines))
+    block = lines[first:end]
+    alone = end < len(lines) and len(block) <= 3 and all(_may_be_title(line.text) for line in block)
+    if alone and not dateline_of(block[0].text, is_place):
+        return Passage.joined([line.passage for line in block], " "), lines[end:]
+    following = block[1].text if len(block) > 1 else ""
+    deliberate = following and (dateline_of(following, is_place) or _starts_new(block[0].text, following))
+    if deliberate and _may_be_title(block[0].text):
+        return block[0].passage, lines[first + 1 :]
+    return None, lines
+
+
+def _without_section(lines: list[Line]) -> list[Line]:
+    """Drops the name of a page's section that stands alone above the headline."""
+    start = next((number for number, line in enumerate(lines) if line.text), len(lines))
+    alone = start + 1 < len(lines) and not lines[start + 1].text
+    if (
+        alone
+        and lines[start].text.count(" ") < 3
+        and len(lines[start].text) < 30
+        and lines[start].text[-1:].isalpha()
+    ):
+        return lines[start + 1 :]
+    return lines
+
+
+def _may_be_title(text: str) -> bool:
+    if not 10 <= len(text) <= 220 or re.search(r"[,;:][\"”’)]*$", text):
+        return False
+    return not re.search(r"\.[\"”’)]*$", text) or (len(text) < 120 and _capitals(text) > 0.8)
+
+
+def is_headline(text: str) -> bool:
+    """A line in the capitals of a headline with a verb among them: the release's own, a subheading, or another
+    article's that a page put between the paragraphs."""
+    words = re.findall(r"[A-Za-z][\w'-]+", text)
+    if len(words) < 5 or len(text) > 220 or re.search(r"[.,:;][\"”’)]*$", text):
+        return False
+    verbs = [word for word in words if HEADLINE_VERB.match(word.lower())]
+    return _capitals(text) > 0.8 and bool(verbs) and not any(verb.islower() for verb in verbs)
+
+
+def _capitals(text: str) -> float:
+    """The share of longer words that begin with a capital."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'-]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / max(1, len(words))
+
+
+def _starts_new(title: str, following: str) -> bool:
+    """True when nothing of the sentence could run on from the first line into the second."""
+    words = re.findall(r"[A-Za-z][\w'-]+", title)
+    if len(words) < 4 or following[:1].islower():
+        return False
+    return _capitals(title) > 0.8 and any(HEADLINE_VERB.match(word.lower()) for word in words)
+
+
+def _paragraphs(lines: list[Line]) -> list[Passage]:
+    blocks: list[list[Passage]] = [[]]
+    for line in lines:
+        if line.text:
+            blocks[-1].append(line.passage)
+        elif blocks[-1]:
+            blocks.append([])
+    blocks = [block for block in blocks if block]
+    wrapped = _gaps_mark_paragraphs(blocks)
+    found: list[Passage] = []
+    for block in blocks:
+        found += _unwrapped(block, gaps=wrapped)
+    return [part for part in found if part.text]
+
+
+def _gaps_mark_paragraphs(blocks: list[list[Passage]]) -> bool:
+    """True when lines are wrapped at a width and empty lines part the paragraphs, as in an e-mail."""
+    long = [block for block in blocks if len(block) > 1]
+    return (
+        len(blocks) >= 3 and len(long) >= 2 and all(len(part) < 130 for block in long for part in block[:-1])
+    )
+
+
+def _is_quoted_on(rest: list[Passage]) -> bool:
+    """True where the next mark closes the quotation that is open: a sentence in it ended with a wrapped line."""
+    if MARKS.match(rest[0].text):
+        return False
+    following = "\n".join(part.text for part in rest)
+    mark = MARKS.search(following)
+    return mark is not None and bool(CLOSES.match(following, mark.start()))
+
+
+def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
+    """Joins lines inside sentences. Without gaps in the text, a line that ends a sentence ends a paragraph."""
+    width = max(len(part) for part in block)
+    found: list[list[Passage]] = [[]]
+    marks = 0
+    for number, part in enumerate(block):
+        before = found[-1][-1].text if found[-1] else ""
+        quoted_on = marks % 2 == 1 and _is_quoted_on(block[number : number + QUOTED_LINES])
+        marks += len(MARKS.findall(part.text))
+        if quoted_on:
+            found[-1].append(part)
+            continue
+        ended = bool(SENTENCE_END.search(before[-8:])) and not part.text[:1].islower()
+        ended = ended and not TITLE_END.search(before[-8:])
+        linked = width > WIDEST_WRAP and len(found[-1]) == 1 and is_headline(before)
+        ended = ended or ((len(before) > WIDEST_WRAP or linked) and not part.text[:1].islower())
+        if before and ended and (not gaps or len(before) < 0.6 * width):
+            found.append([])
+            marks = len(MARKS.findall(part.text))
+        found[-1].append(part)
+    return [Passage.joined(parts, " ").without(RUNS, " ").stripped() for parts in found]

@@ -1,0 +1,95 @@
+"""What is fixed about the language of releases, as data: word lists, short names, house spelling."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+# A release is a few thousand characters; beyond this the recognisers stop and only the text is kept whole.
+READ_CHARS = 40_000
+
+
+class Agency(NamedTuple):
+    name: str
+    kind: str
+
+
+@cache
+def dictionary() -> dict[str, int]:
+    """Indonesian words with their rank, commonest first; those of councils and towns stand in the middle."""
+    words = {word: rank for rank, word in enumerate((DATA / "words.txt").read_text(encoding="utf-8").split())}
+    return words | {word: min(words.get(word, 10_000), 10_000) for word in word_set("council_words.txt")}
+
+
+@cache
+def agencies() -> dict[str, Agency]:
+    """Regional agencies by short name, folded; the region's name is added by whoever reads."""
+    return {fold(row["short_name"]): Agency(row["name"], row["kind"]) for row in _rows("agencies.csv")}
+
+
+@cache
+def national_bodies() -> dict[str, Agency]:
+    """Bodies of the whole country by short name as written: capitals tell BPK from a word."""
+    return {row["short_name"]: Agency(row["name"], row["kind"]) for row in _rows("national.csv")}
+
+
+class HouseRule(NamedTuple):
+    """A spelling that this house avoids; `wrong` is folded, `reason` is a sentence for the editor."""
+
+    wrong: str
+    right: str
+    reason: str
+
+
+@cache
+def house_rules() -> tuple[HouseRule, ...]:
+    return tuple(HouseRule(row["wrong"], row["right"], row["reason"]) for row in _rows("house_spelling.csv"))
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Parties' full names by short name as written."""
+    return {row["short_name"]: row["name"] for row in _rows("parties.csv")}
+
+
+@cache
+def vertical_bodies() -> dict[str, str]:
+    """Local offices of national bodies, named with the place they serve, by short name as written."""
+    return {row["short_name"]: row["name"] for row in _rows("vertical.csv")}
+
+
+@cache
+def agency_words() -> frozenset[str]:
+    """Words that stand in names of agencies and never in a person's."""
+    return word_set("agency_words.txt")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one data file, one a line, as written."""
+    return frozenset((DATA / name).read_text(encoding="utf-8").split())
+
+
+@cache
+def region_short_names() -> tuple[tuple[str, str], ...]:
+    return tuple((row["short_name"], row["code"]) for row in _rows("region_short_names.csv"))
+
+
+def fold(text: str) -> str:
+    """Lower case, of the same length, with one kind of apostrophe: offsets stay true."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lower.replace("’", "'").replace("‘", "'").replace("`", "'")
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """True when no letter or digit touches the span."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

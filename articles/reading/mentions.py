@@ -1,0 +1,390 @@
+"""Where a text names someone: runs of capitalised words, told from other such runs by what stands beside them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .bodies import Body
+from .dates import WORDED
+from .index import Index, bare
+from .layout import is_headline
+from .lexicon import agency_words, dictionary, fold, word_set
+from .names import PERSON, Printed, split
+from .namesakes import is_part
+from .passages import Span
+from .places import LEVEL_WORD, place_at
+from .posts import Post
+from .units import Unit
+
+# How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
+NEAR = 90
+NOT_NAMES = word_set("not_names.txt")
+BEFORE_NAME = re.compile(
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
+    r",? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r"|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
+)
+AFTER_NAME = re.compile(
+    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|yang kini|dari)"
+    r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
+)
+LIST_GAP = re.compile(
+    r"^(?: \((?:Komisi|Fraksi|Dapil) [^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+)
+VERBS = (
+    r"(?:mengatakan|menuturkan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
+    r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
+    r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
+)
+ROMAN = re.compile(r"[IVX]+")
+VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
+# Any verb will do where a post stands before the name.
+DOES = re.compile(
+    r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
+)
+# A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
+NEXT_POST = re.compile(r"^, (?:Wakil |Sekretaris|Ketua|Anggota|Bendahara|Kepala)")
+# Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
+FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
+# What opens a list of names without a post.
+OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di antaranya):? $")
+# "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
+TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?")
+NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di antaranya)[:,]? ?$")
+BOTH_NAMED = re.compile(
+    r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
+)
+VERB_BEFORE = re.compile(
+    r"(?:\b(?:ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|papar|terang|lanjut|pungkas|tambah|sebut|menurut|Menurut|oleh|bersama"
+    r"|dipimpin|Kata|Ujar)) $"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    printed: Printed
+    post: Post | None = None
+    strong: bool = False
+
+    @property
+    def key(self) -> str:
+        return bare(self.printed.name)
+
+    @property
+    def span(self) -> Span:
+        return self.printed.name_start, self.printed.name_end
+
+
+class Headlines:
+    """The lines of a text where every word has a capital: its title, subheadings, links to other articles."""
+
+    def __init__(self, text: str, title_end: int) -> None:
+        self.title_end, self._length = title_end, len(text)
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        ends = [*(start - 1 for start in starts[1:]), len(text)]
+        # A photo's caption often is the headline again, with a full stop.
+        title = text[:title_end]
+        self._spans = [
+            (start, end)
+            for start, end in zip(starts, ends, strict=True)
+            if end - start < 230
+            and is_headline(title if text[start:end].rstrip(".") == title else text[start:end])
+        ]
+
+    def __contains__(self, position: int) -> bool:
+        return position < self.title_end or self.holds_verb(position)
+
+    def holds_verb(self, position: int) -> bool:
+        place = bisect_right(self._spans, (position, self._length)) - 1
+        return place >= 0 and position < self._spans[place][1]
+
+
+def find_mentions(
+    index: Index, text: str, bodies: list[Body], units: list[Unit], posts: list[Post], title_end: int
+) -> tuple[list[Mention], list[Mention]]:
+    """Mentions that name a person for sure, and all runs of words that might be one.
+
+    Up to `title_end` every word has a capital, so a verb beside a run of them tells nothing.
+    """
+    taken = [*(b.spans[0] for b in bodies), *(u.spans[0] for u in units), *((p.start, p.end) for p in posts)]
+    runs = _runs(index, text, taken)
+    headlines = Headlines(text, title_end)
+    runs = _without_headline_verbs(index, runs, headlines)
+    below = {word for run in runs if run.start not in headlines for word in run.name.split(" ")}
+    runs = [
+        run for run in runs if run.start not in headlines or not _is_headline(index, run, below, headlines)
+    ]
+    mentions = _with_posts(index, text, runs, posts)
+    return _listed(index, text, mentions, headlines), mentions
+
+
+def _without_headline_verbs(index: Index, runs: list[Printed], headlines: Headlines) -> list[Printed]:
+    """Runs with their headline's words behind the name taken off: "Dewi Lestari Sesalkan Aksi" names who is
+    named below or on file."""
+    below = {bare(run.name) for run in runs if run.start not in headlines}
+    found = []
+    for run in runs:
+        words = run.name.split(" ")
+        if run.start in headlines and not run.back and not {bare(run.name)} & (below | index.people.keys()):
+            size = next(
+                (
+                    n
+                    for n in range(len(words) - 1, 1, -1)
+                    if bare(" ".join(words[:n])) in below | index.people.keys()
+                ),
+                0,
+            )
+            if size:
+                end = run.name_start + len(" ".join(words[:size]))
+                run = run._replace(end=end, name_end=end, name=" ".join(words[:size]))
+        found.append(run)
+    return found
+
+
+def _runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
+    """Capitalised runs outside bodies, units, posts, dates and regions, without words that are no names."""
+    masked = list(text)
+    spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
+    for start, end in spans:
+        masked[start:end] = "·" * (end - start)
+    found: list[Printed] = []
+    for match in PERSON.finditer("".join(masked)):
+        printed = _trimmed(split(match))
+        halves = _halves(index, printed) if printed else None
+        if halves:
+            found += halves
+        elif printed and not _is_region(index, printed) and text[printed.start - 1 : printed.start] != "·":
+            found.append(printed)
+    return found
+
+
+def _halves(index: Index, run: Printed) -> tuple[Printed, Printed] | None:
+    """Two people on file between whom a comma was lost."""
+    words = run.name.split(" ")
+    for size in range(2, len(words) - 1):
+        first, second = " ".join(words[:size]), " ".join(words[size:])
+        if bare(first) in index.people and bare(second) in index.people:
+            middle = run.name_start + len(first)
+            return (
+                run._replace(end=middle, name_end=middle, name=first, back=""),
+                run._replace(start=middle + 1, name_start=middle + 1, name=second, front=""),
+            )
+    return None
+
+
+def _is_region(index: Index, run: Printed) -> bool:
+    """A region's name alone, in capitals or nobody's name on file: "Outlet.id - Sukaraya, Ketua X menilai"."""
+    if not index.is_place(run.name) or run.name.isupper():
+        return run.name.isupper() and index.is_place(run.name)
+    return not (run.front or run.back) and not all(
+        fold(word) in index.words_of_people for word in run.name.split(" ")
+    )
+
+
+def _is_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
+    """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
+    lone = (
+        " " not in run.name and fold(run.name) in dictionary() and fold(run.name) not in index.words_of_people
+    )
+    worded = headlines.holds_verb(run.start) and bare(run.name) not in index.people
+    if run.front or run.back or not (lone or worded or _is_common(index, run)):
+        return False
+    return not any(word in below for word in run.name.split(" ") if not word.isupper())
+
+
+def _is_common(index: Index, run: Printed) -> bool:
+    """True when every word is an everyday one and nobody on file bears it."""
+    short = not run.name.isupper()
+    printed = [word for word in run.name.split(" ") if not (short and len(word) > 2 and word.isupper())]
+    words = [fold(word).strip(".") for word in printed]
+    return all(dictionary().get(word, 99_999) < 4_500 and word not in index.words_of_people for word in words)
+
+
+def _is_worded(index: Index, run: Printed) -> bool:
+    """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
+    words = [fold(word).strip(".") for word in run.name.split(" ")]
+    return all(dictionary().get(word, 99_999) < 8_000 and word not in index.words_of_people for word in words)
+
+
+def _places(index: Index, text: str) -> list[Span]:
+    found = []
+    for match in LEVEL_WORD.finditer(text):
+        place = place_at(index, text, match.start())
+        if place and match[0][0].isupper():
+            found.append((match.start(), place.end))
+    for match in re.finditer(r"\b(?:di|ke|dari|se-) (?=[A-Z])", text):
+        place = place_at(index, text, match.end())
+        if place:
+            found.append((match.end(), place.end))
+    return found
+
+
+def _trimmed(printed: Printed) -> Printed | None:
+    """Without words at either end that cannot stand in a name; None when nothing is left."""
+    words = printed.name.split(" ")
+    dropped = 0
+    # Behind a title even "Lalu" is a name.
+    while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
+        dropped += len(words.pop(0)) + 1
+    first = 1 if printed.front else 0
+    keep = next(
+        (n for n, word in enumerate(words) if n >= first and (word in NOT_NAMES or word in agency_words())),
+        len(words),
+    )
+    cut = keep < len(words)
+    words = words[:keep]
+    if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
+        return None
+    name = " ".join(words)
+    start = printed.name_start + dropped
+    end = start + len(name) if cut else printed.name_end
+    return Printed(
+        start if dropped else printed.start, end if cut else printed.end, start, end, "" if dropped else printed.front,
+        name, "" if cut else printed.back,
+    )  # fmt: skip
+
+
+def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Mention]:
+    """Each run with the post printed before it, or after it where that post has no follower of its own."""
+    before: dict[int, Post] = {}
+    surely = {bare(run.name) for run in runs if run.front or run.back or " " in run.name}
+    for run in runs:
+        post = next((p for p in reversed(posts) if p.end <= run.start and run.start - p.end < NEAR), None)
+        if (
+            post
+            and BEFORE_NAME.match(text[post.end : run.start])
+            and _may_follow(index, text, post, run, surely)
+        ):
+            before[run.start] = post
+    before |= _respectively(text, runs, posts)
+    mentions: list[Mention] = []
+    for run in runs:
+        post = before.get(run.start)
+        if post is None or (text[post.end : run.start] != " " and _follows_other(text, runs, post, mentions)):
+            after = next((p for p in posts if p.start >= run.end and p.start - run.end < 40), None)
+            gap = text[run.end : after.start] if after else ""
+            # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
+            short = any(is_part(bare(run.name), name) for name in surely)
+            named = " " in run.name or run.front or run.back or short or len(gap) > 2
+            named = named and not ("dari" in gap and _is_common(index, run))
+            if after and named and AFTER_NAME.match(gap) and not _leads(text, runs, after):
+                post = after
+        mentions.append(Mention(run, post, _is_strong(index, run, post)))
+    return mentions
+
+
+def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
+    """ "Wali Kota dan Wakil Wali Kota X, A dan B": the first name holds the first post, the second the second."""
+    found: dict[int, Post] = {}
+    for first, second in pairwise(posts):
+        if text[first.end : second.start] not in (" dan ", " beserta "):
+            continue
+        at = next((n for n, run in enumerate(runs) if run.start >= second.end), len(runs))
+        pair = runs[at : at + 2]
+        if (
+            len(pair) == 2
+            and BOTH_NAMED.fullmatch(text[second.end : pair[0].start])
+            and text[pair[0].end : pair[1].start] in (" dan ", " - ", "-", " & ")
+        ):
+            region = replace(first, institution=first.institution or second.institution)
+            found |= {pair[0].start: region, pair[1].start: second}
+    return found
+
+
+def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[str]) -> bool:
+    """A single plain word after a post and a comma is seldom a name; a short or lower-case post says little."""
+    adjacent = text[post.end : run.start] == " "
+    sure = bool(run.front or run.back or bare(run.name) in surely or bare(run.name) in index.people)
+    several = " " in run.name
+    if post.end == run.start:
+        # "Komisi IDudy": a lost space, and only a komisi's number can end so.
+        return post.unit is not None and several
+    after = text[run.end : run.end + 40]
+    titled = run.front or run.back or bare(run.name) in index.people
+    if not titled and (not sure if not several else not post.complete) and _is_worded(index, run):
+        return False
+    between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
+    if not post.complete and not sure:
+        return several or between or (adjacent and not post.text.islower())
+    followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
+    named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
+    if several and not (run.front or run.back or adjacent or named):
+        return not _is_common(index, run)
+    return sure or several or adjacent or between or bool(named)
+
+
+def _follows_other(text: str, runs: list[Printed], post: Post, mentions: list[Mention]) -> bool:
+    """True where the post stands after a person without a post: "A, Ketua X, B" gives A the post."""
+    if not mentions:
+        return False
+    last = mentions[-1]
+    return last.post is not None and last.post.start == post.start
+
+
+def _leads(text: str, runs: list[Printed], post: Post) -> bool:
+    """True when the post's own name follows it directly: "B, Wakil Ketua C"."""
+    return any(run.start - post.end == 1 and text[post.end] == " " for run in runs)
+
+
+def _is_strong(index: Index, run: Printed, post: Post | None) -> bool:
+    if run.front or post:
+        return True
+    if run.back and (
+        " " in run.name or fold(run.name) not in dictionary() or fold(run.name) in index.words_of_people
+    ):
+        return True
+    return bare(run.name) in index.people and " " in run.name
+
+
+def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlines) -> list[Mention]:
+    """Adds what a list and its verbs say: members of a list share its post; a speaker is a person."""
+    found: list[Mention] = []
+    previous: Mention | None = None
+    opened: int | None = None
+    speaking = [m.key for m in mentions if " " not in m.printed.name and _beside_verb(text, m.printed)]
+    for mention in mentions:
+        run = mention.printed
+        gap = text[previous.printed.end : run.start] if previous else ""
+        in_list = previous is not None and bool(LIST_GAP.match(gap)) and len(gap) < 40
+        if (
+            mention.post is None
+            and in_list
+            and previous
+            and previous.post
+            and (mention.strong or (" " in run.name and not _is_common(index, run)))
+        ):
+            shared = previous.post if previous.post.may_be_shared else None
+            mention = replace(mention, post=shared, strong=mention.strong or shared is not None)
+        opened = _listed_openly(text, run, opened)
+        if opened and opened < run.start and run.start not in headlines and not _is_worded(index, run):
+            mention = replace(mention, strong=True)
+        opened = run.end if opened else None
+        spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
+        if run.start not in headlines and not mention.strong and (spoke or _is_speaker(index, text, run)):
+            mention = replace(mention, strong=True)
+        if mention.strong:
+            found.append(mention)
+            previous = mention
+        elif previous and gap.strip(" ,;"):
+            previous = None
+    return found
+
+
+def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
+    """Where the list that this run goes on with has got to, its own start where it opens one, else None."""
+    if opened and run.start - opened < 12 and LIST_GAP.match(text[opened : run.start]):
+        return opened
+    return run.start if OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
+
+
+def _is_speaker(index: Index, text: str, run: Printed) -> bool:
+    """A name of two words or more beside a verb that only people do, and not a thing's name."""
+    if " " not in run.name or run.name.isupper() or not _beside_verb(text, run):
+        return False
+    return not _is_common(index, run)
+
+
+def _beside_verb(text: str, run: Printed) -> bool:
+    after, before = text[run.end : run.end + 40], text[max(0, run.start - 12) : run.start]
+    return bool(VERB_AFTER.match(after) or VERB_BEFORE.search(before))

@@ -1,0 +1,57 @@
+"""A person's printed name split into front titles, bare name and back degrees."""
+
+import re
+from typing import NamedTuple
+
+FRONT_WORDS = (
+    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Sdr|Sdri|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen"
+)
+FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Ustaz|Ustadz|Habib|Pol\.?|Inf\.?) (?=[A-Z]))"
+PLAIN_DEGREES = (
+    r"SH|MH|SE|MM|ST|MT|Ak|SST|SIP|MIP|SAP|MAP|SS|SPd|SPdI|SPdi|MPd|MPdI|MMPd|MMpd|MSi|SSi|SAg|MAg|SSos|MSos|SKom|MKom|SKM|MKes|SKep"
+    r"|MKep|SKed|SPsi|MPsi|SPt|SP|MP|MBA|MSc|MA|BSc|PhD|MMRS|MARS|FINASIM|KHOM|AMd|AMK|CA|CPA|MKn|SHut|MHum|SHum|SIKom|MIKom|SSTP"
+    r"|LLM|MPP|MPA|QIA|SKG|AT|DH|D\.H|MSn|SSn|STr|MTr|SThI|MTI|SFarm|MFarm|SGz|SKH|MEng|MEc|SEI|MEI|SPi|MPi|SIK|MIK|MTP|MMT|CHRM"
+)
+PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
+# "S. ST.": the space that slipped in makes it look like an initial.
+SPACED = r"[SM]\. (?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak|H|E|T|M)\b\.(?:[A-Z]\b\.?)?"
+DEGREE = (
+    rf"(?!T\.A\b|R\.I\b|D\.I\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
+    rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
+    rf"|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
+)
+BACK = rf"(?:,? ?(?<=[, ]){DEGREE})(?:(?:, ?| |)(?<=[, .]){DEGREE})*"
+WORD = (
+    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED})(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
+)
+NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
+PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME})(?P<back>{BACK})?")
+
+
+class Printed(NamedTuple):
+    """A run of capitalised words that may be a person; offsets are those of the whole and of the bare name."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    front: str
+    name: str
+    back: str
+
+
+def split(match: re.Match[str]) -> Printed:
+    back = (match["back"] or "").strip(" ,")
+    name_start, name_end = match.span("name")
+    return Printed(
+        match.start(),
+        match.end(),
+        name_start,
+        name_end,
+        match["front"].strip(),
+        " ".join(match["name"].split()),
+        back,
+    )

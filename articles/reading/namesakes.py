@@ -1,0 +1,101 @@
+"""Which record on file a named person is: by name, then by the post held on the day. A wrong link is worse than none."""
+
+from collections import defaultdict
+from datetime import date
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .index import Index, bare
+from .lexicon import fold
+from .posts import Post
+from .tables import HeldPost, KnownOfficial
+
+
+def known_as(
+    index: Index, name: str, post: Post | None, day: date | None
+) -> tuple[tuple[KnownOfficial, ...], float]:
+    """The records this person may be, with how sure that is; a wrong link is worse than none."""
+    exact = index.people.get(bare(name), [])
+    if exact:
+        return _decided(exact, post, day, single_word=" " not in name.strip())
+    if " " not in name.strip():
+        only = [o for o in index.words_of_people.get(bare(name), ()) if post and _holds_exactly(o, post, day)]
+        return ((only[0],), 0.75) if len(only) == 1 else ((), 0.9 if post else 0.7)
+    near = _near(index, name)
+    if not near:
+        return (), 0.9 if post else 0.7
+    agreeing = [official for official in near if post and _held(official, post, None)]
+    if len(agreeing) == 1:
+        return (agreeing[0],), 0.8
+    return tuple(near), 0.4
+
+
+def _decided(
+    officials: list[KnownOfficial], post: Post | None, day: date | None, single_word: bool
+) -> tuple[tuple[KnownOfficial, ...], float]:
+    """Among namesakes the post held on the day decides, then the post held ever; else all stand side by side."""
+    for when in (day, None):
+        fitting = [official for official in officials if post and _held(official, post, when)]
+        if len(fitting) == 1:
+            return (fitting[0],), 0.98 if when else 0.92
+    if len(officials) > 1:
+        return tuple(officials), 0.4
+    only = officials[0]
+    elsewhere = post is not None and post.institution is not None and only.held
+    if single_word or elsewhere:
+        return (only,), 0.5
+    return (only,), 0.85
+
+
+def _held(official: KnownOfficial, post: Post, day: date | None) -> bool:
+    return any(_agrees(held, post) and (day is None or held.covers(day)) for held in official.held)
+
+
+def _holds_exactly(official: KnownOfficial, post: Post, day: date | None) -> bool:
+    """The very post in the very unit and body, on the day where it is known: enough for a given name alone."""
+    return post.institution is not None and any(
+        fold(held.post) == post.head
+        and held.unit == (post.unit or "")
+        and fold(held.institution) == fold(post.institution)
+        and (day is None or held.covers(day))
+        for held in official.held
+    )
+
+
+def _agrees(held: HeldPost, post: Post) -> bool:
+    """The same body, and where a unit is printed and recorded the same unit; without a body, the same post."""
+    if post.institution:
+        return fold(held.institution) == fold(post.institution)
+    return fold(held.post) in (post.head, fold(post.text))
+
+
+def _near(index: Index, name: str) -> list[KnownOfficial]:
+    """Records whose names differ by a letter or two, or hold this name's words with more between or after."""
+    key = bare(name)
+    if " " not in key:
+        return []
+    allowed = 1 if len(key) < 12 else 2
+    alike = [
+        name
+        for size in range(-allowed, allowed + 1)
+        for name in index.people_by_length.get(len(key) + size, ())
+    ]
+    close = process.extract(key, alike, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=4)
+    found = [official for match in close for official in index.people[match[0]]]
+    sharing: dict[str, int] = defaultdict(int)
+    for word in key.split():
+        for official in index.words_of_people.get(word, []):
+            sharing[official.slug] += 1
+            if sharing[official.slug] >= 2 and is_part(key, bare(official.name)) and official not in found:
+                found.append(official)
+    return sorted(dict.fromkeys(found), key=lambda official: -fuzz.ratio(key, bare(official.name)))
+
+
+def is_part(short: str, long: str) -> bool:
+    """True when the words of `short` stand in `long` in their order, initials as their first letter."""
+    words = iter(long.split())
+    return all(
+        any(word == other or (len(word) == 1 and other.startswith(word)) for other in words)
+        for word in short.split()
+    )

@@ -1,0 +1,105 @@
+"""Regional agencies by their long and short names; the region is the printed one or the one told of."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .bodies import Body, body_of, place_after
+from .index import Index
+from .lexicon import Agency, agencies, agency_words, fold, is_whole_word
+from .passages import Span
+from .tables import KnownRegion
+
+AGENCY = re.compile(
+    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Rumah Sakit Umum Daerah|RSUD)\b(?: Daerah\b)?"
+)
+AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
+# "Dishub (Dinas Perhubungan)"
+SPELT_OUT = re.compile(r" ?\((?:Dinas|Badan|Satuan) [\w ,&-]{3,80}\)")
+STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
+GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
+
+
+# A shorter name is too near to others: "Dinas Sosial", "Dinas Kesehatan".
+SLIP_CHARS = 25
+SLIP_WORD_CHARS = 8
+
+
+def agencies_in(index: Index, text: str, home: KnownRegion | None) -> Iterator[Body]:
+    folded = fold(text)
+    for short_name, agency in agencies().items():
+        start = folded.find(short_name)
+        while start != -1:
+            end = start + len(short_name)
+            if is_whole_word(folded, start, end) and (
+                text[start].isupper() or text[start:end].startswith("dinas ")
+            ):
+                yield from _agency(index, text, agency, (start, end), home)
+            start = folded.find(short_name, end)
+    for match in AGENCY.finditer(text):
+        end = _name_end(text, match.end())
+        name = text[match.start() : end]
+        if end > match.end() or name in AGENCY_ALONE:
+            yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home)
+
+
+def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegion | None) -> Iterator[Body]:
+    """The agency with its region; without one printed, that of `home`, less surely. An agency of nowhere is no
+    body to file."""
+    start, end = span
+    gloss = GLOSS.match(text, end) or SPELT_OUT.match(text, end)
+    end = gloss.end() if gloss else end
+    usual = agencies().get(fold(gloss[0].strip(" ()"))) if gloss else None
+    # Long names are printed with slips and commas of their own; the short form beside them is surer.
+    if usual and fuzz.ratio(fold(usual.name), fold(agency.name)) > 92:
+        agency = usual
+    agency = _usual(agency)
+    place = place_after(index, text, end, None)
+    region = place.region if place else home
+    end = place.end if place and place.region else end
+    if region:
+        name = f"{agency.name} {region.name}"
+        yield body_of(index, name, agency.kind, region.code, (start, end), 0.9 if place else 0.75)
+
+
+def _name_end(text: str, position: int) -> int:
+    """Where an agency's name ends: words that such names are made of, with commas and "dan" between."""
+    step = STEP.match(text, position)
+    while step and _is_agency_word(step[1]):
+        position = step.end() + len(step[1])
+        step = STEP.match(text, position)
+    return position
+
+
+def _is_agency_word(word: str) -> bool:
+    """True for a slip too: "Perinsdustrian"."""
+    if word in agency_words() or len(word) < SLIP_WORD_CHARS:
+        return word in agency_words()
+    return (
+        process.extractOne(word, agency_words(), scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        is not None
+    )
+
+
+def _usual(agency: Agency) -> Agency:
+    """The agency by its usual name, from which a long printed one may differ by a slip: "Kawasan Pemukiman"."""
+    joined = _joined(agency.name)
+    if joined in _usual_names() or len(joined) < SLIP_CHARS:
+        return _usual_names().get(joined, agency)
+    near = process.extractOne(
+        joined, list(_usual_names()), scorer=DamerauLevenshtein.distance, score_cutoff=2
+    )
+    return _usual_names()[near[0]] if near else agency
+
+
+@cache
+def _usual_names() -> dict[str, Agency]:
+    return {_joined(agency.name): agency for agency in agencies().values()}
+
+
+def _joined(name: str) -> str:
+    """An agency's name without the commas and "dan" that are printed or left out at will."""
+    return " ".join(word for word in fold(name).replace(",", " ").split() if word not in ("dan", "&"))

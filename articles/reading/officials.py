@@ -1,0 +1,195 @@
+"""Who is named in a release: each person once, with titles, post, every mention, and the record they fit."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .bodies import Body
+from .index import Index, bare
+from .mentions import Mention, find_mentions
+from .namesakes import is_part, known_as
+from .passages import Span
+from .posts import Post
+from .tables import KnownOfficial
+from .units import Unit
+
+HONORIFIC = re.compile(
+    r"(?:Kang|Teh|Pak|Bapak|Ibu|Bu|Bang|Mas|Mbak|Mang|Saudara|Saudari|Sdr\.|Sdri\.|Abah|Ceu) $"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of this release. `known` are the records that fit; one means it is that one."""
+
+    name: str
+    front_title: str
+    back_title: str
+    role: str
+    institution: str | None
+    unit: str | None
+    known: tuple[KnownOfficial, ...]
+    confidence: float
+    spans: tuple[Span, ...] = field(default=())
+
+    @property
+    def match(self) -> str | None:
+        return self.known[0].slug if len(self.known) == 1 and self.confidence >= 0.7 else None
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        return tuple(official.slug for official in self.known)
+
+
+def find_people(
+    index: Index,
+    text: str,
+    bodies: list[Body],
+    units: list[Unit],
+    posts: list[Post],
+    day: date | None,
+    title_end: int = 0,
+) -> list[Person]:
+    """People in order of first mention. `day` is the event's, for who held which post; None: not known."""
+    named, everything = find_mentions(index, text, bodies, units, posts, title_end)
+    groups = _grouped(index, text, named, everything)
+    people = [_with_faction(_person(index, group, day), text, units) for group in groups]
+    return _one_a_record(people)
+
+
+def _one_a_record(people: list[Person]) -> list[Person]:
+    """Two spellings of one name that fit the same record are one person: "Teddy" and "Tedy"."""
+    found: dict[str, Person] = {}
+    for number, person in enumerate(people):
+        key = person.match or f"{number}"
+        same = found.get(key)
+        found[key] = _joined(same, person) if same else person
+    return list(found.values())
+
+
+def _joined(one: Person, other: Person) -> Person:
+    fuller = other if not one.role or (other.institution and not one.institution) else one
+    return replace(
+        fuller,
+        front_title=max(one.front_title, other.front_title, key=_letters),
+        back_title=max(one.back_title, other.back_title, key=_letters),
+        confidence=max(one.confidence, other.confidence),
+        spans=tuple(sorted((*one.spans, *other.spans))),
+    )
+
+
+def _grouped(index: Index, text: str, named: list[Mention], everything: list[Mention]) -> list[list[Mention]]:
+    """Mentions of one person together: same name, or a part of exactly one longer name."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in named:
+        groups.setdefault(mention.key, []).append(mention)
+    for key in sorted(groups, key=lambda name: name.count(" ")):
+        longer = [other for other in groups if other != key and is_part(key, other)]
+        longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
+        longer = longer or [
+            o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
+        ]
+        if len(longer) == 1 and not _contradict(groups[key], groups[longer[0]]):
+            groups[longer[0]] += groups.pop(key)
+    for key in [key for key in groups if _is_anybodys(key, groups)]:
+        del groups[key]
+    known = {mention.printed.start for mention in named}
+    for mention in everything:
+        if mention.printed.start not in known:
+            owner = _owner(index, text, mention, groups)
+            if owner:
+                groups[owner].append(mention)
+    ordered = [sorted(group, key=lambda m: m.printed.start) for group in groups.values()]
+    return sorted(ordered, key=lambda group: group[0].printed.start)
+
+
+def _is_anybodys(key: str, groups: dict[str, list[Mention]]) -> bool:
+    """A given name that several people of this text bear, and nothing before it says whose it is here."""
+    if " " in key or sum(other != key and is_part(key, other) for other in groups) < 2:
+        return False
+    return not any(m.printed.front or (m.post and m.post.start < m.span[0]) for m in groups[key])
+
+
+def _is_cut(short: str, long: str, group: list[Mention], text_end: int) -> bool:
+    """The last words of a text that was copied in part: "Dewi Les" for Dewi Lestari."""
+    return " " in short and long.startswith(short) and all(m.printed.end >= text_end - 1 for m in group)
+
+
+def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
+    """A name without a post that differs by one letter from the start of one named earlier: "Nur Agus"."""
+    if " " not in short or any(m.post or m.printed.front or m.printed.back for m in groups[short]):
+        return False
+    start = " ".join(long.split()[: short.count(" ") + 1])
+    return DamerauLevenshtein.distance(short, start) == 1
+
+
+def _contradict(one: list[Mention], other: list[Mention]) -> bool:
+    bodies = [{m.post.institution for m in group if m.post and m.post.institution} for group in (one, other)]
+    return bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1])
+
+
+def _owner(index: Index, text: str, mention: Mention, groups: dict[str, list[Mention]]) -> str | None:
+    """The one person whose name or nickname this later mention is a part of."""
+    fits = [key for key in groups if is_part(mention.key, key)]
+    if not fits and HONORIFIC.search(text[max(0, mention.printed.start - 8) : mention.printed.start]):
+        fits = [
+            key for key in groups
+            if any(mention.key == bare(official.nickname) for official in index.people.get(key, []) if official.nickname)
+        ]  # fmt: skip
+    earlier = [key for key in fits if groups[key][0].printed.start < mention.printed.start]
+    return earlier[0] if len(earlier) == 1 else None
+
+
+def _person(index: Index, group: list[Mention], day: date | None) -> Person:
+    fullest = max(group, key=lambda m: (m.key.count(" "), bool(m.printed.front) + bool(m.printed.back)))
+    post = _fullest_post(group)
+    name = fullest.printed.name
+    known, confidence = known_as(index, name, post, day)
+    single = known[0] if len(known) == 1 and confidence >= 0.7 else None
+    return Person(
+        name=single.name if single else name,
+        front_title=max((m.printed.front for m in group), key=_letters),
+        back_title=max((m.printed.back for m in group), key=_letters),
+        role=post.text if post else "",
+        institution=post.institution if post else None,
+        unit=post.unit if post else None,
+        known=known,
+        confidence=confidence,
+        spans=tuple(m.span for m in group),
+    )
+
+
+def _fullest_post(group: list[Mention]) -> Post | None:
+    """The post that says most; among those that say as much, one printed before the name, then the longest."""
+    posts = [
+        (
+            m.post.complete,
+            m.post.names_body,
+            m.post.institution is not None,
+            m.post.start < m.span[0],
+            len(m.post.text),
+            m.post,
+        )
+        for m in group
+        if m.post
+    ]
+    return max(posts, key=lambda post: post[:-1])[-1] if posts else None
+
+
+def _letters(titles: str) -> int:
+    """How much titles say: a slipped space adds nothing."""
+    return len(titles.replace(" ", ""))
+
+
+def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
+    """Someone without a post but "dari Fraksi X" stands for that faction."""
+    if person.role:
+        return person
+    for _, end in person.spans:
+        for unit in units:
+            start, stop = unit.spans[0]
+            if text[end:start] in (" dari ", ", dari ", " (", " asal "):
+                return replace(person, role=text[start:stop], institution=unit.institution, unit=unit.name)
+    return person

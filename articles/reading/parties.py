@@ -1,0 +1,135 @@
+"""The two sides of a visit: which bodies are told of as hosts and which as guests."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from .bodies import Body
+from .index import Index
+from .places import place_at
+from .posts import Post
+from .sentences import Sentences
+
+GUEST_NOUN = (
+    r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
+    r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
+)
+VISIT_OF = re.compile(rf"\b{GUEST_NOUN} $", re.I)
+RECEIVED_BY = re.compile(
+    r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
+    re.I,
+)
+RECEIVES = re.compile(
+    rf"\b(?:menerima|terima|menyambut|sambut)(?: (?:langsung|secara resmi|hangat))?(?: \w+)? {GUEST_NOUN}|\bkedatangan (?:tamu|rombongan)(?: dari)?",
+    re.I,
+)
+GOES_TO = re.compile(
+    r"\b(?:kunjungan|kunker|kuker|stuban|studi|kaji banding|study|berkunjung|berkonsultasi|bertandang|belajar|berguru|konsultasi|koordinasi|lawatan|bertolak|datang)\b[^.\n]{0,80}?"
+    r"\bke (?:kantor |gedung |ruang rapat |sekretariat )?",
+    re.I,
+)
+VISITS = re.compile(
+    r"\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ", re.I
+)
+BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta)? ")
+# How near behind its verb a side must stand, in characters.
+NEAR = 90
+
+
+@dataclass(frozen=True)
+class Side:
+    """A body named at `start:end`, by itself or through the post of someone who speaks for it."""
+
+    start: int
+    end: int
+    body: str
+
+
+class Votes:
+    """How often each body is told of as host and as guest, surer words counting more."""
+
+    def __init__(
+        self, index: Index, text: str, bodies: list[Body], posts: list[Post], sentences: Sentences
+    ) -> None:
+        self._index, self._text, self._bodies = index, text, bodies
+        self._sides = _sides(bodies, posts)
+        self.hosts: Counter[str] = Counter()
+        self.guests: Counter[str] = Counter()
+        for begin, stop in sentences:
+            self._count(begin, stop)
+
+    def _count(self, begin: int, stop: int) -> None:
+        text = self._text
+        here = [side for side in self._sides if begin <= side.start < stop]
+        came = [side for side in here if VISIT_OF.search(text[max(begin, side.start - NEAR) : side.start])]
+        for side in came:
+            self._welcome(here, side)
+        for match in RECEIVED_BY.finditer(text, begin, stop):
+            if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
+                self.hosts[after.body] += 3
+        for match in RECEIVES.finditer(text, begin, stop):
+            stayed = next((side for side in here if side.end <= match.start() and side not in came), None)
+            if stayed:
+                self.hosts[stayed.body] += 3
+            self._welcome(here, next((side for side in here if 0 <= side.start - match.end() < NEAR), None))
+        for pattern in (GOES_TO, VISITS):
+            for match in pattern.finditer(text, begin, stop):
+                self._journey(match, here)
+
+    def _journey(self, match: re.Match[str], here: list[Side]) -> None:
+        """A goes to B: B is host; A, with those listed beside it, guest."""
+        hosts = self._hosts_at(match.end(), here)
+        for host in hosts:
+            self.hosts[host] += 2
+        before = (_last_before(here, match.start()), _last_before(here, match.end()))
+        traveller = next(filter(None, (*before, _last_before(self._sides, match.start()))), None)
+        if hosts and traveller and traveller.body not in hosts:
+            first = next((side for side in here if traveller in self._listed(here, side)), traveller)
+            self._welcome(here, first, besides=hosts)
+
+    def _welcome(self, here: list[Side], first: Side | None, besides: Collection[str] = ()) -> None:
+        for side in self._listed(here, first):
+            if side.body not in besides:
+                self.guests[side.body] += 2
+
+    def _listed(self, sides: list[Side], first: Side | None) -> Iterator[Side]:
+        """The side and those listed with it: "DPRD A, DPRD B, dan DPRD C"."""
+        if first is None:
+            return
+        yield first
+        end = first.end
+        for side in sides:
+            if side.start > end:
+                if not BETWEEN.fullmatch(self._text[end : side.start]):
+                    return
+                yield side
+                end = side.end
+
+    def _hosts_at(self, position: int, here: list[Side]) -> list[str]:
+        """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
+        side = next((side for side in here if 0 <= side.start - position < 30), None)
+        if side:
+            return [listed.body for listed in self._listed(here, side)]
+        place = place_at(self._index, self._text, position)
+        if not place or not place.region:
+            return []
+        local = [body.name for body in self._bodies if body.region_code == place.region.code]
+        voted = [name for name in local if self.hosts[name]]
+        government = place.region.government
+        return [next(iter([*voted, *(name for name in local if name == government), *local]), government)]
+
+
+def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
+    found = [
+        Side(post.start, post.end, post.institution) for post in posts if post.institution and post.complete
+    ]
+    inside_posts = {start for side in found for start in range(side.start, side.end)}
+    for body in bodies:
+        if body.kind != "media" and body.spans and body.spans[0][0] not in inside_posts:
+            found.append(Side(*body.spans[0], body.name))
+    return sorted(found, key=lambda side: side.start)
+
+
+def _last_before(sides: list[Side], position: int) -> Side | None:
+    return next((side for side in reversed(sides) if side.end <= position), None)

@@ -1,0 +1,90 @@
+"""Regions named in a text: Kota, Kabupaten and Provinsi never confused, the level word may be missing."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .index import Index
+from .lexicon import fold
+from .tables import KnownRegion, Level
+
+LEVEL_WORD = re.compile(
+    r"(Provinsi|Prov\.?|Kota|Kabupaten|Kab\.?|Kb\.?)(?: Administrasi| Adm\.)?(?: |(?<=\.)(?=[A-Z]))", re.I
+)
+LEVELS: dict[str, Level] = {"p": "province", "k": "regency"}
+LEVEL_NAMES = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
+WORDS = re.compile(r"[A-Z][\w.'’-]*(?: (?:dan )?[A-Z][\w.'’-]*){0,3}")
+# A shorter name may be a letter away from another region's by chance.
+SLIP_CHARS = 6
+NOT_A_PLACE = frozenset(["dan", "di", "ini", "itu", "yang", "tersebut", "Administrasi"])
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region as printed. One region when it is certain, several when the name alone fits more than one."""
+
+    end: int
+    name: str
+    regions: tuple[KnownRegion, ...]
+    # True where the printed name is a letter away from the region's.
+    slipped: bool = False
+
+    @property
+    def region(self) -> KnownRegion | None:
+        return self.regions[0] if len(self.regions) == 1 else None
+
+
+def place_at(index: Index, text: str, position: int, level: Level | None = None) -> Place | None:
+    """The region named at this position; `level` is what the words before it say (Pemkot: city)."""
+    word = LEVEL_WORD.match(text, position)
+    printed: Level | None = None
+    if word:
+        printed = "city" if fold(word[1]) == "kota" else LEVELS[fold(word[1])[0]]
+        position = word.end()
+    words = WORDS.match(text, position)
+    if not words:
+        return None
+    for size in range(words[0].count(" ") + 1, 0, -1):
+        name = " ".join(words[0].split(" ")[:size]).rstrip(".,'’-")
+        regions = index.regions.get(fold(name)) or index.regions.get(fold(name).replace(" ", ""))
+        chosen = _of_level(regions or [], printed or level)
+        if chosen:
+            return Place(position + len(name), chosen[0].name if len(chosen) == 1 else name, tuple(chosen))
+    if not printed:
+        return None
+    return (
+        _slipped(index, words[0], position, printed)
+        if index.regions
+        else _unknown(words[0], position, printed)
+    )
+
+
+def _of_level(regions: list[KnownRegion], level: Level | None) -> list[KnownRegion]:
+    return [region for region in regions if region.level == level] if level else regions
+
+
+def _slipped(index: Index, words: str, position: int, level: Level) -> Place | None:
+    """The one region of this level whose name differs by a letter: "Kota Tirtassari" for Tirtasari."""
+    for size in range(words.count(" ") + 1, 0, -1):
+        name = " ".join(words.split(" ")[:size]).rstrip(".,'’-")
+        if len(name) < SLIP_CHARS:
+            continue
+        near = process.extract(
+            fold(name),
+            index.names_of_level[level],
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=1,
+            limit=2,
+        )
+        if len(near) == 1:
+            region = _of_level(index.regions[near[0][0]], level)[0]
+            return Place(position + len(name), region.name, (region,), slipped=True)
+    return None
+
+
+def _unknown(words: str, position: int, level: Level) -> Place:
+    """Without a table of regions the level word and one proper name must do."""
+    name = words.split(" ")[0].rstrip(".,'’-")
+    return Place(position + len(name), f"{LEVEL_NAMES[level]} {name}", ())

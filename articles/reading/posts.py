@@ -1,0 +1,262 @@
+"""Posts as printed: "Sekretaris Komisi I DPRD Kota X", "Pj. Wali Kota", "Kepala Dinas Perhubungan"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .bodies import Body, body_of, government_of
+from .index import Index
+from .lexicon import agency_words, fold, word_set
+from .places import place_at
+from .sentences import Sentences
+from .tables import KnownRegion, Level
+from .units import Unit
+
+ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:j|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+HEAD = re.compile(
+    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
+    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)"
+    r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
+    r"|(?:Wakil )?[Kk]epala(?= [A-Z])|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
+    r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|Wakil(?= (?:Komisi|Fraksi|Pansus|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
+    r")(?![\w-])"
+)
+EXECUTIVE: dict[str, Level] = {
+    "wali": "city",
+    "walikota": "city",
+    "bupati": "regency",
+    "gubernur": "province",
+}
+ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
+GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
+# "para anggota komisi": the unit without its number.
+PLAIN_UNIT = re.compile(
+    r" (?:komisi|pansus|fraksi|bapemperda|banggar)(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
+)
+# "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials, with the place it serves.
+INITIALS = re.compile(
+    r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
+    r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
+)
+STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | )(?=([A-Za-z][\w-]*))")
+OFFICE_WORDS = word_set("office_words.txt")
+# "Camat X": what a single proper name completes.
+NAMED_AFTER = re.compile(
+    r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
+)
+COUNCIL_POSTS = frozenset(
+    {
+        "ketua",
+        "wakil ketua",
+        "sekretaris",
+        "anggota",
+        "anggotanya",
+        "pimpinan",
+        "sekretaris dewan",
+        "sekretaris dprd",
+        "sekwan",
+    }
+)
+PRESIDING = frozenset(
+    {"ketua", "wakil ketua", "sekretaris", "bendahara", "ketua umum", "anggota", "pimpinan", "koordinator"}
+)
+LOCAL_CHIEFS = {
+    "kapolres": "Kepolisian Resor",
+    "kapolresta": "Kepolisian Resor Kota",
+    "kapolrestabes": "Kepolisian Resor Kota Besar",
+    "kapolda": "Kepolisian Daerah",
+    "kapolsek": "Kepolisian Sektor",
+    "kajari": "Kejaksaan Negeri",
+    "kajati": "Kejaksaan Tinggi",
+    "dandim": "",
+    "danramil": "",
+    "danlanal": "",
+    "danrem": "",
+}
+LISTED = frozenset(
+    {"anggota", "anggotanya", "wakil ketua", "pimpinan", "wakil pimpinan", "perwakilan", "staf"}
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post at `start:end` of the text. `institution` is its whole body's canonical name where known."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    institution: str | None
+    unit: str | None
+    region: KnownRegion | None
+    complete: bool
+    names_body: bool = False
+
+    @property
+    def may_be_shared(self) -> bool:
+        """True for posts that a list of several people follows."""
+        return self.head in LISTED
+
+
+def find_posts(
+    index: Index, text: str, bodies: list[Body], units: list[Unit], sentences: Sentences
+) -> list[Post]:
+    """Posts in order; one without a body of its own takes that of its sentence where only one can be meant."""
+    body_at = {body.spans[0][0]: body for body in bodies}
+    unit_at = {unit.spans[0][0]: unit for unit in units}
+    found: list[Post] = []
+    starts = [body.spans[0][0] for body in bodies]
+    for match in HEAD.finditer(text):
+        around = bisect_left(starts, match.start()) - 1
+        if around >= 0 and match.start() < bodies[around].spans[0][1]:
+            continue
+        if not found or match.start() >= found[-1].end:
+            post = _post(index, text, match, body_at, unit_at)
+            found.append(
+                post if post.institution or post.names_body else _completed(index, post, bodies, sentences)
+            )
+    return found
+
+
+def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
+    """The governments whose heads take part: "Wali Kota X" speaks for Pemerintah Kota X. `held` are the posts,
+    as printed, that someone named in the text holds."""
+    for post in posts:
+        if not post.institution or post.text not in held:
+            continue
+        if post.head in LOCAL_CHIEFS:
+            code = post.region.code if post.region else None
+            yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
+        elif post.region and post.institution == post.region.government:
+            yield government_of(index, post.region, (post.start, post.end), 0.8)
+
+
+def _post(
+    index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
+) -> Post:
+    head = " ".join(fold(match["head"]).split())
+    level = _level(head)
+    reach = Reach(match.end())
+    if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
+        reach.end = ordinal.end()
+    if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
+        reach.end = plain.end()
+    initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
+    if initials and initials.start() + 1 not in body_at:
+        reach.end, reach.is_other = initials.end(), True
+    if not level:
+        _extend(index, text, reach, body_at, unit_at, head)
+    elif text[reach.end : reach.end + 1] == " " and (place := place_at(index, text, reach.end + 1, level)):
+        reach = Reach(place.end, region=place.region)
+    printed = text[match.start() : reach.end]
+    unit = reach.unit.name if reach.unit else None
+    complete = reach.end > match.end() and not printed.islower()
+    return Post(
+        start=match.start(),
+        end=reach.end,
+        text=printed,
+        head=head,
+        institution=_institution(head, reach),
+        unit=unit,
+        region=reach.region,
+        complete=complete,
+        names_body=not (reach.body is None and reach.region is None),
+    )
+
+
+def _institution(head: str, reach: "Reach") -> str | None:
+    """The whole body the post is in, as far as its own words say."""
+    if reach.body:
+        return reach.body.name
+    if reach.unit:
+        return reach.unit.institution
+    if head in LOCAL_CHIEFS:
+        # "Kapolres X" heads the police there; a garrison is no body that this site files.
+        return f"{LOCAL_CHIEFS[head]} {reach.place}" if LOCAL_CHIEFS[head] and reach.place else None
+    if reach.region and not reach.is_other:
+        return reach.region.council if head in COUNCIL_POSTS else reach.region.government
+    return None
+
+
+def _level(head: str) -> Level | None:
+    """The level of region whose head this is: "wakil bupati" of a regency."""
+    return EXECUTIVE.get(head.removeprefix("wakil ").split(" ")[0])
+
+
+def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentences) -> Post:
+    """With the body it is understood of: a council named earlier in the sentence, the text's only government."""
+    level = _level(post.head)
+    if level:
+        codes = {body.region_code for body in bodies if body.kind == "regional_government"}
+        regions = [
+            region for region in index.tables.regions if region.level == level and region.code in codes
+        ]
+        own = index.own_region if index.own_region and index.own_region.level == level else None
+        region = regions[0] if len(regions) == 1 else own if not regions else None
+        return replace(post, institution=region.government if region else None)
+    if post.head in COUNCIL_POSTS:
+        begin, _ = sentences.at(post.start)
+        before = [b for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
+        return replace(post, institution=before[-1].name if before else None)
+    return post
+
+
+@dataclass
+class Reach:
+    """How far a post's words go, and what they named on the way."""
+
+    end: int
+    body: Body | None = None
+    unit: Unit | None = None
+    region: KnownRegion | None = None
+    place: str = ""
+    # True for a party or club: its head holds no post of the region it names.
+    is_other: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """True while words of an office may still be listed: no unit, body or region has closed it."""
+        return not (self.body or self.unit or self.region)
+
+
+def _extend(
+    index: Index, text: str, reach: Reach, body_at: dict[int, Body], unit_at: dict[int, Unit], head: str
+) -> None:
+    """Takes in units, bodies, regions and the words that offices are named with."""
+    if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = named.end()
+    while True:
+        gloss = GLOSS.match(text, reach.end)
+        if gloss and gloss.start() + 2 not in body_at:
+            reach.end = gloss.end()
+        step = STEP.match(text, reach.end)
+        if not step:
+            return
+        at = step.end()
+        joined = step[0].strip(")") in (" ", "/")
+        if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
+            reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
+        elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
+            reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
+        elif (joined or reach.is_open) and _is_office_word(step):
+            reach.end = at + len(step[1])
+        elif joined and not reach.region and (place := place_at(index, text, at)):
+            reach.region, reach.end, reach.place = place.region, place.end, text[at : place.end]
+        else:
+            return
+
+
+def _is_faction(step: re.Match[str], unit: Unit) -> bool:
+    """ "Wakil Ketua DPRD X dari Fraksi Y"."""
+    return step[0] == " dari " and unit.name.startswith("Fraksi")
+
+
+def _is_office_word(step: re.Match[str]) -> bool:
+    """A word that offices are named with; in small letters only right behind another, without a comma."""
+    if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
+        return False
+    word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
+    return word in OFFICE_WORDS or word in agency_words()

@@ -1,0 +1,121 @@
+"""What was said, by whom: text between quotation marks, its verb and speaker."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .officials import Person
+from .passages import Span
+from .sentences import Sentences
+
+OPENING = '"“”„«'
+PAIRS = re.compile(
+    r"(?<![\w,.!?])[\"“”„«]([^\"“”„«»\n]{1,1500})(?:[\"“”»]|$)|(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’",
+    re.M,
+)
+VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
+AFTER = re.compile(rf"^[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
+LONG_VERBS = (
+    r"menuturkan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
+    r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|melanjutkan|menuturkan|mengaku|berujar"
+)
+BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
+ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
+# "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
+STRANGER = re.compile(r",? ([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
+CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
+PRONOUN = re.compile(
+    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya)\b"
+)
+
+
+@dataclass(frozen=True)
+class Quote:
+    text: str
+    speaker: str | None
+    verb: str | None
+    span: Span
+
+
+def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Quote]:
+    """Quotes in order. Words in marks without a verb beside them count only when they make a sentence."""
+    found: list[Quote] = []
+    places = sorted((start, end, person.name) for person in people for start, end in person.spans)
+    speaker: str | None = None
+    last_end = 0
+    for match in PAIRS.finditer(text):
+        group = next(number for number in (1, 2, 3) if match[number] is not None)
+        words = match[group].strip(" ,")
+        if not words:
+            continue
+        start = match.start(group) + len(match[group]) - len(match[group].lstrip(" ,"))
+        verb, named = _attribution(text, match.start(), match.end(), places)
+        speaker = named or _subject(text, last_end, match.start(), places, sentences) or speaker
+        last_end = match.end()
+        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", match[group].rstrip())
+        if verb is not None or (whole and _stands_alone(text, match)):
+            found.append(Quote(words, speaker, verb, (start, start + len(words))))
+    return _joined(text, found)
+
+
+def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
+    """A quote that runs on in the next paragraph has its verb only at the end: both are that speaker's."""
+    found = list(quotes)
+    for number in range(len(found) - 2, -1, -1):
+        this, following = found[number], found[number + 1]
+        gap = text[this.span[1] : following.span[0]]
+        if this.verb is None and following.verb and len(gap) < 6 and "\n" in gap:
+            found[number] = replace(this, speaker=following.speaker, verb=following.verb)
+    return found
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """True for a quote that is a paragraph of its own, not a title or a slogan inside a sentence."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before in ("", "\n") and after in ("", "\n")
+
+
+def _attribution(
+    text: str, start: int, end: int, places: list[tuple[int, int, str]]
+) -> tuple[str | None, str | None]:
+    """The verb beside the quote and the person named with it: after the quote first, then before."""
+    after = AFTER.match(text[end : end + 60])
+    if after:
+        stop = _sentence_end(text, end + after.end())
+        named = next((name for s, _, name in places if end + after.end() <= s < stop), None)
+        alone = after[1].lower().endswith("nya") and not re.match(
+            r",? (?:[A-Z]|oleh )", text[end + after.end() :][:8]
+        )
+        if named is None and (stranger := STRANGER.match(text, end + after.end())):
+            named = stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
+        return after[1].lower(), None if alone else named
+    before = BEFORE.search(text[max(0, start - 140) : start])
+    if before:
+        begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, max(0, start - 1))) + 1
+        named = next((name for s, _, name in places if begin <= s < start), None)
+        return before[1].lower(), named
+    return None, None
+
+
+def _sentence_end(text: str, position: int) -> int:
+    """Where the attribution ends: at a mark of quotation, a line's end or a full stop before a space."""
+    match = ATTRIBUTION_END.search(text, position, position + 200)
+    return match.start() if match else min(len(text), position + 200)
+
+
+def _subject(
+    text: str, begin: int, end: int, places: list[tuple[int, int, str]], sentences: Sentences
+) -> str | None:
+    """Whoever the last sentence before the quote is about, one with "ia" going on about the same; None when none
+    since `begin` names anybody."""
+    position = end - 1
+    while position > begin:
+        start, stop = sentences.at(position)
+        start = max(start, begin)
+        if PRONOUN.search(text[start : min(stop, end)]):
+            position = start - 1
+            continue
+        here = [name for s, _, name in places if start <= s < min(stop, end)]
+        if here:
+            return here[0]
+        position = start - 1
+    return None

@@ -1,0 +1,156 @@
+"""Clean-up: the marks of Word, chat, HTML and Markdown go, lines stay; and lines that are no release go."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from itertools import pairwise
+
+from .dates import find_dates
+from .passages import Passage
+
+BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]|<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]{0,200}>", re.I)
+SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|&nbsp;?")
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]"
+    r"|[\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff]"
+)
+ENTITY = re.compile(r"&(?:#\d{2,6}|[A-Za-z]{2,8});")
+MAX_ENTITIES = 40
+COMMENTS = re.compile(
+    r"<!--[^<>]{0,2000}-->|<(?:script|style)\b[^<>]{0,300}>[^<]{0,20000}</(?:script|style)>", re.I
+)
+TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
+LINKS = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
+# Only whole words in stars or underscores: "(*)" and "(Nuan/red)*" are bylines, and names have neither.
+STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{1,3}(?![\w*])")
+UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
+MIN_RELEASE = 250
+RULE = re.compile(r"^[-=_*~#]{4,}$")
+CLOSED = re.compile(
+    r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
+)
+HEADINGS = re.compile(r"^[ ]*(?:#{1,6}|>)[ ]+", re.M)
+RUNS = re.compile(r"[ ]{2,}")
+GAPS = re.compile(r"(?: ?\n){3,}")
+
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
+CHAT = re.compile(
+    r"^\[?(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?,? +)?(\d{1,2})/(\d{1,2})/(\d{2,4})(?:,? +\d{1,2}[.:]\d{2}(?:[.:]\d{2})?)?\]?"
+    r"(?: -)? +[^:\n]{1,40}: ?"
+)
+FURNITURE = re.compile(
+    r"^(?:baca (?:juga|selengkapnya)\b|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
+    r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk)|lanjut(?:kan)? (?:membaca|ke konten)"
+    r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
+    r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
+    r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
+    r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar"
+    r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
+    r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
+    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$)",
+    re.I,
+)
+# Below this line a page has nothing of the release any more.
+AFTERMATH = re.compile(
+    r"^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|check also|related (?:posts|articles)|discussion about this post|you may also like)$",
+    re.I,
+)
+PUBLISHED = re.compile(
+    r"^(?:[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
+    r"|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
+    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without clutter; an empty one stands for a gap. `in_table`: it ends with a table's bar."""
+
+    passage: Passage
+    after_image: bool = False
+    in_table: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+def cleaned(source: str) -> Passage:
+    """The text without marks of Word, chat, HTML and Markdown; line ends are newlines, spaces single."""
+    passage = (
+        Passage.of(source).without(COMMENTS).without(BREAKS, "\n").without(SPACES, " ").without(INVISIBLE)
+    )
+    passage = passage.without(TAGS)
+    for entity in sorted(set(ENTITY.findall(passage.text)))[:MAX_ENTITIES]:
+        character = unescape(entity)
+        if character != entity:
+            passage = passage.without(re.compile(re.escape(entity)), character)
+    for marks in (LINKS, STRESSED, UNDERLINED, HEADINGS):
+        passage = passage.without(marks)
+    return passage.without(RUNS, " ").without(GAPS, "\n\n")
+
+
+def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
+    """Lines without clutter, and the day the paste names as that of sending or publishing."""
+    lines: list[Line] = []
+    received = None
+    after_image = False
+    for raw in passage.lines():
+        chat = CHAT.match(raw.text[:200])
+        if chat:
+            received = received or _day(chat)
+            raw = raw.cut(chat.end())
+        image = IMAGE.search(raw.text)
+        line = raw.without(IMAGE)
+        bare = line.stripped(" |")
+        if PUBLISHED.match(bare.text[:120]):
+            received = received or next(
+                (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
+            )
+            continue
+        if lines and AFTERMATH.match(bare.text[:60]):
+            break
+        if FURNITURE.match(bare.text[:300]):
+            continue
+        if image and not bare.text:
+            after_image = True
+            continue
+        in_table = line.text.rstrip().endswith("|")
+        lines.append(
+            Line(bare, after_image=(after_image or bool(image)) and bool(bare.text), in_table=in_table)
+        )
+        after_image = after_image and not bare.text
+    return lines, received
+
+
+def split(source: str) -> list[str]:
+    """The releases of one paste, each as it stands in the source: parted by chat stamps, rules or a closing
+    code with a further release behind it."""
+    passage = cleaned(source)
+    cuts = [0, *_cuts(passage), len(source)]
+    pieces = [source[start:end] for start, end in pairwise(cuts)]
+    kept = [piece for piece in pieces if len(piece.strip()) >= MIN_RELEASE]
+    return kept if len(kept) > 1 else [source]
+
+
+def _cuts(passage: Passage) -> Iterator[int]:
+    closed = False
+    for line in passage.lines():
+        text = line.text.strip()
+        if not text:
+            continue
+        if CHAT.match(text[:200]) or RULE.match(text) or closed:
+            yield line.offsets[0]
+        closed = bool(CLOSED.search(text[-60:]))
+
+
+def _day(chat: re.Match[str]) -> date | None:
+    day, month, year = (int(group) for group in chat.groups())
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None

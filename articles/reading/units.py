@@ -1,0 +1,140 @@
+"""Parts of a council: komisi, badan, pansus, fraksi, each with the council it belongs to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from .bodies import Body
+from .index import Index
+from .lexicon import fold, parties
+from .passages import Span
+
+NUMBER = r"(?:[IVX]{1,4}|\d{1,2}|[A-E])"
+KOMISI = re.compile(
+    rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d)|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
+)
+PANSUS = re.compile(
+    rf"\b(?:Pansus|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
+    rf"(?: ({NUMBER})\b((?:(?:, dan|,| dan) {NUMBER}\b(?! (?:orang|anggota|raperda|hari|jam|kali|persen)\b))*)|(?!\w))"
+)
+FURTHER = re.compile(NUMBER)
+ROOM = re.compile(r"\bRuang(?:an)?(?: Rapat)? $", re.I)
+STANDING = (
+    ("Badan Musyawarah", re.compile(r"\bBadan Musyawarah\b(?: ?\(Ba[nm]?mus\))?|\bBa[nm]?mus\b")),
+    ("Badan Anggaran", re.compile(r"\bBadan Anggaran\b(?: ?\(Banggar\))?|\bBanggar\b")),
+    (
+        "Badan Pembentukan Peraturan Daerah",
+        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bBapemperda\b"),
+    ),
+    ("Badan Kehormatan", re.compile(r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)")),
+)
+FRAKSI = re.compile(
+    r"(?<!-)\b(?:Fraksi|FRAKSI) ((?:Partai )?(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
+    r"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|[A-Z][A-Za-z]{1,12}(?:-[A-Z][A-Za-z]{1,12})*))\b"
+)
+
+
+LISTED = re.compile(r",? (?:dan|serta|bersama)? ?")
+
+
+@dataclass(frozen=True)
+class Unit:
+    name: str
+    institution: str | None
+    year: int | None = None
+    spans: tuple[Span, ...] = field(default=())
+
+
+def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
+    """Mentions in order, one span each; `bodies` are the mentions of whole bodies in the same text."""
+    named: list[tuple[str, Span]] = []
+    for match in KOMISI.finditer(text):
+        number = match[1] or match[2]
+        named.append((f"Komisi {number}", (match.start(), match.end())))
+    for match in PANSUS.finditer(text):
+        named.append((f"Pansus {match[1]}" if match[1] else "Pansus", match.span()))
+        for further in FURTHER.finditer(text, *match.span(2)) if match[2] else ():
+            named.append((f"Pansus {further[0]}", further.span()))
+    for name, pattern in STANDING:
+        named += [(name, match.span()) for match in pattern.finditer(text)]
+    named += [(_faction(match[1]), match.span()) for match in FRAKSI.finditer(text)]
+    owned = dict(_on_file(index, text))
+    named = [(name, span) for name, span in named if not any(_overlap(span, other) for other in owned)]
+    named += [(name, span) for span, (name, _) in owned.items()]
+    numbered = {name for name, _ in named if name.startswith("Pansus ")}
+    # "Pansus" alone is the one that the text numbers elsewhere, and none in particular where it numbers several.
+    named = [
+        (min(numbered) if name == "Pansus" and len(numbered) == 1 else name, span) for name, span in named
+    ]
+    named = [(name, span) for name, span in named if name != "Pansus" or not numbered]
+    units = _sharing(
+        text,
+        [
+            Unit(name, _beside(span, bodies) or owned.get(span, ("", None))[1], None, (span,))
+            for name, span in sorted(named, key=lambda n: n[1])
+            if not _is_room(text, span)
+        ],
+    )
+    owners = {unit.name: unit.institution for unit in units if unit.institution}
+    likely = _likely_council(index, bodies)
+    whole = [replace(unit, institution=unit.institution or owners.get(unit.name, likely)) for unit in units]
+    return sorted(whole, key=lambda unit: unit.spans)
+
+
+def _beside(span: Span, bodies: list[Body]) -> str | None:
+    """The council, of a region or of the nation, printed right after the unit."""
+    return next((b.name for b in bodies if _is_parliament(b) and 0 <= b.spans[0][0] - span[1] <= 1), None)
+
+
+def _is_parliament(body: Body) -> bool:
+    return body.kind == "council" or body.name.startswith("Dewan Perwakilan Rakyat ")
+
+
+def _on_file(index: Index, text: str) -> Iterator[tuple[Span, tuple[str, str | None]]]:
+    """Parts that the tables name otherwise than by the usual words, such as a "Badan Legislasi": where, the short
+    name on file and the one council that has it."""
+    for hit in index.parts_in(fold(text)):
+        known = index.parts[hit.name]
+        usual = any(
+            pattern.match(text, hit.start) for pattern in (KOMISI, PANSUS, FRAKSI, *(p for _, p in STANDING))
+        )
+        if usual or text[hit.start].islower():
+            continue
+        owners = {body.name for part in known if (body := index.by_slug.get(part.parent_slug or ""))}
+        name = known[0].short_name or text[hit.start : hit.end]
+        yield (hit.start, hit.end), (name, next(iter(owners)) if len(owners) == 1 else None)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _sharing(text: str, units: list[Unit]) -> list[Unit]:
+    """ "Komisi I dan Komisi III DPRD X": both are of the council printed behind the last."""
+    shared = list(units)
+    for number in range(len(shared) - 2, -1, -1):
+        this, following = shared[number], shared[number + 1]
+        if this.institution is None and LISTED.fullmatch(text[this.spans[0][1] : following.spans[0][0]]):
+            shared[number] = replace(this, institution=following.institution)
+    return shared
+
+
+def _likely_council(index: Index, bodies: list[Body]) -> str | None:
+    """Whose a unit without a council is: the only council's of the text, else the site's own."""
+    names = {body.name for body in bodies if body.kind == "council"}
+    own = index.tables.own
+    if len(names) == 1:
+        return next(iter(names))
+    return own if own and (own in names or not names) else None
+
+
+def _is_room(text: str, span: Span) -> bool:
+    """ "Ruang Rapat Komisi III" is a room, not the komisi."""
+    return bool(ROOM.search(text[max(0, span[0] - 14) : span[0]]))
+
+
+def _faction(printed: str) -> str:
+    """ "Fraksi PKS" for each of its spellings."""
+    plain = printed.removeprefix("Partai ").replace("PDI-Perjuangan", "PDI Perjuangan")
+    short_names = {name.removeprefix("Partai "): short for short, name in reversed(parties().items())}
+    return f"Fraksi {short_names.get(plain, plain)}"

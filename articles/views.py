@@ -1,0 +1,231 @@
+"""Pages and feeds of articles, also those under an official's, an institution's or a topic's address."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.feeds import article_entry, correction_entry
+from articles.log import log_page
+from articles.models import Article, Correction, PreviewLink
+from dprd_news.lib.caching import public_page, reads_only, remembered
+from dprd_news.lib.feeds import serve_feed
+from dprd_news.lib.filters import Filters, is_narrowed
+from dprd_news.lib.indonesian import month_name
+from dprd_news.lib.paging import page_before
+from people.addresses import find
+from people.feeds import publisher
+from people.filtering import notes
+from people.models import Council, Institution, Official, Topic
+from people.models.publication import Releasable
+from people.views import feeds_of, withdrawn
+
+PAGE_SIZE = 20
+ARTICLE_FILTERS = ("topik", "pejabat", "lembaga", "wilayah", "tahun", "dari", "sampai", "jenis", "q")
+
+
+@public_page
+def article_list(request: HttpRequest) -> HttpResponse:
+    years = [(str(year), reverse("articles:year", args=[year])) for year in _years()]
+    return _render_list(request, Article.objects.published(), "Berita", archive=years)
+
+
+@public_page
+def year_list(request: HttpRequest, year: int) -> HttpResponse:
+    if year not in _years():
+        raise Http404
+    found = Article.objects.published().filter(published_at__range=_span(year, 1, year + 1, 1))
+    months = [(month_name(month), reverse("articles:month", args=[year, month])) for month in range(1, 13)]
+    return _render_list(request, found, f"Berita {year}", archive=months)
+
+
+@public_page
+def month_list(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    if year not in _years():
+        raise Http404
+    until = (year + 1, 1) if month == 12 else (year, month + 1)
+    found = Article.objects.published().filter(published_at__range=_span(year, month, *until))
+    return _render_list(request, found, f"Berita {month_name(month)} {year}", archive=[])
+
+
+@public_page
+def article_detail(request: HttpRequest, year: int, month: int, slug: str) -> HttpResponse:
+    article = find(request, Article.objects.with_everything(), slug)
+    if article.get_absolute_url() != request.path:
+        return HttpResponsePermanentRedirect(article.get_absolute_url())
+    if article.withdrawn_at:
+        return withdrawn(request, article)
+    return article_page(request, article, is_preview=not article.is_public)
+
+
+def article_page(
+    request: HttpRequest,
+    article: Article,
+    *,
+    is_preview: bool,
+    link: PreviewLink | None = None,
+    form: Any = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The one page of an article, for readers and for those who look ahead.
+
+    The newsroom's preview shows every record linked to it; the one behind a preview link (`link`, with the
+    form of its answer) shows what will be public with the article.
+    """
+
+    def is_shown(record: Releasable) -> bool:
+        if record.is_public or not is_preview:
+            return record.is_public
+        return record.published_with == article.feed_id if link else not article.was_public
+
+    context = {
+        "article": article,
+        "is_preview": is_preview,
+        "officials": [each for each in article.article_officials.all() if is_shown(each.official)],
+        "institutions": [each for each in article.article_institutions.all() if is_shown(each.institution)],
+        "visit": article.visit if article.visit and is_shown(article.visit) else None,
+        "link": link,
+        "form": form,
+    }
+    return render(request, "articles/article_detail.html", context, status=status)
+
+
+@public_page
+def article_versions(request: HttpRequest, year: int, month: int, slug: str) -> HttpResponse:
+    article = find(request, Article.objects.for_versions(), slug)
+    if article.get_versions_url() != request.path:
+        return HttpResponsePermanentRedirect(article.get_versions_url())
+    if article.withdrawn_at:
+        return withdrawn(request, article)
+    # The article itself is what search engines should list, not what it was before.
+    return render(request, "articles/article_versions.html", {"article": article, "noindex": True})
+
+
+@public_page
+def correction_list(request: HttpRequest) -> HttpResponse:
+    page = log_page(request.GET.get("sebelum", ""), PAGE_SIZE)
+    has_corrections = Correction.objects.published().exists()
+    context = {
+        "entries": page.rows,
+        "next_cursor": page.next_cursor,
+        "feeds": feeds_of("Koreksi", reverse("articles:corrections")) if has_corrections else [],
+    }
+    return render(request, "articles/correction_list.html", context)
+
+
+@reads_only
+def correction_feed(request: HttpRequest, form: str) -> HttpResponse:
+    return serve_feed(
+        request,
+        form,
+        correction_entry,
+        title=f"Koreksi – {publisher()}",
+        description="Setiap koreksi atas berita dan kunjungan yang sudah terbit.",
+        publisher=publisher(),
+        path=reverse("articles:corrections"),
+        rows=Correction.objects.published().with_subjects(),
+    )
+
+
+@reads_only
+def article_feed(request: HttpRequest, form: str, path: str = "articles:list") -> HttpResponse:
+    """The whole site's feed, and that of the filtered list of articles."""
+    filters = Filters.read(request.GET, ARTICLE_FILTERS)
+    found = Article.objects.published().filtered(filters)
+    council = Council.current()
+    title = f"Berita {council}" if council else "Berita"
+    return _feed(request, form, title, council.tagline if council else "", reverse(path), found)
+
+
+@reads_only
+def official_feed(request: HttpRequest, form: str, slug: str) -> HttpResponse:
+    return _feed_about(request, form, get_object_or_404(Official.objects.published(), slug=slug))
+
+
+@reads_only
+def institution_feed(request: HttpRequest, form: str, slug: str) -> HttpResponse:
+    return _feed_about(request, form, get_object_or_404(Institution.objects.published(), slug=slug))
+
+
+@reads_only
+def topic_feed(request: HttpRequest, form: str, slug: str) -> HttpResponse:
+    public = Article.objects.published()
+    topic: Topic = get_object_or_404(
+        Topic.objects.filter(Exists(public.filter(topics=OuterRef("pk")))), slug=slug
+    )
+    found = public.filter(topics=topic)
+    return _feed(request, form, f"Topik {topic.name}", topic.description, topic.get_absolute_url(), found)
+
+
+def _feed_about(request: HttpRequest, form: str, subject: Official | Institution) -> HttpResponse:
+    found = Article.objects.published().about(subject)
+    return _feed(
+        request,
+        form,
+        f"Berita {subject.name}",
+        f"Berita tentang {subject.name}.",
+        subject.get_absolute_url(),
+        found,
+    )
+
+
+def _feed(
+    request: HttpRequest, form: str, title: str, description: str, path: str, found: Any
+) -> HttpResponse:
+    rows = found.for_feeds().order_by("-published_at", "-pk")
+    return serve_feed(
+        request,
+        form,
+        article_entry,
+        title=title,
+        description=description or title,
+        publisher=publisher(),
+        path=path,
+        rows=rows,
+    )
+
+
+def _render_list(
+    request: HttpRequest, found: Any, heading: str, archive: list[tuple[str, str]]
+) -> HttpResponse:
+    filters = Filters.read(request.GET, ARTICLE_FILTERS)
+    page = page_before(found.filtered(filters).for_lists(), request.GET.get("sebelum", ""), PAGE_SIZE)
+    feeds = feeds_of("Berita", reverse("articles:list"), filters.query_string)
+    context = {
+        "heading": heading,
+        "articles": page.rows,
+        "next_cursor": page.next_cursor,
+        "filters": filters,
+        "filter_notes": notes(
+            filters, is_empty=not page.rows, kinds=Article.Activity.values, is_lost=page.is_malformed
+        ),
+        "feeds": feeds if page.rows else [],
+        "archive": archive,
+        "noindex": is_narrowed(request.GET),
+    }
+    return render(request, "articles/article_list.html", context)
+
+
+def _span(year: int, month: int, end_year: int, end_month: int) -> tuple[datetime, datetime]:
+    """First and last moment of a stretch of months in the council's time; the end month is not in it."""
+    zone = timezone.get_current_timezone()
+    end = datetime(end_year, end_month, 1, tzinfo=zone)
+    return datetime(year, month, 1, tzinfo=zone), end - datetime.resolution
+
+
+@remembered
+def _years() -> list[int]:
+    """Every year from the newest publication back to the first."""
+    published = Article.objects.published()
+    newest, oldest = published.order_by("-published_at").first(), published.order_by("published_at").first()
+    if newest is None or oldest is None:
+        return []
+    return list(
+        range(
+            timezone.localtime(newest.published_at).year, timezone.localtime(oldest.published_at).year - 1, -1
+        )
+    )
