@@ -1,0 +1,29 @@
+"""Every public address starts here."""
+
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from articles import views as articles
+from dprd_news import sitemaps, views
+
+urlpatterns = [
+    path("", views.front_page, name="front"),
+    path("rss.xml", articles.article_feed, {"form": "rss", "path": "front"}, name="rss"),
+    path("atom.xml", articles.article_feed, {"form": "atom", "path": "front"}, name="atom"),
+    path("", include("articles.urls")),
+    path("", include("people.urls")),
+    path("topik/", views.topic_list, name="topics"),
+    path("topik/<slug:slug>/", views.topic_detail, name="topic"),
+    path("cari/", views.search, name="search"),
+    path("tentang/", views.about, name="about"),
+    path("warna.css", views.colours, name="colours"),
+    path("media/<path:name>", views.media, name="media"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
+    re_path(r"^sitemap-(?P<section>[a-z]+)\.xml$", sitemaps.sitemap_section, name="sitemap_section"),
+    path("healthz", views.health, name="health"),
+    path("readyz", views.ready, name="ready"),
+    path("admin/", include("dprd_news.accounts_urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,201 @@
+"""What is made of both apps: front page, topics, search, about, files for machines, and photo files."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.files.storage import default_storage
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import prefetch_related_objects
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Photo, PreviewLink
+from dprd_news import topics
+from dprd_news.lib import pictures
+from dprd_news.lib.caching import keep_private, private_page, public_data, public_page, reads_only
+from dprd_news.lib.filters import Filters
+from dprd_news.lib.paging import page_before
+from people.models import Council, Institution, Official, Topic, Visit
+from people.models.visit import VisitQuerySet
+from people.views import feeds_of
+
+PAGE_SIZE = 20
+FRONT_ARTICLES = 10
+FRONT_VISITS = 4
+SEARCH_PAGES = 50
+SEARCH_OTHERS = 10
+YEAR_SECONDS = 365 * 24 * 60 * 60
+
+
+@public_page
+def front_page(request: HttpRequest) -> HttpResponse:
+    newest = list(Article.objects.published().for_lists()[:FRONT_ARTICLES])
+    visits = Visit.objects.published()
+    today = timezone.localdate()
+    planned = visits.filter(starts_on__gte=today, status=Visit.Status.PLANNED)
+    coming = list(planned.order_by("starts_on", "pk")[:FRONT_VISITS])
+    # Told by what they are not: asked for by status, SQLite sorts them all instead of walking back from today.
+    held = visits.filter(listed_on__lte=today).exclude(status__in=Visit.NOT_HELD)
+    recent = list(held[:FRONT_VISITS])
+    # Both lists share one look-up of their parties.
+    prefetch_related_objects(coming + recent, VisitQuerySet.parties_at_hand())
+    context = {
+        "lead": newest[0] if newest else None,
+        "articles": newest[1:],
+        "visits_coming": coming,
+        "visits_recent": recent,
+        "topics": topics.current(),
+        "feeds": [("Berita", reverse("rss"), reverse("atom"))] if newest else [],
+    }
+    return render(request, "front_page.html", context)
+
+
+@public_page
+def topic_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "topic_list.html", {"topics": topics.public()})
+
+
+@public_page
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic, slug=slug)
+    if topic not in topics.public():
+        raise Http404
+    found = Article.objects.published().filter(topics=topic).for_lists()
+    page = page_before(found, request.GET.get("sebelum", ""), PAGE_SIZE)
+    visits = Visit.objects.published().filter(topics=topic).with_parties()[:FRONT_VISITS]
+    context = {
+        "topic": topic,
+        "articles": page.rows,
+        "next_cursor": page.next_cursor,
+        "visits": visits,
+        "feeds": feeds_of(f"Topik {topic.name}", topic.get_absolute_url()) if page.rows else [],
+    }
+    return render(request, "topic_detail.html", context)
+
+
+@public_page
+def search(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET, ("q",))
+    context: dict[str, Any] = {"q": filters.q, "noindex": True}
+    if filters.words:
+        words = " ".join(filters.words)
+        found = Article.objects.published().filtered(filters).for_lists()
+        # One more than the last page, so that counting never walks a whole archive.
+        few = Paginator(found[: SEARCH_PAGES * PAGE_SIZE], PAGE_SIZE)
+        context |= {
+            "page": few.get_page(request.GET.get("halaman")),
+            "officials": Official.objects.published().search(words)[:SEARCH_OTHERS],
+            "institutions": Institution.objects.published().search(words)[:SEARCH_OTHERS],
+            "visits": Visit.objects.published().filtered(filters).with_parties()[:SEARCH_OTHERS],
+        }
+    return render(request, "search.html", context)
+
+
+@public_page
+def about(request: HttpRequest) -> HttpResponse:
+    council = Council.current()
+    paragraphs = [part.strip() for part in council.about.split("\n\n")] if council and council.about else []
+    return render(request, "about.html", {"paragraphs": [part for part in paragraphs if part]})
+
+
+@public_data
+def colours(request: HttpRequest) -> HttpResponse:
+    """The council's colours as CSS variables, since no style stands in a page."""
+    council = Council.current()
+    css = f":root{{--brand:{council.colour};--brand-dark:{council.colour_dark}}}\n" if council else ""
+    return HttpResponse(css, content_type="text/css; charset=utf-8")
+
+
+@reads_only
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('admin:index')}",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@reads_only
+def favicon(request: HttpRequest) -> HttpResponse:
+    return redirect(static("img/favicon.ico"))
+
+
+@private_page
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: too old, or from elsewhere."""
+    return render(request, "403.html", status=403)
+
+
+@reads_only
+@private_page
+def health(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"status": "ok"})
+
+
+@reads_only
+@private_page
+def ready(request: HttpRequest) -> HttpResponse:
+    """Whether database and cache answer; 503 names the one that does not."""
+    checks = {"database": _database_answers, "cache": _cache_answers}
+    answers = {name: _is_true(check) for name, check in checks.items()}
+    return JsonResponse(answers, status=200 if all(answers.values()) else 503)
+
+
+@reads_only
+def media(request: HttpRequest, name: str) -> FileResponse:
+    """A picture's file, for anyone while something public shows it, and else for whoever may look ahead."""
+    masters = pictures.master_names(name)
+    if not masters:
+        raise Http404
+    is_shown = _is_shown(masters)
+    if not is_shown and not _may_look_ahead(request, masters):
+        raise Http404
+    path = pictures.stored_name(name)
+    if not default_storage.exists(path):
+        raise Http404
+    response = FileResponse(default_storage.open(path), content_type=pictures.mime_of(PurePosixPath(name)))
+    if is_shown:
+        response["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+        return response
+    return keep_private(response)
+
+
+def _is_shown(masters: list[str]) -> bool:
+    return (
+        Photo.objects.shown().filter(file__in=masters).exists()
+        or Official.objects.published().filter(portrait__in=masters).exists()
+        or Institution.objects.published().filter(emblem__in=masters).exists()
+        or Council.objects.filter(emblem__in=masters).exists()
+    )
+
+
+def _may_look_ahead(request: HttpRequest, masters: list[str]) -> bool:
+    """The newsroom may, and the page of a living preview link for the photos of its article."""
+    if request.user.is_staff and request.user.has_perm("articles.view_photo"):
+        return True
+    return PreviewLink.objects.permitting(request.GET.get("izin", ""), masters).exists()
+
+
+def _is_true(check: Any) -> bool:
+    try:
+        return bool(check())
+    except Exception:  # whatever is wrong, the answer is no
+        return False
+
+
+def _database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def _cache_answers() -> bool:
+    cache.set("readyz", "ok", 10)
+    return cache.get("readyz") == "ok"
