@@ -1,0 +1,60 @@
+"""Small Word files made by hand, good and bad."""
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "{}</Relationships>"
+)
+DOCUMENT = (
+    '<?xml version="1.0"?>{}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    f' xmlns:r="{OFFICE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>{}</w:body></w:document>'
+)
+PICTURE = (
+    "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill>"
+    '<a:blip r:embed="rId{}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing></w:r></w:p>"
+)
+
+
+def paragraph(text):
+    return f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def docx(paragraphs=(), pictures=(), body="", doctype="", extra=()):
+    """The bytes of a .docx with these paragraphs, then raw `body` XML and pictures; `extra` are further parts."""
+    inside = "".join(paragraph(text) for text in paragraphs) + body
+    inside += "".join(PICTURE.format(number) for number in range(10, 10 + len(pictures)))
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/image" Target="media/{number}.jpeg"/>'
+        for number in range(10, 10 + len(pictures))
+    )
+    main = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", RELS.format(main))
+        archive.writestr("word/document.xml", DOCUMENT.format(doctype, inside))
+        archive.writestr("word/_rels/document.xml.rels", RELS.format(links))
+        for number, picture in enumerate(pictures, start=10):
+            archive.writestr(f"word/media/{number}.jpeg", picture)
+        for name, content in extra:
+            archive.writestr(name, content)
+    return out.getvalue()

@@ -1,0 +1,35 @@
+"""Text that no release looks like, by what is wrong with it. How long each takes: make bench."""
+
+HOSTILE = {
+    "one megabyte": "Wakil Ketua DPRD Kota Mekarsari, H. Bima Sakti, S.H., hadir. " * 16_000,
+    "one line of 500,000 characters": "kata yang " * 50_000,
+    "one word of 500,000 letters": "a" * 500_000,
+    "10,000 quotation marks": '"' * 10_000,
+    "10,000 quotation marks round words": '"kata ini," ujarnya ' * 5_000,
+    "empty lines": "\n" * 500_000,
+    "a list of names without end": "Asep Sutanto, S.H., " * 5_000,
+    "one body again and again": "DPRD Kota Mekarsari " * 5_000,
+    "a sentence that never ends": "menerima kunjungan kerja ke " * 5_000,
+    "half a date": "hari " * 100_000,
+    "tags that never close": "<a" * 200_000,
+    "brackets that never close": "[" * 100_000 + "(" * 100_000,
+    "stars": "*a" * 100_000,
+    "initials": "A." * 100_000,
+    "dates": "Kamis (1/2/2024) " * 5_000,
+    "entities": "&amp;" * 50_000,
+    "nothing": "",
+    "markup that means harm": '<script>alert(1)</script><a href="javascript:x" onclick="y"><img src=x onerror=z><svg/onload=q>'
+    * 4_000,
+    "tables inside tables": "<table><tr><td>" * 20_000 + "rapat" + "</td></tr></table>" * 20_000,
+    "regions that nobody knows": "".join(
+        f"DPRD Kota {''.join(chr(97 + int(digit)) for digit in str(n * 7919 % 10**7)).title()}ana hadir. "
+        for n in range(4_000)
+    ),
+    "hours": "pukul 09.00-" * 20_000,
+    "a list that opens and opens": "bersama Kamadatu Zulmi, yakni " * 5_000,
+    "parts of nobody": "Komisi II dan Komisi III, Pansus 2 dan 3, " * 3_000,
+    "a chat": "[07.45, 24/11/2026] A: halo\n" * 10_000,
+    "no words": " ".join(
+        f"qx{n:07d}zw".translate(str.maketrans("0123456789", "abcdefghij")) for n in range(5_000)
+    ),
+}

@@ -1,0 +1,161 @@
+from datetime import date
+
+import pytest
+
+from articles.reading.dates import Dates, event_dates
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Kamis (23/10/2025)",
+        "Kamis, 23 Oktober 2025",
+        "Kamis 23 Oktober 2025",
+        "Kamis, 23 Oktober 2025.",
+        "Kamis, (23/10/2025)",
+        "Kamis, (23/10/25)",
+        "kamis 23/10/2025",
+        "Kamis 23-10-2025,12:02 WIB",
+        "tanggal 23 Oktober 2025",
+        "Kamis, 23 Okt. 2025",
+        "2025-10-23",
+    ],
+)
+def test_event_date_is_read_in_each_form(printed):
+    text = f"Rapat kerja digelar {printed}"
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.event_end_date, found.warnings) == (date(2025, 10, 23), None, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "last"),
+    [
+        ("17-19 Februari 2025", date(2025, 2, 17), date(2025, 2, 19)),
+        ("tgl, 17 – 19 Februari 2025", date(2025, 2, 17), date(2025, 2, 19)),
+        ("9 sampai 11 September 2015", date(2015, 9, 9), date(2015, 9, 11)),
+        ("30 Juni - 2 Juli 2025", date(2025, 6, 30), date(2025, 7, 2)),
+    ],
+)
+def test_event_dates_of_a_range_have_both_ends(printed, first, last):
+    text = f"Kunjungan kerja pada {printed} itu"
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.event_end_date) == (first, last)
+
+
+@pytest.mark.parametrize("day", ["Jum'at", "Jum’at", "Jumat", "jumat"])
+def test_event_date_knows_each_spelling_of_friday(day):
+    text = f"Rapat pada {day} (13/9/2024)"
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.warnings) == (date(2024, 9, 13), ())
+
+
+def test_event_date_knows_ahad_as_sunday():
+    text = "Rapat pada Ahad (15/9/2024)"
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.warnings) == (date(2024, 9, 15), ())
+
+
+def test_weekday_that_does_not_match_gives_both_readings():
+    text = "Rapat pada Kamis, 15 Januari 2025"
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert found == Dates(
+        date(2025, 1, 15),
+        None,
+        (date(2025, 1, 15), date(2026, 1, 15), date(2025, 1, 16)),
+        ("Hari dan tanggal tidak cocok: 15 Januari 2025 adalah hari Rabu, naskah menulis Kamis.",),
+        (11, 33),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "received", "candidates"),
+    [
+        ("Rapat pada Selasa, (18/10)", date(2022, 10, 20), (date(2022, 10, 18),)),
+        ("Rapat pada 28 Desember", date(2025, 1, 3), (date(2024, 12, 28),)),
+        ("Rapat pada Rabu ini", date(2025, 3, 14), (date(2025, 3, 12),)),
+        ("Rapat pada Selasa, (18/10)", None, ()),
+    ],
+)
+def test_date_without_a_year_is_only_a_candidate(text, received, candidates):
+    found = event_dates(text, len(text), plain_statement=False, received=received)
+
+    assert (found.event_date, found.candidates, len(found.warnings)) == (None, candidates, 1)
+
+
+def test_rival_day_is_named_in_a_warning():
+    text = "Rapat digelar Rabu, 5 Maret 2025.\nPawai digelar Kamis, 6 Maret 2025."
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.candidates, found.warnings) == (
+        date(2025, 3, 5),
+        (date(2025, 3, 5), date(2025, 3, 6)),
+        ("Naskah juga menyebut Kamis, 6 Maret 2025; pastikan mana hari kegiatannya.",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "plain_statement", "day"),
+    [
+        ("kata dia kepada wartawan, Kamis (6/3/2025)", True, date(2025, 3, 6)),
+        ("kata dia kepada wartawan, Kamis (6/3/2025)", False, None),
+        ("ujar dia usai rapat, Kamis (6/3/2025)", False, date(2025, 3, 6)),
+        ("dalam keterangannya dikutip, Kamis (6/3/2025)", True, None),
+        ("menurut Peraturan yang berlaku sejak 6 Maret 2025", True, None),
+    ],
+)
+def test_day_of_a_statement_is_the_event_only_where_nothing_else_happened(text, plain_statement, day):
+    found = event_dates(text, len(text), plain_statement, received=None)
+
+    assert found.event_date == day
+
+
+@pytest.mark.parametrize(
+    "text", ["Rapat pukul 09.00 WIB", "anggaran 3/4 bagian", "Rapat (32/13/2024)", "Februari 20256"]
+)
+def test_numbers_that_are_no_dates_are_left_alone(text):
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kunjungan itu berjalan belum lama ini, ujarnya dikutip kabarsari.com pada Senin, 18 November 2024.",
+        "Menurut pers rilisnya kepada media (7/02/2018), rombongan berangkat pekan ini.",
+    ],
+)
+def test_day_of_quoting_is_not_the_events(text):
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.warnings) == (
+        None,
+        ("Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain.",),
+    )
+
+
+def test_stamp_of_a_page_only_tells_the_year():
+    text = "SABTU, 31 AGUSTUS 2024 | 03:42 WIB | LAPORAN: DEWI\nRapat paripurna digelar Jumat (30/8)."
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.candidates) == (None, (date(2024, 8, 30),))
+
+
+def test_stamp_behind_an_outlet_is_not_the_events_day():
+    text = "Kabarsari.com - 01/09/2025, 07:58 WIB Dewi Rengganis,\nWali Kota berpesan di masjid, kata ajudan, Minggu (31/8/2025)."
+
+    found = event_dates(text, len(text), plain_statement=True, received=None)
+
+    assert (found.event_date, found.warnings) == (date(2025, 8, 31), ())

@@ -1,0 +1,77 @@
+import io
+import time
+import zipfile
+
+import pytest
+
+from articles.reading.documents import Document, read_document
+from articles.reading.files import UnreadableText
+from tests.articles.reading.documents import docx, paragraph, table
+
+ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+OUTSIDE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+
+def zipped(name, content):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_document_keeps_paragraphs_tables_and_pictures():
+    people = table(("Nama", "Jabatan"), ("Hj. Larasati, S.Sos.", "Ketua"))
+    data = docx(["Judul Rilis", "Isi & penutup."], [b"gambar satu", b"gambar dua"], body=people)
+
+    document = read_document(data, "rilis.docx")
+
+    assert document == Document(
+        "Judul Rilis\n\nIsi & penutup.\n\nNama, Jabatan\n\nHj. Larasati, S.Sos., Ketua",
+        [("gambar-1.jpg", b"gambar satu"), ("gambar-2.jpg", b"gambar dua")],
+    )
+
+
+def test_plain_text_is_a_document_too():
+    assert read_document("Rapat di balai.".encode("utf-16"), "rilis.txt") == Document("Rapat di balai.")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "says"),
+    [
+        (b"%PDF-1.7", "rilis.docx", "PDF belum dapat dibaca"),
+        (b"\xd0\xcf\x11\xe0" + bytes(100), "rilis.docx", "Simpan Sebagai .docx"),
+        (b"{\\rtf1}", "rilis.rtf", "Simpan Sebagai .docx"),
+        (bytes(20_000_001), "rilis.docx", "lebih besar dari 20 MB"),
+        (b"PK bukan arsip", "rilis.docx", "rusak"),
+        (zipped("lain.txt", "x"), "rilis.docx", "rusak"),
+        (zipped("word/document.xml", "<bukan"), "rilis.docx", "rusak"),
+        (docx(["x"])[:-60], "rilis.docx", "rusak"),
+        (docx(), "rilis.docx", "Tidak ada teks"),
+        (docx(["&a;"], doctype=ENTITIES), "rilis.docx", "ditolak"),
+        (docx(["x"], doctype=OUTSIDE), "rilis.docx", "ditolak"),
+        (
+            docx(["x"], extra=[("word/styles.xml", "<?xml version='1.0'?>".encode("utf-16"))]),
+            "a.docx",
+            "ditolak",
+        ),
+        (docx(["x"], extra=[("word/media/bom.bin", bytes(130_000_000))]), "rilis.docx", "terlalu besar"),
+        (docx(["kata " * 500_000]), "rilis.docx", "terlalu panjang"),
+        (docx(["x"], extra=[(f"p{n}.txt", "") for n in range(1_001)]), "rilis.docx", "terlalu besar"),
+        (docx(body="<w:p>" * 20_000), "rilis.docx", "rusak"),
+    ],
+    ids=range(16),
+)
+def test_document_that_is_none_or_means_harm_is_refused_in_words(data, name, says):
+    started = time.monotonic()
+
+    with pytest.raises(UnreadableText) as refused:
+        read_document(data, name)
+
+    assert (says in str(refused.value), time.monotonic() - started < 2) == (True, True)
+
+
+def test_deep_document_is_read_or_refused_and_never_a_crash():
+    deep = "<w:tbl><w:tr><w:tc>" * 3_000 + paragraph("dasar") + "</w:tc></w:tr></w:tbl>" * 3_000
+
+    with pytest.raises(UnreadableText):
+        read_document(docx(body=deep), "rilis.docx")

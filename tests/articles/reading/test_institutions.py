@@ -1,0 +1,184 @@
+import pytest
+
+from articles.reading import Index, KnownInstitution, KnownRegion, Tables, read
+from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS
+
+TABLES = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+
+def bodies(text, tables=TABLES):
+    return [(body["name"], body["match"]) for body in read(text, Index(tables)).as_dict()["institutions"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Pemkot Tirtasari", "Pemerintah Kota Tirtasari"),
+        ("Pemerintah Kota (Pemkot) Tirtasari", "Pemerintah Kota Tirtasari"),
+        ("Pemkab Sukaraya", "Pemerintah Kabupaten Sukaraya"),
+        ("Pemprov Nusa Lestari", "Pemerintah Provinsi Nusa Lestari"),
+        ("DPRD Kab.Sukaraya", "DPRD Kabupaten Sukaraya"),
+        ("DPRD Sukaraya", "DPRD Kabupaten Sukaraya"),
+        ("Dewan Perwakilan Rakyat Daerah (DPRD) Kota Tirtasari", "DPRD Kota Tirtasari"),
+        ("DPRD Kabupaten Lembah Pala", "DPRK Kabupaten Lembah Pala"),
+        ("DPRD Provinsi Nusa Lestari", "DPRD Provinsi Nusa Lestari"),
+        ("Setwan DPRD Kota Tirtasari", "Sekretariat DPRD Kota Tirtasari"),
+        ("Dishub Kota Tirtasari", "Dinas Perhubungan Kota Tirtasari"),
+        ("Dinas Perhubungan (Dishub) Kota Tirtasari", "Dinas Perhubungan Kota Tirtasari"),
+        ("SMPN 2 Tirtasari", "SMP Negeri 2 Tirtasari"),
+        ("KPK", "Komisi Pemberantasan Korupsi"),
+    ],
+)
+def test_body_is_named_in_full_by_rule(printed, name):
+    assert bodies(f"Warga bertemu {printed} kemarin.") == [(name, None)]
+
+
+def test_city_and_regency_of_one_name_are_told_apart():
+    text = "Pemkot Mekarsari, Pemkab Mekarsari, dan Pemkab Mekarsari Barat berembuk."
+
+    assert bodies(text) == [
+        ("Pemerintah Kota Mekarsari", "pemerintah-kota-mekarsari"),
+        ("Pemerintah Kabupaten Mekarsari", None),
+        ("Pemerintah Kabupaten Mekarsari Barat", None),
+    ]
+
+
+def test_name_that_fits_two_regions_stays_open():
+    tables = Tables(regions=REGIONS)
+
+    assert bodies("Warga bertemu DPRD Mekarsari kemarin.", tables) == [("DPRD Mekarsari", None)]
+
+
+def test_short_form_is_settled_by_the_full_name_elsewhere():
+    tables = Tables(regions=REGIONS)
+
+    assert bodies("DPRD Kabupaten Mekarsari bersidang. DPRD Mekarsari lalu menutup rapat.", tables) == [
+        ("DPRD Kabupaten Mekarsari", None)
+    ]
+
+
+def test_known_short_name_of_one_region_is_not_taken_for_another():
+    assert bodies("Dishub menutup jalan. Dishub Kota Tirtasari tidak; warga Mekarsari senang.") == [
+        ("Dinas Perhubungan Kota Mekarsari", "dinas-perhubungan"),
+        ("Dinas Perhubungan Kota Tirtasari", None),
+    ]
+
+
+def test_short_form_from_a_gloss_is_known_afterwards():
+    text = "PT Mekar Infra Sejahtera (MIS) menggali. Warga menegur MIS kemarin."
+
+    found = read(text, Index(TABLES)).as_dict()["institutions"]
+
+    assert [(body["name"], [text[slice(*span)] for span in body["spans"]]) for body in found] == [
+        ("PT Mekar Infra Sejahtera", ["PT Mekar Infra Sejahtera", "MIS"])
+    ]
+
+
+def test_region_without_a_council_has_no_council_to_name():
+    tables = Tables(
+        regions=(KnownRegion("31.71", "city", "Kota Administrasi Tengah", "Tengah", has_council=False),)
+    )
+
+    assert bodies("Warga bertemu DPRD Tengah kemarin.", tables) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "council"),
+    [
+        (KnownRegion("97", "province", "Lestari", "Lestari", council_name="DPRL"), "DPRL"),
+        (
+            KnownRegion("98", "province", "Provinsi Lestari Raya", "Lestari Raya", council_name="DPRL"),
+            "DPRL Provinsi Lestari Raya",
+        ),
+        (KnownRegion("97.71", "city", "Kota Lestari", "Lestari", council_name="DPRK"), "DPRK Kota Lestari"),
+        (KnownRegion("97.72", "city", "Kota Elok", "Elok", council_name="DPRD"), "DPRD Kota Elok"),
+    ],
+)
+def test_council_has_its_region_in_its_name_unless_it_says_so_itself(region, council):
+    assert region.council == council
+
+
+def test_media_in_the_dateline_takes_no_part():
+    assert bodies("RADIO KABAR, MEKARSARI - Warga bertemu DPRD Kota Tirtasari.") == [
+        ("DPRD Kota Tirtasari", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("DPRD Kota Tirtassari", "DPRD Kota Tirtasari"),
+        ("DPRD Kota Tirta Sari", "DPRD Kota Tirtasari"),
+        ("Pemerintah Kabupaten Lemba Pala", "Pemerintah Kabupaten Lembah Pala"),
+    ],
+)
+def test_region_a_letter_off_behind_its_level_is_that_region(printed, name):
+    assert [name for name, _ in bodies(f"Rapat itu diikuti {printed} di aula.")] == [name]
+
+
+def test_slipped_region_is_less_sure_and_never_a_third_ones():
+    twins = (*REGIONS, KnownRegion("97.05", "regency", "Kabupaten Sukarata", "Sukarata"))
+
+    found = read("Rombongan DPRD Kabupaten Sukarasa hadir.", Tables(own=COUNCIL, regions=twins)).as_dict()
+    sure = read("Rombongan DPRD Kota Tirtassari hadir.", TABLES).as_dict()["institutions"]
+
+    assert [body["name"] for body in found["institutions"]] == []
+    assert [(body["region_code"], body["confidence"]) for body in sure] == [("98.71", 0.6)]
+
+
+def test_agency_without_a_region_is_of_the_one_region_told_of():
+    text = "Komisi I DPRD Kabupaten Sukaraya memanggil Dishub dan Dinas Komunikasi Informatika."
+
+    assert bodies(text) == [
+        ("DPRD Kabupaten Sukaraya", None),
+        ("Dinas Perhubungan Kabupaten Sukaraya", None),
+        ("Dinas Komunikasi dan Informatika Kabupaten Sukaraya", None),
+    ]
+
+
+def test_shortened_agency_is_the_longer_one_of_the_text():
+    text = "DPRD Kabupaten Sukaraya menyurati Dinas Pendidikan. Dinas Pendidikan dan Kebudayaan menjawab."
+
+    assert bodies(text) == [
+        ("DPRD Kabupaten Sukaraya", None),
+        ("Dinas Pendidikan dan Kebudayaan Kabupaten Sukaraya", None),
+    ]
+
+
+def test_school_ends_before_the_place_it_stands_in():
+    text = "DPRD Kota Mekarsari meninjau SDN 3 Kelurahan Cempaka Putih dan Universitas Nusa Lestari Fakultas Hukum."
+
+    assert [name for name, _ in bodies(text)] == [
+        "DPRD Kota Mekarsari",
+        "SD Negeri 3",
+        "Universitas Nusa Lestari",
+    ]
+
+
+def test_known_short_name_is_no_body_of_a_region_not_told_of():
+    desk = KnownInstitution(
+        "humas", "Bagian Humas Sekretariat DPRD Kota Mekarsari", "Humas dan Protokol", "secretariat"
+    )
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=(*INSTITUTIONS, desk))
+
+    there = bodies("Humas dan Protokol DPRD Kabupaten Sukaraya menyambut tamu.", tables)
+    here = bodies("Humas dan Protokol DPRD Kota Mekarsari menyambut tamu.", tables)
+
+    assert ("Bagian Humas Sekretariat DPRD Kota Mekarsari", "humas") not in there
+    assert ("Bagian Humas Sekretariat DPRD Kota Mekarsari", "humas") in here
+
+
+def test_short_names_after_one_with_its_region_are_read_too():
+    text = "Dishub Kota Mekarsari, DPRD Mekarsari, Pemkot Mekarsari dan lagi Dishub hadir di Kota Mekarsari."
+
+    assert bodies(text) == [
+        ("Dinas Perhubungan Kota Mekarsari", "dinas-perhubungan"),
+        ("DPRD Kota Mekarsari", "dprd-kota-mekarsari"),
+        ("Pemerintah Kota Mekarsari", "pemerintah-kota-mekarsari"),
+    ]
+
+
+def test_headline_and_kind_of_company_are_no_part_of_a_name():
+    text = "Perumda Pasar Jelita Tak Hadiri Rapat\n\nDPRD Kota Mekarsari kecewa pada Badan Usaha Milik Daerah Kota Mekarsari itu."
+
+    assert [name for name, _ in bodies(text)] == ["Perumda Pasar Jelita", "DPRD Kota Mekarsari"]

@@ -1,0 +1,178 @@
+from datetime import date
+
+import pytest
+
+from articles.reading.bylines import Dateline
+from articles.reading.layout import layout
+from articles.reading.text import split
+
+BODY = "Komisi II membahas pasar. Rapat ditutup sore hari."
+
+
+def is_place(name):
+    return name.lower() in ("mekarsari", "kab. mekarsari")
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("Mekarsari, Kabar.com - ", Dateline("Mekarsari", "Kabar.com")),
+        ("MEKARSARI, KABAR LEMBAH - ", Dateline("Mekarsari", "KABAR LEMBAH")),
+        ("MEKARSARI, -- ", Dateline("Mekarsari")),
+        ("KABAR.COM | MEKARSARI – ", Dateline("Mekarsari", "KABAR.COM")),
+        ("KAB. MEKARSARI | KABAR – ", Dateline("Kab. Mekarsari", "KABAR")),
+        ("KABAR, MEKARSARI — ", Dateline("Mekarsari", "KABAR")),
+        ("Kabar•MEKARSARI – ", Dateline("Mekarsari", "Kabar")),
+        ("HumasDPRD - ", Dateline("", "HumasDPRD")),
+        ("KABAR.CO.ID, MEKARSARI--", Dateline("Mekarsari", "KABAR.CO.ID")),
+        ("Mekarsari -Warta LEMBAH- ", Dateline("Mekarsari", "Warta LEMBAH")),
+        ("MEKARSARI, -", Dateline("Mekarsari")),
+        ("", None),
+        ("Lagi – ", None),
+    ],
+)
+def test_dateline_is_read_in_each_form(opening, dateline):
+    assert layout(f"{opening}{BODY}", is_place).dateline == dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("![]() |\nRapat di pasar |", "Rapat di pasar", None),
+        (
+            "FOTO: Rapat di pasar, Senin (1/9/2025). Nirmala/Humpro DPRD.",
+            "Rapat di pasar, Senin (1/9/2025).",
+            "Nirmala/Humpro DPRD",
+        ),
+        ("KET FOTO : Rapat di pasar", "Rapat di pasar", None),
+        ("Caption : Rapat di pasar", "Rapat di pasar", None),
+        ("Rapat di pasar. (foto:humpro)", "Rapat di pasar.", "humpro"),
+        ("Rapat di pasar (Dok.Pemkot Mekarsari)", "Rapat di pasar", "Dok.Pemkot Mekarsari"),
+        ("| Rapat di pasar - Foto Istimewa |", "Rapat di pasar", "Foto Istimewa"),
+        (
+            "Nirmala/Humpro DPRD Kota Mekarsari.\nRapat di pasar.",
+            "Rapat di pasar.",
+            "Nirmala/Humpro DPRD Kota Mekarsari",
+        ),
+    ],
+)
+def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
+    found = layout(f"{line}\n\n{BODY}")
+
+    assert (found.caption.text, found.credit, [part.text for part in found.paragraphs]) == (
+        caption,
+        credit,
+        [BODY],
+    )
+
+
+@pytest.mark.parametrize(
+    ("closer", "byline"),
+    [
+        (" (Laras/red).", "Laras/red"),
+        (" (Laras/red)*", "Laras/red"),
+        (" (Laras/red.)", "Laras/red."),
+        (" (rob)**", "rob"),
+        (" (*/ADV).", "*/ADV"),
+        (" (Sumber:kabar.com)***", "Sumber:kabar.com"),
+        ("***", "***"),
+        (" (*)", "*"),
+        (" (Dewi rengganis)", "Dewi rengganis"),
+        ("\n(pun/hms)", "pun/hms"),
+        ("\n\nPenulis: Dewi Rengganis", "Dewi Rengganis"),
+        ("\nReporter : Dewi Rengganis\nEditor : Aji Bayu", "Dewi Rengganis"),
+        ("\nPenulis: Dewi Rengganis | Editor: aji bayu", "Dewi Rengganis"),
+        ("\nDitulis Oleh: Dewi Rengganis", "Dewi Rengganis"),
+        ("\nSABTU, 31 AGUSTUS 2024 | 03:42 WIB | LAPORAN: DEWI RENGGANIS", "DEWI RENGGANIS"),
+        ("", None),
+    ],
+)
+def test_byline_is_taken_out_of_the_text(closer, byline):
+    found = layout(f"{BODY}\n{BODY}{closer}")
+
+    assert (found.byline, [part.text for part in found.paragraphs]) == (byline, [BODY, BODY])
+
+
+def test_brackets_that_gloss_a_name_are_no_byline():
+    text = f"{BODY}\nMasukan datang dari Badan Keuangan dan Aset Daerah (BKAD)."
+
+    found = layout(text)
+
+    assert (found.byline, found.paragraphs[-1].text) == (
+        None,
+        "Masukan datang dari Badan Keuangan dan Aset Daerah (BKAD).",
+    )
+
+
+def test_wrapped_lines_are_joined_and_gaps_kept():
+    text = "Baris pertama berhenti di\ntengah kalimat ini. Kalimat kedua\nselesai.\n\nAlinea dua juga\nterpotong oleh\nlebar layar."
+
+    found = layout(text)
+
+    assert [part.text for part in found.paragraphs] == [
+        "Baris pertama berhenti di tengah kalimat ini. Kalimat kedua selesai.",
+        "Alinea dua juga terpotong oleh lebar layar.",
+    ]
+
+
+def test_line_that_ends_in_a_title_goes_on():
+    found = layout("Hadir Danar, S.H.; Dr.\nAryo Bimasena dan H.\nGilang.")
+
+    assert [part.text for part in found.paragraphs] == ["Hadir Danar, S.H.; Dr. Aryo Bimasena dan H. Gilang."]
+
+
+def test_clutter_of_pages_and_chats_goes_and_the_day_received_stays():
+    text = (
+        "[07.45, 24/11/2026] Nirmala: *Komisi II Bahas Pasar*\n\nDiteruskan\n"
+        f"{BODY}\nBaca juga: Jalan Ditutup\n<b>Pasar\u00ad</b> itu&nbsp;ramai\u200b.\nBagikan\nTags: pasar\nHalaman 1 dari 2\n"
+    )
+
+    found = layout(text)
+
+    assert (found.title.text, [part.text for part in found.paragraphs], found.received) == (
+        "Komisi II Bahas Pasar",
+        [BODY, "Pasar itu ramai."],
+        date(2026, 11, 24),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[07.45, 24/11/2026] A: {0}\n[08.10, 24/11/2026] A: {0}\n", id="two chat messages"),
+        pytest.param("{0} (Laras/red)\n\n{0} (rob)\n", id="two closing codes"),
+        pytest.param("{0}\n----------\n{0}\n", id="a rule"),
+    ],
+)
+def test_split_parts_several_releases(text):
+    pieces = split(text.format(BODY * 6))
+
+    assert [BODY * 6 in piece for piece in pieces] == [True, True]
+    assert "".join(pieces) == text.format(BODY * 6)
+
+
+def test_split_leaves_one_release_whole():
+    text = f"{BODY * 6} (Laras/red)\n"
+
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("head", "caption", "credit"),
+    [
+        ("Suasana rapat paripurna DPRD Mekarsari (Rabu, 22/04/2020)", "Suasana rapat paripurna DPRD Mekarsari (Rabu, 22/04/2020)", None),
+        ("Suasana rapat terakhir, Jumat (30/8)/KabarSari", "Suasana rapat terakhir, Jumat (30/8)", "KabarSari"),
+        ("Rombongan di ruang sidang. (Poto : Istimewa)", "Rombongan di ruang sidang.", "Istimewa"),
+        ("Larasati menyerahkan cinderamata.Foto:Yeni Lestari/kabarsari.id--", "Larasati menyerahkan cinderamata", "Yeni Lestari/kabarsari.id"),
+        ("Acara syukuran Komisi C/Foto: Amir Banu", "Acara syukuran Komisi C", "Amir Banu"),
+        ("Rapat paripurna DPRD Tirtasari masa persidangan I tahun sidang 2021.", "Rapat paripurna DPRD Tirtasari masa persidangan I tahun sidang 2021.", None),
+        ("Ketua Bapemperda DPRD Kota Tirtasari, Jaka Wirayuda", "Ketua Bapemperda DPRD Kota Tirtasari, Jaka Wirayuda", None),
+        ("Larasati bersama tamu di aula. (Lis Diyanti)\nLarasati bersama tamu di aula. (Lis Diyanti)", "Larasati bersama tamu di aula. (Lis Diyanti)", None),
+    ],
+)  # fmt: skip
+def test_caption_without_a_label_is_known_by_its_make(head, caption, credit):
+    text = f"Komisi II Terima Kunjungan Kerja DPRD Tirtasari\n\n{head}\n\nMEKARSARI – {BODY}"
+
+    found = layout(text, lambda name: name == "MEKARSARI")
+
+    assert (found.caption.text if found.caption else None, found.credit) == (caption, credit)

@@ -1,0 +1,205 @@
+from datetime import date
+
+import pytest
+
+from articles.reading import HeldPost, Index, KnownOfficial, Tables, read
+from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS
+
+SECRETARY = HeldPost("Sekretaris", COUNCIL, "Komisi II", date(2024, 8, 5))
+
+
+def people(text, *officials):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS, officials=officials)
+    found = read(text, Index(tables)).as_dict()["officials"]
+    return [(person["name"], person["match"], person["candidates"]) for person in found]
+
+
+@pytest.mark.parametrize(
+    ("printed", "match"),
+    [
+        ("Cristian Julianto", "christian-julianto"),
+        ("Christian Julianto", "christian-julianto"),
+        ("Christian Julianto Budi", None),
+        ("Kristina Julianti", None),
+    ],
+)
+def test_near_name_is_matched_only_with_the_same_body(printed, match):
+    known = KnownOfficial("christian-julianto", "Christian Julianto", held=(SECRETARY,))
+
+    found = people(f"Sekretaris Komisi II DPRD Kota Mekarsari, {printed}, hadir.", known)
+
+    assert [entry[1] for entry in found] == [match]
+
+
+def test_near_name_of_another_body_is_only_a_candidate():
+    known = KnownOfficial("christian-julianto", "Christian Julianto", held=(SECRETARY,))
+
+    found = people("Ketua DPRD Kota Tirtasari, Cristian Julianto, hadir.", known)
+
+    assert found == [("Cristian Julianto", None, ["christian-julianto"])]
+
+
+def test_same_name_in_another_body_is_only_a_candidate():
+    known = KnownOfficial("danar-wicaksono", "Danar Wicaksono", held=(SECRETARY,))
+
+    found = people("Ketua DPRD Kota Tirtasari, Danar Wicaksono, hadir.", known)
+
+    assert found == [("Danar Wicaksono", None, ["danar-wicaksono"])]
+
+
+def test_other_spelling_on_file_is_the_same_person():
+    known = KnownOfficial("rangkai-buana", "Rangkai Buana", other_names=("R. Buana",), held=(SECRETARY,))
+
+    found = people("Sekretaris Komisi II DPRD Kota Mekarsari, R. Buana, hadir.", known)
+
+    assert found == [("Rangkai Buana", "rangkai-buana", ["rangkai-buana"])]
+
+
+def test_two_spellings_of_one_record_are_one_person():
+    known = KnownOfficial("danar-wicaksono", "Danar Wicaksono", held=(SECRETARY,))
+
+    found = people(
+        "Sekretaris Komisi II DPRD Kota Mekarsari, Danar Wicaksono, hadir. Sekretaris Komisi II DPRD Kota Mekarsari, "
+        "Dannar Wicaksono, menutup rapat.",
+        known,
+    )
+
+    assert found == [("Danar Wicaksono", "danar-wicaksono", ["danar-wicaksono"])]
+
+
+@pytest.mark.parametrize(
+    ("post", "match"),
+    [
+        ("Sekretaris Komisi II", "danar-wicaksono"),
+        ("Anggota Komisi II", None),
+        ("Sekretaris Komisi IV", None),
+    ],
+)
+def test_given_name_alone_is_matched_only_by_the_very_post(post, match):
+    known = KnownOfficial("danar-wicaksono", "Danar Wicaksono", held=(SECRETARY,))
+
+    found = people(f"{post} DPRD Kota Mekarsari, Danar, mengatakan hal itu, Rabu (12/3/2025).", known)
+
+    assert [entry[1] for entry in found] == [match]
+
+
+def test_part_of_two_names_is_given_to_nobody():
+    text = "Hadir Agus Hermanto, S.H., dan Agus Setiadi, S.E., di aula. Agus mengatakan hal itu."
+    tables = Tables(own=COUNCIL, regions=REGIONS)
+
+    found = read(text, tables).as_dict()["officials"]
+
+    assert [(person["name"], len(person["spans"])) for person in found] == [
+        ("Agus Hermanto", 1),
+        ("Agus Setiadi", 1),
+    ]
+
+
+def test_list_of_forty_members_keeps_every_name_and_title():
+    first = ["Ambar", "Bayu", "Cakra", "Dimas", "Endah", "Fajar", "Galih", "Hana", "Intan", "Jati"]
+    last = ["Prawira", "Santika", "Wardhana", "Kusuma"]
+    names = [f"{one} {other}" for other in last for one in first]
+    text = (
+        "Rapat diikuti Anggota DPRD Kota Mekarsari, "
+        + ", ".join(f"{name}, S.H., M.H." for name in names)
+        + "."
+    )
+
+    found = read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()["officials"]
+
+    assert [(person["name"], person["back_title"], person["role"]) for person in found] == [
+        (name, "S.H., M.H.", "Anggota DPRD Kota Mekarsari") for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ketua Komisi A DPRD Kota Tirtasari, Gandasari, yang menyambut tamu, hadir.", ["Gandasari"]),
+        ("Rapat dipimpin Wakil Ketua, Irwandra, Sekretaris, Puspa Anindita.", ["Irwandra", "Puspa Anindita"]),
+        ("Mereka ditemui dua anggota DPRD Kota Tirtasari yakni Suparmin dan Gita Anjani.", ["Suparmin", "Gita Anjani"]),
+        (
+            "Larasati tak sendiri, ia bersama Kamadatu Zulmi, Haira Mashita, dan Agustrina meninjau pasar.",
+            ["Kamadatu Zulmi", "Haira Mashita", "Agustrina"],
+        ),
+        (
+            "Ia ditemani beberapa anggotanya seperti I Nyoman Sutamba, I Wayan Wiyasa, dan I Ketut Anditha.",
+            ["I Nyoman Sutamba", "I Wayan Wiyasa", "I Ketut Anditha"],
+        ),
+        (
+            "Rombongan Komisi II terdiri dari Maxi Donal Tindara, Sukardana dan Kamaruzam. Maxi Donal Tindara meminta data.",
+            ["Sukardana", "Kamaruzam", "Maxi Donal Tindara"],
+        ),
+        ("Gubernur Nusa Lestari Sampaikan LKPJ\n\nRapat paripurna membahas LKPJ, kata Larasati Dewi.", ["Larasati Dewi"]),
+        (
+            "Hadir Anggota Komisi D, DR. Rinjani A. Susanti, SE., MM., H. Erwandi, SE., dan secara virtual yakni Rendi Awanggana.",
+            ["Rinjani A. Susanti", "Erwandi", "Rendi Awanggana"],
+        ),
+        ("Hadir Anggota Komis D DPRD Kota Mekarsari, Andru Rusmandi, di aula.", ["Andru Rusmandi"]),
+        ("Tamu diterima Kasubag Humas, Abuya Salehudin. Dipaparkan Abuya, tamu tertib.", ["Abuya Salehudin"]),
+        ("Hadir Wakil Ketua DPRD Kota Mekarsari Moch. Arif Mahmudin.", ["Moch. Arif Mahmudin"]),
+        ("Anggota DPRD Kota Mekarsari Batal ke Pesisir\n\nRapat ditunda sampai pekan depan.", []),
+        ("Pidato Wakil Wali Kota Mekarsari Periode 2025-2030 disambut hangat.", []),
+        ("Hadir Sekretaris Daerah (H. Lalu Gitasena Ariadi) dan tamu.", ["Lalu Gitasena Ariadi"]),
+        ("Permintaan persetujuan dari Anggota DPRD Kota Mekarsari, Konsep Surat Keputusan DPRD.", []),
+    ],
+)  # fmt: skip
+def test_names_stand_behind_posts_in_each_form(sentence, names):
+    assert [name for name, _, _ in people(sentence)] == names
+
+
+def test_common_words_of_a_headline_are_no_name():
+    text = (
+        "Komisi II DPRD Kota Mekarsari Minta Kepala Sekolah Aktif Sampaikan Hambatan\n\n"
+        "MEKARSARI – Anggota Komisi II DPRD Kota Mekarsari, Danar Wicaksono, menegaskan hal itu, Senin (5/5/2025)."
+    )
+
+    assert [name for name, _, _ in people(text)] == ["Danar Wicaksono"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "front", "name", "role"),
+    [
+        ("Wakil Bupati Sukaraya, Dr. HM. Nursyahid", "Dr. H", "M. Nursyahid", "Wakil Bupati Sukaraya"),
+        ("Sekda Kabupaten Sukaraya, Drs HL Gitasena Ariadi", "Drs H", "L Gitasena Ariadi", "Sekda Kabupaten Sukaraya"),
+        ("Wakil Kepala Sekolah Djamzurian Akbar", "", "Djamzurian Akbar", "Wakil Kepala Sekolah"),
+        ("Juru bicara Banggar DPRD Kabupaten Sukaraya, Nurul Adhania", "", "Nurul Adhania", "Juru bicara Banggar DPRD Kabupaten Sukaraya"),
+        (
+            "Ketua DPRD Kota Mekarsari dari Fraksi Partai Amanat Nasional Arif Hartanto",
+            "",
+            "Arif Hartanto",
+            "Ketua DPRD Kota Mekarsari dari Fraksi Partai Amanat Nasional",
+        ),
+    ],
+)  # fmt: skip
+def test_titles_grown_together_and_longer_posts_are_kept(printed, front, name, role):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    found = read(f"{printed}, hadir.", tables).as_dict()["officials"]
+
+    assert [(person["front_title"], person["name"], person["role"]) for person in found] == [
+        (front, name, role)
+    ]
+
+
+def test_degrees_parted_by_a_space_are_kept_whole():
+    text = "Hadir Ketua DPRD Kota Mekarsari, Hj. Sekar Arumdalu, S.H. M.H. dan H. Moro Hanafiah, SE. M. Comm., dari Tirtasari."
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    found = read(text, tables).as_dict()["officials"]
+
+    assert [(person["name"], person["back_title"]) for person in found] == [
+        ("Sekar Arumdalu", "S.H. M.H."),
+        ("Moro Hanafiah", "SE. M. Comm."),
+    ]
+
+
+def test_post_ends_before_the_next_faction():
+    text = "Fraksi PKS mengusulkan Tonika Wijaya sebagai Wakil Ketua I, dan Fraksi Golkar mengajukan Edwina Senja sebagai Wakil Ketua II."
+
+    found = read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()["officials"]
+
+    assert [(person["name"], person["role"]) for person in found] == [
+        ("Tonika Wijaya", "Wakil Ketua I"),
+        ("Edwina Senja", "Wakil Ketua II"),
+    ]

@@ -1,0 +1,53 @@
+from articles.marks import Piece, pieces
+from articles.proposals import Choice, Offer
+
+SOURCE = 'Nilam berkata, "Mari Bakti hadir" hari ini. (Nilam/red)'
+
+
+def reading(**parts):
+    lists = {"officials": [], "institutions": [], "spelling": [], "quotes": []}
+    empty = lists | {"byline": None, "venue": None, "event_date": None, "caption": None}
+    return empty | {"source": SOURCE} | parts
+
+
+def offer(kind, key, name, *spans):
+    choices = (Choice("none", ""),)
+    return Offer(key, kind, "", name, "", choices, read={"spans": [list(span) for span in spans]})
+
+
+def test_pieces_make_up_the_whole_source_and_mark_inside_quotes():
+    people = [
+        offer("official", "official-0", "Nilam", (0, 5)),
+        offer("official", "official-1", "Bakti", (21, 26)),
+    ]
+    told = reading(quotes=[{"span": [16, 32]}], byline="Nilam/red")
+
+    found = pieces(told, people)
+
+    assert "".join(piece.text for piece in found) == SOURCE
+    assert [piece for piece in found if piece.kind or piece.around] == [
+        Piece("Nilam", "official", "official-0"),
+        Piece("Mari ", around="quote"),
+        Piece("Bakti", "official", "official-1", "quote"),
+        Piece(" hadir", around="quote"),
+        Piece("Nilam/red", "byline", "byline"),
+    ]
+
+
+def test_span_over_another_gives_way():
+    both = [
+        offer("official", "official-0", "Nilam", (0, 5)),
+        offer("institution", "institution-0", "x", (3, 9)),
+    ]
+
+    marked = [piece.key for piece in pieces(reading(), both) if piece.kind]
+
+    assert marked == ["official-0"]
+
+
+def test_person_whom_the_draft_is_linked_to_is_marked_without_an_offer():
+    told = reading(officials=[{"spans": [[0, 5]]}])
+
+    marked = [piece for piece in pieces(told, []) if piece.kind]
+
+    assert marked == [Piece("Nilam", "official", "")]

@@ -1,0 +1,312 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.answers import Answers
+from articles.filing import AlreadyFiled
+from articles.models import Article, PastedRelease, Proposal
+from articles.outcomes import outcome_of
+from articles.pasting import accept_sure, make_unknown, mend_spelling, paste, save_draft
+from articles.reading.files import UnreadableText
+from dprd_news.lib.caching import version
+from people.models import Institution, Official, Topic, Visit
+from tests.articles.pasting import MAKING, answers_to, decided, linked, saved
+from tests.articles.releases import FORTY_NAMES, SOURCE, make_world
+from tests.factories import make_article, make_official, make_user, make_visit
+
+pytestmark = pytest.mark.django_db
+
+GROUPS = ["Penulis", "Redaktur", "Administrator"]
+
+
+def test_reading_alone_makes_no_record(client):
+    make_world()
+    before = (Official.objects.count(), Institution.objects.count(), Topic.objects.count())
+
+    paste(make_user("Penulis"), SOURCE)
+
+    after = (Official.objects.count(), Institution.objects.count(), Topic.objects.count())
+    assert (after, Article.objects.count(), Visit.objects.count()) == (before, 0, 0)
+
+
+def test_only_what_is_sure_is_accepted_beforehand():
+    make_world()
+
+    answers = answers_to()
+
+    assert {offer.key: answers.chosen(offer) for offer in answers.offers} == {
+        "title": "Kebun Atap Mekarsari Jadi Tempat Belajar",
+        "event_date": "2025-06-23",
+        "official-0": "",
+        "official-1": "larasati-dewi-wiguna",
+        "official-2": "",
+        "institution-0": "dprd-kota-mekarsari",
+        "institution-1": "",
+        "unit-0": "komisi-ii-dprd-kota-mekarsari",
+        "visit": "",
+        "topic-0": "",
+        "topic-1": "pedagang kaki lima",
+        "spelling-0": "",
+    }
+
+
+def test_what_is_left_open_is_not_linked_and_is_told():
+    make_world()
+    answers = answers_to()
+    outcome = outcome_of(answers, MAKING, may_publish=False)
+
+    filed = save_draft(answers, outcome, answers.pasted.editor)
+
+    assert (linked(filed.article), filed.article.visit) == (["larasati-dewi-wiguna"], None)
+    assert filed.notes == [
+        "Belum diputuskan, jadi tidak dipakai: Rangga Pradipta Jati, S.E., Bagus Santoso, "
+        "Pemerintah Kota Tirtasari, Kunjungan kerja Pemerintah Kota Tirtasari, kebun atap dan 1 lainnya."
+    ]
+
+
+def test_draft_holds_all_that_was_accepted():
+    council = make_world()
+    answers = answers_to(
+        official_0="new", official_2="bagus-santoso-2", institution_1="new", visit="new", topic_0="none"
+    )
+    mend_spelling(answers)
+
+    article = saved(answers)
+
+    guest = Official.objects.get(name="Rangga Pradipta Jati")
+    town = Institution.objects.get(name="Pemerintah Kota Tirtasari")
+    visit = article.visit
+    assert (article.title, article.event_date, article.activity, article.byline) == (
+        "Kebun Atap Mekarsari Jadi Tempat Belajar",
+        date(2025, 6, 23),
+        "visit_incoming",
+        "Nilam/red",
+    )
+    assert "perundingan panjang" in article.body
+    assert "perundinggan" in article.source_text
+    assert linked(article) == ["bagus-santoso-2", "larasati-dewi-wiguna", guest.slug]
+    assert [topic.name for topic in article.topics.all()] == ["pedagang kaki lima"]
+    assert [(party.side, party.institution, party.head) for party in visit.parties.all()] == [
+        ("guest", town, guest),
+        ("host", council.institution, None),
+    ]
+    assert (visit.direction, visit.status, visit.starts_on) == ("diterima", "done", date(2025, 6, 23))
+    assert {row.published_with for row in (guest, town, visit)} == {article.feed_id}
+
+
+def test_new_person_is_as_the_editor_mended_it():
+    make_world()
+    answers = answers_to(official_0="new")
+
+    article = saved(answers, official__0__name="Rangga Pradipta", official__0__front="Ir.")
+
+    made = Official.objects.get(name="Rangga Pradipta")
+    printed = article.article_officials.get(official=made).post_printed
+    assert (made.full_name, printed) == ("Ir. Rangga Pradipta, S.E.", "Wakil Wali Kota Tirtasari")
+    assert decided("official") == ["changed", "accepted"]
+
+
+def test_person_read_as_another_is_linked_to_whom_the_editor_names():
+    make_world()
+    other = make_official("Larasati Ayuning")
+    answers = answers_to(official_1="other")
+
+    article = saved(answers, official__1__other="larasati ayuning")
+
+    assert (linked(article), decided("official")) == ([other.slug], ["changed"])
+
+
+def test_name_that_nobody_bears_is_an_error_and_nothing_is_saved():
+    make_world()
+    answers = answers_to(official_1="other")
+    answers.sent["official-1-other"] = ["Entah Siapa"]
+
+    errors = outcome_of(answers, MAKING, may_publish=False).errors
+
+    expected = "Tidak ada di data: “Entah Siapa”. Tulis namanya lengkap, atau pilih dari usulan."
+    assert errors == {"official-1": expected}
+
+
+def test_making_is_refused_to_whoever_may_not():
+    make_world()
+    answers = answers_to(official_0="new", institution_1="new")
+
+    errors = outcome_of(answers, {"institution"}, may_publish=False).errors
+
+    assert errors == {"official-0": "Akun ini tidak boleh membuat data baru. Pilih yang ada."}
+
+
+def test_every_decision_is_kept_with_the_article():
+    make_world()
+    answers = answers_to(official_0="none", official_2="bagus-santoso", spelling_0="none")
+
+    article = saved(answers, title__other="Judul Lain", byline="", place="Pendopo", title="other")
+
+    kept = Proposal.objects.filter(article=article, decided_by=answers.pasted.editor)
+    assert sorted(kept.values_list("kind", "decision")) == [
+        ("activity", "accepted"),
+        ("byline", "rejected"),
+        ("event_date", "accepted"),
+        ("institution", "accepted"),
+        ("official", "accepted"),
+        ("official", "accepted"),
+        ("official", "rejected"),
+        ("place", "changed"),
+        ("spelling", "rejected"),
+        ("title", "changed"),
+        ("topic", "accepted"),
+        ("unit", "accepted"),
+    ]
+
+
+def test_wrong_weekday_is_asked_about():
+    make_world()
+
+    answers = answers_to(SOURCE.replace("Senin (23/6/2025)", "Jumat (23/6/2025)"))
+
+    day = answers.offers[1]
+    assert (day.preset, [choice.value for choice in day.choices][-2:]) == ("", ["other", "none"])
+    assert "23" in day.reason
+
+
+def test_planned_visit_that_fits_is_filled_in_and_marked_done():
+    council = make_world()
+    town = Institution.objects.create(
+        name="Pemerintah Kota Tirtasari", kind="regional_government", region_id="97.72"
+    )
+    planned = make_visit(
+        status="planned", starts_on=date(2025, 6, 23), guests=[town], hosts=[council.institution],
+        published_at=None,
+    )  # fmt: skip
+    answers = answers_to(visit=planned.slug)
+
+    article = saved(answers)
+
+    planned.refresh_from_db()
+    assert (article.visit, planned.status, Visit.objects.count()) == (planned, "done", 1)
+    assert planned.parties.count() == 2
+
+
+def test_public_plan_is_linked_but_left_to_those_who_publish():
+    council = make_world()
+    town = Institution.objects.create(
+        name="Pemerintah Kota Tirtasari", kind="regional_government", region_id="97.72"
+    )
+    planned = make_visit(
+        status="planned", starts_on=date(2025, 6, 23), guests=[town], hosts=[council.institution]
+    )
+
+    article = saved(answers_to(visit=planned.slug))
+
+    planned.refresh_from_db()
+    assert (article.visit, planned.status) == (planned, "planned")
+
+
+def test_buttons_for_many_answer_what_is_still_open():
+    make_world()
+    answers = answers_to(official_1="none")
+
+    make_unknown(answers, MAKING)
+    mend_spelling(answers)
+
+    chosen = {offer.key: answers.chosen(offer) for offer in answers.offers}
+    assert (chosen["official-0"], chosen["institution-1"]) == ("new", "new")
+    assert (chosen["official-1"], chosen["official-2"], chosen["visit"]) == ("none", "", "")
+    assert chosen["spelling-0"] == "perundingan"
+    accept_sure(answers)
+    assert answers.chosen(answers.offers[3]) == "larasati-dewi-wiguna"
+
+
+def test_word_that_may_be_two_others_is_left_to_the_editor():
+    make_world()
+    (pasted,) = paste(make_user("Penulis"), SOURCE.replace("membahas", "membahass armada pengankut"))
+    answers = Answers(pasted)
+
+    mend_spelling(answers)
+
+    mended = {offer.name: answers.chosen(offer) for offer in answers.offers if offer.kind == "spelling"}
+    assert mended == {"perundinggan": "perundingan", "membahass": "membahas", "pengankut": ""}
+
+
+def test_text_on_file_is_not_pasted_twice():
+    make_world()
+    make_article(state="draft", source_text=SOURCE)
+
+    with pytest.raises(AlreadyFiled):
+        paste(make_user("Penulis"), SOURCE.replace("\n", "\r\n"))
+
+    assert PastedRelease.objects.count() == 0
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\x00\x01\x02" * 50, "kata " * 300_000])
+def test_what_is_no_release_is_refused_in_words(text):
+    with pytest.raises(UnreadableText):
+        paste(make_user("Penulis"), text)
+
+
+def test_several_releases_in_one_paste_are_offered_apart():
+    make_world()
+    second = SOURCE.replace("Kebun Atap", "Taman Baca").replace("kebun atap", "taman baca")
+
+    both = paste(make_user("Penulis"), f"{SOURCE}\n\n{second}")
+    one = paste(make_user("Penulis"), f"{SOURCE}\n\n{second}", is_one=True)
+
+    assert ([part.source_text.strip()[:10] for part in both], len(one)) == (["Kebun Atap", "Taman Baca"], 1)
+
+
+def test_draft_read_again_keeps_its_links_and_its_markup():
+    make_world()
+    kept = make_official("Yang Ditautkan")
+    article = make_article(
+        "Judul Semula", state="draft", source_text=SOURCE, officials=[kept], body="<h2>Sub</h2><p>Isi.</p>"
+    )
+    (pasted,) = paste(make_user("Penulis"), SOURCE, article)
+    answers = Answers(pasted)
+
+    again = saved(answers)
+
+    assert (again.pk, again.title, again.body) == (article.pk, "Judul Semula", "<h2>Sub</h2><p>Isi.</p>")
+    assert linked(again) == ["larasati-dewi-wiguna", "yang-ditautkan"]
+
+
+def test_working_copy_changes_no_public_answer(django_capture_on_commit_callbacks):
+    make_world()
+    before = version()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        (pasted,) = paste(make_user("Penulis"), SOURCE)
+        pasted.save()
+
+    assert version() == before
+
+
+def test_sweep_discards_what_lay_for_a_week(client):
+    editor = make_user("Penulis")
+    old, fresh = (paste(editor, f"Naskah nomor {n} yang menunggu.")[0] for n in (1, 2))
+    PastedRelease.objects.filter(pk=old.pk).update(updated_at=timezone.now() - timedelta(days=8))
+
+    swept = PastedRelease.objects.stale().sweep()
+
+    assert (swept, list(PastedRelease.objects.all())) == (1, [fresh])
+
+
+def test_plenary_with_forty_names_takes_one_answer_for_all(client):
+    make_world()
+    answers = answers_to(FORTY_NAMES)
+
+    make_unknown(answers, MAKING)
+    article = saved(answers, title="other", title__other="Rapat Kerja")
+
+    assert article.officials.count() >= 38
+    assert set(decided("official")) == {"accepted"}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_group_may_work_with_its_copies(group):
+    user = make_user(group)
+
+    names = ("add_pastedrelease", "change_pastedrelease", "delete_stagedphoto", "add_proposal")
+    may = {name: user.has_perm(f"articles.{name}") for name in names}
+
+    assert may == dict.fromkeys(may, True)

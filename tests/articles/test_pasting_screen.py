@@ -1,0 +1,177 @@
+"""The paste screen over HTTP, without a script."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.answers import Answers
+from articles.models import Article, PastedRelease, Photo
+from articles.pasting import paste
+from tests.articles.pasting import linked
+from tests.articles.reading.documents import docx
+from tests.articles.releases import SOURCE, make_world
+from tests.factories import jpeg, make_article, make_user
+
+pytestmark = pytest.mark.django_db
+
+PASTE = "/admin/articles/article/tempel/"
+GROUPS = ["Penulis", "Redaktur", "Administrator"]
+
+
+def address_of(pasted, name="pasted"):
+    return reverse(f"admin:articles_article_{name}", args=[pasted.pk])
+
+
+@pytest.mark.parametrize("group", ["", *GROUPS])
+def test_screen_opens_for_the_newsroom_alone(client, group):
+    user = make_user(group)
+    client.force_login(user) if group else None
+
+    answer = client.get(PASTE)
+
+    assert answer.status_code == (200 if group else 302)
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_bare_account_has_no_screen(client):
+    client.force_login(make_user(is_staff=True))
+
+    assert client.get(PASTE).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["pasted", "pasted_state", "pasted_photos"])
+def test_working_copy_is_its_editors_own(client, name):
+    (pasted,) = paste(make_user("Penulis"), SOURCE)
+    client.force_login(make_user("Administrator"))
+
+    answer = client.post(address_of(pasted, name), {"_discard": "1", "title": "Rebut"})
+
+    pasted.refresh_from_db()
+    assert (answer.status_code, pasted.answers) == (404, {})
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_whole_job_without_a_script(client, group):
+    make_world()
+    client.force_login(make_user(group))
+    picture = SimpleUploadedFile("foto.jpg", jpeg(), "image/jpeg")
+
+    opened = client.post(PASTE, {"source_text": SOURCE, "files": [picture]}, follow=True)
+    pasted = PastedRelease.objects.get()
+    form = {offer.key: Answers(pasted).chosen(offer) for offer in Answers(pasted).offers}
+    form = {key: value for key, value in form.items() if value}
+    kept = client.post(address_of(pasted), form | {"_new": "1"}, follow=True)
+    form = {key: values[0] for key, values in PastedRelease.objects.get().answers.items()}
+    client.post(address_of(pasted), form | {"_save": "1", "visit": "new"})
+
+    article = Article.objects.get()
+    text = opened.content.decode()
+    assert 'class="mark kind-official" href="#usul-official-1">Larasati Dewi Wiguna</a>' in text
+    assert "Pejabat</span> Bagus Santoso" in text
+    assert 'value="new" checked' in kept.content.decode()
+    assert len(linked(article)) == 2
+    assert (Photo.objects.get().credit, article.photos.count()) == ("Humas DPRD Kota Mekarsari", 1)
+    assert PastedRelease.objects.count() == 0
+
+
+def test_error_keeps_every_answer_and_leads_to_its_place(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+
+    answer = client.post(address_of(pasted), {"_save": "1", "byline": "Nilam", "body": ""})
+
+    pasted.refresh_from_db()
+    text = answer.content.decode()
+    assert '<a href="#usul-title">Pilih judul yang diusulkan, atau tulis sendiri.</a>' in text
+    assert '<a href="#id_body">Isi berita masih kosong.</a>' in text
+    assert (pasted.answers, Article.objects.count()) == ({"byline": ["Nilam"], "body": [""]}, 0)
+
+
+def test_state_is_kept_and_offered_again(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+
+    said = client.post(address_of(pasted, "pasted_state"), {"byline": "Baru/red", "official-0": "none"})
+
+    shown = client.get(address_of(pasted)).content.decode()
+    assert (said.json(), 'value="Baru/red"' in shown) == ({"kept": True}, True)
+    assert "MEKARSARI - Komisi II DPRD Kota Mekarsari" in client.get(PASTE).content.decode()
+
+
+def test_photo_is_staged_at_once_and_gone_with_the_copy(
+    client, media_root, django_capture_on_commit_callbacks
+):
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    uploads = [SimpleUploadedFile("a.jpg", jpeg()), SimpleUploadedFile("b.jpg", b"bukan foto")]
+
+    said = client.post(address_of(pasted, "pasted_photos"), {"photos": uploads}).content.decode()
+    count = pasted.photos.count()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address_of(pasted), {"_discard": "1"})
+
+    files = [path for path in media_root.rglob("*") if path.is_file()]
+    assert (count, "b.jpg: " in said, Photo.objects.count(), files) == (1, True, 0, [])
+
+
+def test_word_file_is_read_with_its_pictures(client):
+    make_world()
+    client.force_login(make_user("Penulis"))
+    file = SimpleUploadedFile("rilis.docx", docx(SOURCE.split("\n\n"), pictures=[jpeg()]))
+
+    client.post(PASTE, {"source_text": "", "files": [file]})
+
+    pasted = PastedRelease.objects.get()
+    assert (pasted.reading["title"], pasted.photos.count()) == ("Kebun Atap Mekarsari Jadi Tempat Belajar", 1)
+
+
+@pytest.mark.parametrize("name", ["rilis.pdf", "rilis.doc"])
+def test_file_that_cannot_be_read_is_told_what_to_do(client, name):
+    client.force_login(make_user("Penulis"))
+
+    answer = client.post(
+        PASTE, {"files": [SimpleUploadedFile(name, b"%PDF-1.7 " if "pdf" in name else b"\xd0\xcf")]}
+    )
+
+    assert "belum dapat dibaca" in answer.content.decode()
+
+
+def test_draft_is_read_again_but_nothing_published(client):
+    client.force_login(make_user("Redaktur"))
+    draft = make_article("Draf", state="draft", source_text=SOURCE)
+    public = make_article("Terbit", source_text=f"{SOURCE} Lagi.")
+
+    opened = client.get(PASTE, {"berita": draft.pk}).content.decode()
+    refused = client.get(PASTE, {"berita": public.pk}).status_code
+    button = client.get(reverse("admin:articles_article_change", args=[draft.pk])).content.decode()
+
+    assert ("Kebun Atap Mekarsari" in opened, refused) == (True, 403)
+    assert f'{PASTE}?berita={draft.pk}">Baca ulang naskah' in button
+
+
+def test_hostile_source_is_shown_as_text(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, f"{SOURCE}\n<script>alert(1)</script> <b onclick=x>tebal</b>")
+
+    shown = client.get(address_of(pasted)).content.decode()
+
+    assert ("<script>alert(1)" in shown, "&lt;script&gt;alert(1)" in shown) == (False, True)
+
+
+def test_look_up_tells_namesakes_apart(client):
+    make_world()
+    client.force_login(make_user("Penulis"))
+
+    found = client.get(f"{PASTE}cari/", {"jenis": "official", "q": "bagus"}).json()["found"]
+
+    assert [row["value"] for row in found] == [
+        "Bagus Santoso [bagus-santoso]",
+        "Ir. Bagus Santoso [bagus-santoso-2]",
+    ]

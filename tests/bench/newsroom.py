@@ -1,0 +1,170 @@
+"""How many queries and how much time the newsroom's pages take with a large site on file.
+
+Run by `make bench`. The database is SQLite in a folder of its own, filled once and thrown away. Times are medians
+of whole requests in this process, the second on: what a process remembers is filled by the first.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ARTICLES, OFFICIALS, INSTITUTIONS = 10_000, 1_000, 3_000
+STATES = 60
+RUNS = 5
+FORM_QUERIES, FORM_MS = 25, 400
+PAGE_MS = 400
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(
+            DJANGO_SETTINGS_MODULE="dprd_news.settings",
+            DEBUG="false",
+            SECRET_KEY="only-for-the-benchmark-" * 3,
+            SITE_URL="http://127.0.0.1",
+            DATABASE_URL=f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
+            MEDIA_ROOT=str(Path(folder) / "media"),
+            CACHE_URL="",
+            ALLOWED_HOSTS="127.0.0.1",
+        )
+        import django
+
+        django.setup()
+        _measure()
+
+
+def _measure() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    call_command("migrate", verbosity=0)
+    article, waiting, live = _fill()
+    for group in ("Redaktur", "Penulis"):
+        client = _client(group)
+        for name, address in _addresses(article, waiting, live, group).items():
+            _report(f"{group}: {name}", lambda address=address, client=client: client.get(address))
+        _report(f"{group}: working copy sent", lambda client=client: _send_copy(client, article))
+
+
+def _fill() -> tuple[Any, Any, Any]:
+    """A draft, an article in review and a live one, each with links, among all the rest."""
+    from dprd_news.populate import populate
+    from people.models import Institution, Official
+    from tests import factories
+
+    council = factories.make_council()
+    populate(ARTICLES)
+    for model, wanted, one in (
+        (
+            Official,
+            OFFICIALS,
+            lambda number: Official(name=f"Pejabat Isian {number}", slug=f"isian-{number}"),
+        ),
+        (
+            Institution,
+            INSTITUTIONS,
+            lambda number: Institution(name=f"Badan Isian {number}", slug=f"isian-{number}", kind="agency"),
+        ),
+    ):
+        missing = wanted - model.objects.count()
+        model.objects.bulk_create([one(number) for number in range(missing)])
+    officials = Official.objects.order_by("pk")[:10]
+    links = {
+        "officials": officials,
+        "institutions": [council.institution, *Institution.objects.exclude(pk=council.institution.pk)[:9]],
+        "topics": [factories.make_topic() for _ in range(5)],
+    }
+    body = "".join(f"<p>{official.full_name} berbicara tentang taman kota.</p>" for official in officials)
+    made = [
+        factories.make_article(
+            state=state, body=body * 4, photos=[factories.make_photo() for _ in range(5)], **links
+        )
+        for state in ("draft", "in_review", "published")
+    ]
+    for number in range(STATES):
+        made[2].lead = f"Ringkasan {number}"
+        made[2].save()
+    return made[0], made[1], made[2]
+
+
+def _addresses(article: Any, waiting: Any, live: Any, group: str) -> dict[str, str]:
+    from django.urls import reverse
+
+    def of(name: str, record: Any, *more: Any) -> str:
+        return reverse(f"admin:articles_article_{name}", args=[record.pk, *more])
+
+    lists = ("articles_article", "articles_photo", "people_official", "people_institution", "people_visit")
+    return {
+        "article form, draft": of("change", article),
+        "article form, live": of("change", live),
+        "article form, new": reverse("admin:articles_article_add"),
+        "review page": of("review", waiting),
+        "preview": of("preview", waiting),
+        "history of 60 states": of("history", live),
+        "difference": f"{of('history', live)}?ke={live.history.first().pk}",
+        "desk": reverse("admin:index"),
+        "article search": f"{reverse('admin:articles_article_changelist')}?q=taman",
+        "official picker": f"{reverse('admin:autocomplete')}?term=isian&app_label=articles"
+        "&model_name=articleofficial&field_name=official",
+        **{f"list {name}": reverse(f"admin:{name}_changelist") for name in lists},
+        **({"publishing": of("verb", waiting, "terbitkan")} if group == "Redaktur" else {}),
+    }
+
+
+def _client(group: str) -> Any:
+    from django.test import Client
+
+    from tests import factories
+
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(factories.make_user(group=group))
+    return client
+
+
+def _send_copy(client: Any, article: Any) -> Any:
+    from django.urls import reverse
+
+    data = {
+        "_key": article.pk,
+        "_tab": "0123456789abcdef",
+        "_typed": "1",
+        "title": "Judul",
+        "body": article.body,
+    }
+    return client.post(reverse("admin:articles_article_copy"), data)
+
+
+def _report(name: str, ask: Callable[[], Any]) -> None:
+    from django.db import connection
+
+    asked: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    ask()
+    with connection.execute_wrapper(note):
+        status = ask().status_code
+    times = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        ask()
+        times.append((time.perf_counter() - began) * 1000)
+    took, limit = statistics.median(times), FORM_MS if "form" in name else PAGE_MS
+    is_over = took > limit or len(asked) > FORM_QUERIES or status != 200
+    sys.stdout.write(
+        f"{took:8.0f} ms (at most {limit}) {len(asked):4} queries (at most {FORM_QUERIES}) {name}"
+        f"{f'  STATUS {status}' if status != 200 else ''}{'  TOO MUCH' if is_over else ''}\n"
+    )
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

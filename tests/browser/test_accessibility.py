@@ -1,0 +1,100 @@
+"""axe on every page of the editing part: phone and desk, light and dark."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.browser.newsroom import DESK, PHONE, faults, window
+from tests.factories import (
+    make_article,
+    make_council,
+    make_official,
+    make_photo,
+    make_position,
+    make_preview_link,
+    make_proposal,
+    make_topic,
+    make_version,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+UNSTARTED = "select.admin-autocomplete:not(.select2-hidden-accessible, [name*=__prefix__])"
+
+
+def admin_url(name, record, *more):
+    return reverse(f"admin:articles_article_{name}", args=[record.pk, *more])
+
+
+@pytest.fixture
+def records():
+    """An article in each state, with all that can hang on one."""
+    council = make_council()
+    official = make_official("Larasati Wiguna")
+    make_position(official, institution=council.institution)
+    photo = make_photo(alt="", caption="Taman")
+    links = {"officials": [official], "institutions": [council.institution], "photos": [photo]}
+    draft = make_article(
+        "Draf Taman", state="draft", body="<p>Kata Rangga Pradipta, taman dirawat.</p>", **links
+    )
+    waiting = make_article("Taman Menunggu", state="in_review", topics=[make_topic()], **links)
+    link = make_preview_link(waiting)
+    link.take_answer("catatan", "Jabatan saya sudah berganti.")
+    live = make_article("Taman Terbit", body="<p>Sepuluh warga.</p>", photos=[make_photo()])
+    make_version(live, corrected_at=live.published_at)
+    return {"draft": draft, "waiting": waiting, "live": live, "link": link}
+
+
+def editor_addresses(records, proposal):
+    draft, waiting, live = records["draft"], records["waiting"], records["live"]
+    verbs = {"terbitkan": waiting, "jadwalkan": waiting, "kembalikan": waiting, "kirim": draft, "tarik": live}
+    return {
+        "desk": reverse("admin:index"),
+        "list": reverse("admin:articles_article_changelist"),
+        "draft": admin_url("change", draft),
+        "new": reverse("admin:articles_article_add"),
+        "live": admin_url("change", live),
+        "laid in": f"{admin_url('change', live)}?usulan={proposal.pk}",
+        "refusal": reverse("admin:articles_article_refuse", args=[proposal.pk]),
+        "proposals": reverse("admin:people_proposedchange_changelist"),
+        "review": admin_url("review", waiting),
+        "preview": admin_url("preview_screen", waiting),
+        "history": admin_url("history", live),
+        "difference": f"{admin_url('history', live)}?ke={live.history.first().pk}",
+        "takedown": admin_url("take_down", live),
+        "paste": reverse("admin:articles_article_paste"),
+        "versions": live.get_versions_url(),
+        **{verb: admin_url("verb", record, verb) for verb, record in verbs.items()},
+    }
+
+
+def look(page, url, addresses):
+    """What axe finds on each page, and whether a page is wider than the window."""
+    found = {}
+    for name, address in addresses.items():
+        page.goto(url + address)
+        if page.locator("textarea[name=body]").count():
+            page.locator(".ProseMirror[aria-label]").wait_for()
+        # Pickers are started by a script, too.
+        expect(page.locator(UNSTARTED)).to_have_count(0)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[name] = [*faults(page), *(["too wide"] if wide else [])]
+    return {name: found for name, found in found.items() if found}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_no_fault(chromium, live_server, records, size):
+    url, live = live_server.url, records["live"]
+    editor = window(chromium, url, "budi", group="Administrator", size=size)
+    writer = window(chromium, url, "ani", group="Penulis", size=size)
+    account = User.objects.get(username="ani")
+    data = {"title": ["Taman Lain"], "body": ["<p>Dua belas warga.</p>"], "activity": ["other"]}
+    proposal = make_proposal(live, account, data, note="Jumlahnya kurang")
+
+    of_editor = look(editor, url, editor_addresses(records, proposal))
+    of_writer = look(
+        writer, url, {"proposing": admin_url("change", live), "own": admin_url("change", records["draft"])}
+    )
+
+    assert (of_editor, of_writer) == ({}, {})

@@ -1,0 +1,377 @@
+"""The whole job in a real browser: from a pasted release to a saved draft, on a desk and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+
+from articles.models import Article, PastedRelease
+from tests.articles.releases import FORTY_NAMES, SOURCE, make_world
+from tests.factories import PASSWORD, jpeg, make_article, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+MOST_CLICKS = 12
+MOST_CLICKS_FOR_FORTY = 15
+STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+NEWER = SOURCE.replace("pedagang kaki lima.", "pedagang kaki lima di enam pasar.")
+# Whether what has the focus shows it, and is not hidden by what lies over it.
+SHOWS_FOCUS = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), look = getComputedStyle(one);
+  const above = document.elementFromPoint(
+    Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
+    Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1));
+  const isFree = one.contains(above) || above?.contains(one) || above?.closest("label")?.contains(one);
+  return one !== document.body && look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0 && isFree;
+}"""
+
+
+class Editor:
+    """Somebody at a window, whose clicks are counted from the pasting on."""
+
+    def __init__(self, page, url):
+        self.page, self.url, self.clicks = page, url, 0
+        self.complaints = []
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def log_in(self):
+        # A superuser: what migrations wrote, the groups too, is gone after the first test of this kind.
+        make_user(is_superuser=True, is_staff=True, username="dina")
+        self.page.goto(self.url + reverse("admin:login"))
+        self.page.fill("#id_username", "dina")
+        self.page.fill("#id_password", PASSWORD)
+        self.page.click("input[type=submit]")
+        self.page.wait_for_url(self.url + reverse("admin:index"))
+        self.page.click("text=Tulis atau tempel berita")
+
+    def click(self, what):
+        self.clicks += 1
+        self.page.click(what)
+
+    def paste(self, source=SOURCE):
+        self.page.fill("#id_source_text", source)
+        self.click("text=Baca naskah")
+        self.page.wait_for_selector("#reading")
+
+    def answer(self, key, value):
+        self.click(f'.choice:has(input[name="{key}"][value="{value}"])')
+
+    def decide(self):
+        self.answer("official-2", "bagus-santoso")
+        self.answer("visit", "new")
+        self.answer("topic-0", "none")
+        self.answer("spelling-0", "perundingan")
+
+    def save(self):
+        self.click('button[name="_save"]')
+        self.page.wait_for_url("**/change/")
+
+
+def check_saved():
+    article = Article.objects.get()
+    assert sorted(article.officials.values_list("name", flat=True)) == [
+        "Bagus Santoso",
+        "Larasati Dewi Wiguna",
+        "Rangga Pradipta Jati",
+    ]
+    assert article.visit.title == "Kunjungan kerja Pemerintah Kota Tirtasari"
+    assert "perundingan panjang" in article.body
+    assert PastedRelease.objects.count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_release_becomes_a_draft_in_a_few_clicks(live_server, page, width):
+    make_world()
+    page.set_viewport_size({"width": width, "height": 800})
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+
+    editor.paste()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    editor.click('button[name="_new"]')
+    editor.decide()
+    still_open = page.inner_text("#open-count")
+    editor.save()
+
+    assert (wide, still_open, editor.complaints) == (width, "0", [])
+    assert editor.clicks <= MOST_CLICKS
+    check_saved()
+
+
+def test_form_is_whole_without_a_script(live_server, chromium):
+    make_world()
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    editor = Editor(context.new_page(), live_server.url)
+    editor.log_in()
+
+    editor.paste()
+    shown = editor.page.is_visible(".source-text") and editor.page.is_visible("#usul-visit")
+    editor.click('button[name="_new"]')
+    editor.decide()
+    editor.save()
+    context.close()
+
+    assert (shown, editor.clicks <= MOST_CLICKS) == (True, True)
+    check_saved()
+
+
+def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+
+    page.fill("#id_byline", "Melati/red")
+    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.set_input_files("#id_photos", files=[picture])
+    page.wait_for_selector(".staged img")
+    page.reload()
+
+    assert page.input_value("#id_byline") == "Melati/red"
+    assert (page.locator(".staged").count(), editor.complaints) == (1, [])
+
+
+def test_mark_in_the_source_leads_to_its_offer_on_a_phone(live_server, page):
+    make_world()
+    page.set_viewport_size({"width": 360, "height": 800})
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+
+    page.click('button[data-tab="source"]')
+    hidden = page.is_visible("#usul-official-0")
+    page.click("text=Rangga Pradipta Jati")
+
+    focused = page.evaluate("document.activeElement.id")
+    assert (hidden, focused) == (False, "usul-official-0")
+
+
+def test_plenary_with_forty_names_in_fifteen_clicks(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+
+    editor.paste(FORTY_NAMES)
+    unknown = page.locator(".offer[data-unknown]").count()
+    editor.click('button[name="_new"]')
+    editor.click('.choice:has(input[name="title"]) >> nth=0')
+    editor.save()
+
+    article = Article.objects.get()
+    assert (unknown, article.officials.count(), editor.complaints) == (40, 40, [])
+    assert editor.clicks <= MOST_CLICKS_FOR_FORTY
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_whole_job_by_keyboard_alone(live_server, page, width):
+    make_world()
+    page.set_viewport_size({"width": width, "height": 800})
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    hands = Keyboard(page)
+
+    page.wait_for_selector("#id_source_text:focus")
+    page.keyboard.insert_text(SOURCE)
+    hands.press('button:has-text("Baca naskah")', "Enter")
+    page.wait_for_selector("#reading")
+    hands.press('a[href="#isian"]', "Enter")
+    hands.press('button[name="_new"]', "Space")
+    hands.press('input[name="official-2"]', "Space")
+    hands.press('input[name="visit"]', "Space")
+    hands.press('input[name="topic-0"]', "Space", "ArrowDown")
+    hands.press('.offer:has(input[name="official-1"]) summary', "Enter")
+    hands.press('input[name="official-1"]', "ArrowDown", "ArrowUp")
+    hands.press('input[name="spelling-0"]', "Space")
+    hands.press('button[name="_save"]', "Enter")
+    page.wait_for_url("**/change/")
+
+    assert (hands.unseen, editor.complaints) == ([], [])
+    check_saved()
+
+
+class Keyboard:
+    """Somebody without a mouse. `unseen` are the elements that had the focus and did not show it."""
+
+    def __init__(self, page):
+        self.page, self.unseen = page, []
+
+    def press(self, what, *keys):
+        for _ in range(150):
+            self.page.keyboard.press("Tab")
+            self.look()
+            if self.page.locator(what).and_(self.page.locator(":focus")).count():
+                break
+        else:
+            raise AssertionError(f"Tab never reaches {what}")
+        for key in keys:
+            self.page.keyboard.press(key)
+            if key != "Enter":
+                self.look()
+
+    def look(self):
+        if not self.page.evaluate(SHOWS_FOCUS):
+            self.unseen.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+
+
+def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    Session.objects.all().delete()
+
+    page.fill("#id_byline", "Melati/red")
+    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.set_input_files("#id_photos", files=[picture])
+    page.click('button[name="_save"]')
+    page.wait_for_selector("#lost", state="visible")
+    told, still = page.inner_text("#lost"), page.input_value("#id_byline")
+    with page.context.expect_page() as opened:
+        page.click("#lost a")
+    other = opened.value
+    other.fill("#id_username", "dina")
+    other.fill("#id_password", PASSWORD)
+    other.click("input[type=submit]")
+    other.wait_for_url(live_server.url + reverse("admin:index"))
+    other.close()
+    page.wait_for_selector("#lost", state="hidden")
+    page.wait_for_selector(".staged img")
+    kept = PastedRelease.objects.get().answers["byline"]
+    editor.save()
+
+    assert ("tetap ada di halaman ini" in told, still, kept) == (True, "Melati/red", ["Melati/red"])
+    article = Article.objects.get()
+    assert (article.byline, article.photos.count()) == ("Melati/red", 1)
+
+
+def test_last_words_are_saved_with_the_draft(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+
+    page.fill("#id_place", "Pendopo")
+    editor.save()
+
+    assert (Article.objects.get().place, editor.complaints) == ("Pendopo", [])
+
+
+def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste(SOURCE.replace("membahas", "membahass"))
+
+    page.click('button[name="_spell"]')
+    mended = [page.is_checked(f'input[name="spelling-{n}"] >> nth=0') for n in (0, 1)]
+    editor.answer("spelling-0", "none")
+    editor.save()
+
+    body = Article.objects.get().body
+    assert mended == [True, True]
+    assert ("perundinggan panjang" in body, "Pertemuan membahas " in body) == (True, True)
+
+
+def test_what_is_sure_is_accepted_again_at_once(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+
+    page.click('.offer:has(input[name="official-1"]) summary')
+    editor.answer("official-1", "none")
+    rejected = page.inner_text("#usul-official-1 .picked")
+    page.click('button[name="_sure"]')
+
+    assert (rejected, page.inner_text("#usul-official-1 .picked")) == (
+        "Jangan tautkan",
+        "Hj. Larasati Dewi Wiguna, S.Sos.",
+    )
+
+
+def test_draft_written_by_hand_is_read_again(live_server, page):
+    make_world()
+    body = "<p>Larasati Dewi Wiguna membuka <em>rapat</em>.</p>"
+    draft = make_article("Judul", state="draft", body=body, officials=[])
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+
+    page.goto(live_server.url + reverse("admin:articles_article_change", args=[draft.pk]))
+    page.click("text=Baca ulang naskah")
+    page.click("text=Baca naskah")
+    page.wait_for_selector("#reading")
+    editor.save()
+
+    draft.refresh_from_db()
+    assert (draft.body, [str(one) for one in draft.officials.all()]) == (body, ["Larasati Dewi Wiguna"])
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_near_copy_becomes_a_revision_that_is_seen_before_it_is_saved(live_server, page, width):
+    make_world()
+    page.set_viewport_size({"width": width, "height": 800})
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    editor.click('button[name="_new"]')
+    editor.decide()
+    editor.save()
+    page.goto(live_server.url + reverse("admin:articles_article_paste"))
+    editor.paste(NEWER)
+
+    page.click('button[name="_revise"]')
+    page.fill("#id_place", "Balai Warga")
+    page.wait_for_selector('#changes h3:has-text("Tempat")')
+    added = page.locator("#changes ins:not(.differences-key ins)").all_text_contents()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    editor.save()
+
+    article = Article.objects.get()
+    assert added == [
+        "[ditambahkan: lima di enam pasar.]",
+        "[ditambahkan: Balai Warga]",
+    ]
+    assert (wide, "lima di enam pasar" in article.body, article.place) == (width, True, "Balai Warga")
+    assert (article.earlier_sources.count(), editor.complaints) == (1, [])
+    check_saved()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_state_of_the_screen_meets_the_standard(live_server, page, width, scheme):
+    make_world()
+    make_article("Kebun Atap", state="draft", source_text=SOURCE, body=f"<p>{SOURCE}</p>")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+
+    faults = [*axe(page)]
+    page.click("text=Baca naskah")
+    faults += axe(page)
+    editor.paste(NEWER)
+    page.set_input_files("#id_photos", files=[{"name": "f.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}])
+    page.wait_for_selector(".staged img")
+    editor.answer("official-2", "other")
+    for summary in page.locator("summary:visible").all():
+        summary.click()
+    page.evaluate("document.getElementById('lost').hidden = false")
+    faults += axe(page)
+    page.fill("#id_body", "")
+    page.click('button[name="_save"]')
+    page.wait_for_selector(".errornote")
+    faults += axe(page)
+    page.click('button[name="_revise"]')
+    page.wait_for_selector(".revision")
+    faults += axe(page)
+    if width < 1000:
+        page.click('button[data-tab="source"]')
+        faults += axe(page)
+
+    assert faults == []
+
+
+def axe(page):
+    """What breaks WCAG 2.2 AA on the page as it stands: rule and first place."""
+    found = Axe().run(page, options=STANDARD).response["violations"]
+    return [(one["id"], node["html"][:200]) for one in found for node in one["nodes"][:3]]

@@ -1,0 +1,208 @@
+"""Lists as CSV files: what is in which, for whom, and that no cell is a formula."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from dprd_news.lib.exports import ExportingAdmin
+from people.models import Institution
+from tests.factories import (
+    make_article,
+    make_correction,
+    make_council,
+    make_institution,
+    make_official,
+    make_photo,
+    make_position,
+    make_post,
+    make_topic,
+    make_user,
+    make_visit,
+    tomorrow,
+)
+
+pytestmark = pytest.mark.django_db
+
+LISTS = sorted(
+    (model._meta.label_lower.replace(".", "_") for model, of in admin.site._registry.items()
+     if isinstance(of, ExportingAdmin)),
+)  # fmt: skip
+WITHOUT_PUBLIC_FILE = {"people_council", "people_oldaddress", "people_proposedchange"}
+
+
+def address_of(name, audience):
+    return reverse(f"admin:{name}_export", args=[audience])
+
+
+def rows_of(response):
+    text = b"".join(response.streaming_content).decode("utf-8")
+    assert text[0] == "\ufeff"
+    return list(csv.reader(io.StringIO(text[1:])))
+
+
+def column_of(rows, label):
+    return [row[rows[0].index(label)] for row in rows[1:]]
+
+
+def log_in(client, group="Redaktur"):
+    client.force_login(make_user(group=group, username=f"akun-{group}".lower()))
+
+
+@pytest.mark.parametrize("group", ["", "Penulis", "Redaktur", "Administrator"])
+def test_public_file_is_for_all_of_the_newsroom_and_internal_for_those_who_publish(client, group):
+    make_official()
+    if group:
+        log_in(client, group)
+
+    answers = [
+        client.get(address_of("people_official", audience)).status_code for audience in ("umum", "internal")
+    ]
+    page = client.get(reverse("admin:people_official_changelist"))
+    shown = page.content.decode() if page.status_code == 200 else ""
+
+    offered = ["/ekspor/umum.csv" in shown, "/ekspor/internal.csv" in shown]
+    expected = {
+        "": ([302, 302], [False, False]),
+        "Penulis": ([200, 403], [True, False]),
+        "Redaktur": ([200, 200], [True, True]),
+        "Administrator": ([200, 200], [True, True]),
+    }
+    assert (answers, offered) == expected[group]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_has_its_files(client, name):
+    log_in(client, "Administrator")
+    make_council()
+    photo = make_photo()
+    make_correction(make_article(photos=[photo], topics=[make_topic()]))
+    make_position()
+    make_visit(guests=[make_institution()])
+
+    public, internal = (client.get(address_of(name, audience)) for audience in ("umum", "internal"))
+
+    assert public.status_code == (404 if name in WITHOUT_PUBLIC_FILE else 200)
+    if public.status_code == 200:
+        assert len(rows_of(public)) >= 2
+    rows = rows_of(internal)
+    assert rows[0] == ["INTERNAL, tidak untuk disebarkan. Diunduh oleh akun-administrator."]
+    assert "-internal-" in internal["Content-Disposition"]
+
+
+def test_public_file_holds_public_rows_and_fields_alone(client):
+    log_in(client)
+    council, hidden = make_council().institution, make_institution("Lembaga tersembunyi", published_at=None)
+    shown = make_official("Asep", back_title="S.H.", party="Partai Contoh", died_on=date(2025, 2, 3))
+    make_official("Rahasia", published_at=None)
+    make_official("Besok", published_at=tomorrow())
+    make_official("Ditarik").withdraw("Salah orang.")
+    make_position(shown, make_post("Ketua"), council)
+    make_position(shown, make_post("Anggota"), hidden)
+
+    response = client.get(address_of("people_official", "umum"))
+
+    assert rows_of(response) == [
+        ["Nama lengkap", "Nama", "Nama panggilan", "Partai", "Daerah pemilihan", "Wafat", "Jabatan sekarang",
+         "Alamat halaman"],
+        ["Asep, S.H.", "Asep", "", "Partai Contoh", "", "2025-02-03", "Ketua DPRD Kota Mekarsari",
+         "http://127.0.0.1/pejabat/asep/"],
+    ]  # fmt: skip
+    assert response["Cache-Control"].startswith("private, no-store")
+    assert response["Content-Disposition"].startswith('attachment; filename="pejabat-umum-')
+
+
+def test_public_files_name_nothing_hidden(client):
+    log_in(client)
+    hidden = make_institution("Lembaga rahasia", published_at=None)
+    make_institution("Bagian", parent=hidden)
+    make_position(make_official("Orang rahasia", published_at=None))
+    make_position(make_official("Asep"), institution=hidden)
+    open_post = make_position(make_official("Budi"), institution=make_institution("Dinas"))
+    make_visit("Kunjungan terbuka", guests=[hidden, open_post.institution], note="Catatan rahasia")
+    make_visit("Kunjungan rahasia", published_at=None)
+    make_article("Berita rahasia", state="draft", topics=[make_topic("Topik rahasia")])
+    make_article(
+        "Berita terbuka", topics=[make_topic("Topik terbuka")], photos=[make_photo(consent_note="rahasia")]
+    )
+    make_photo(caption="Foto rahasia")
+
+    names = [name for name in LISTS if name not in WITHOUT_PUBLIC_FILE]
+    found = {name: rows_of(client.get(address_of(name, "umum"))) for name in names}
+
+    assert [name for name, rows in found.items() if "rahasia" in str(rows).lower()] == []
+    assert column_of(found["people_institution"], "Bagian dari") == ["", "", ""]
+    assert column_of(found["people_position"], "Pejabat") == ["Budi"]
+    assert column_of(found["people_visit"], "Tamu") == ["Dinas"]
+    assert column_of(found["people_topic"], "Nama") == ["Topik terbuka"]
+    assert [len(found[name]) for name in ("articles_article", "articles_photo")] == [2, 2]
+
+
+def test_internal_file_holds_what_is_hidden_and_what_only_editors_read(client):
+    log_in(client)
+    make_visit("Kunjungan rahasia", published_at=None, note="Catatan rahasia")
+
+    rows = rows_of(client.get(address_of("people_visit", "internal")))[1:]
+
+    assert column_of(rows, "Judul") == ["Kunjungan rahasia"]
+    assert column_of(rows, "Catatan internal") == ["Catatan rahasia"]
+
+
+def test_file_holds_what_the_list_is_narrowed_to_in_its_order(client):
+    log_in(client)
+    for name, party in (("Cecep", "A"), ("Asep", "A"), ("Budi", "B")):
+        make_official(name, party=party)
+    address = reverse("admin:people_official_changelist")
+    name = client.get(address).context["cl"].list_display.index("full_name_shown")
+    query = {"party": "A", "o": f"-{name}"}
+
+    page = client.get(address, query).content.decode()
+    narrowed = rows_of(client.get(address_of("people_official", "umum"), query))
+    searched = rows_of(client.get(address_of("people_official", "umum"), {"q": "budi"}))
+    nonsense = client.get(address_of("people_official", "umum"), {"nonsense__x": "1"})
+
+    assert f"/ekspor/umum.csv?party=A&amp;o=-{name}" in page
+    assert column_of(narrowed, "Nama") == ["Cecep", "Asep"]
+    assert column_of(searched, "Nama") == ["Budi"]
+    assert (nonsense.status_code, nonsense["Location"]) == (
+        302,
+        reverse("admin:people_official_changelist") + "?e=1",
+    )
+
+
+def test_no_cell_leaves_as_a_formula(client):
+    log_in(client)
+    for sign in ("=HYPERLINK(1)", "+62", "-1", "@SUM(A1)", "\t=1", " =1", "aman = ya"):
+        make_official("Asep", nickname=sign)
+
+    rows = rows_of(client.get(address_of("people_official", "umum")))
+
+    assert set(column_of(rows, "Nama panggilan")) == {
+        "'=HYPERLINK(1)", "'+62", "'-1", "'@SUM(A1)", "'\t=1", "' =1", "aman = ya",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["people_official", "people_institution", "people_position", "people_visit",
+                                  "articles_article", "articles_photo"])  # fmt: skip
+def test_file_asks_as_much_for_one_row_as_for_many(client, name):
+    log_in(client)
+    counts = []
+    for more in (1, 4):
+        for _ in range(more):
+            whole = make_institution("DPRD", Institution.Kind.COUNCIL)
+            part = make_institution("Komisi", Institution.Kind.COMMISSION, parent=whole)
+            official = make_position(institution=part).official
+            visit = make_visit(guests=[whole], hosts=[part], attending=[official], topics=[make_topic()])
+            make_article(photos=[make_photo()], topics=[make_topic()], visit=visit)
+        for audience in ("umum", "internal"):
+            rows_of(client.get(address_of(name, audience)))
+            with CaptureQueriesContext(connection) as caught:
+                rows_of(client.get(address_of(name, audience)))
+            counts.append(len(caught))
+
+    assert counts[:2] == counts[2:]

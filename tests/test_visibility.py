@@ -1,0 +1,354 @@
+"""The one visibility rule: a hidden thing, beside a visible one that must show, at every public address.
+
+Every hidden record bears the word RAHASIA in name and slug, every visible one TAMPAK; both hold GOTONG, so
+that a search for it would find either.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.core.cache import caches
+from django.utils import timezone
+
+from articles.models import Article
+from dprd_news.lib import caching
+from tests.factories import (
+    LONG_AGO,
+    make_article,
+    make_correction,
+    make_institution,
+    make_official,
+    make_photo,
+    make_position,
+    make_topic,
+    make_user,
+    make_visit,
+    tomorrow,
+)
+from tests.world import EVENT_DAY, make_world
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN_ARTICLES = ("draft", "in_review", "scheduled", "withdrawn")
+HIDDEN_RECORDS = ("unpublished", "scheduled", "withdrawn")
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+def times(state):
+    """When a hidden official, institution or visit is, was or will be public."""
+    return {
+        "unpublished": {"published_at": None},
+        "scheduled": {"published_at": tomorrow()},
+        "withdrawn": {
+            "published_at": LONG_AGO,
+            "withdrawn_at": LONG_AGO + timedelta(days=2),
+            "withdrawal_reason": "Salah orang.",
+        },
+    }[state]
+
+
+def hide_article(state, world):
+    """An article linked to everything visible, with a topic, a photo and a correction of its own."""
+    article = make_article(
+        "Rahasia gotong",
+        state=state,
+        topics=[world.topic, make_topic("Rahasia gotong topik")],
+        officials=[world.official],
+        institutions=[world.body],
+        photos=[make_photo(caption="Rahasia gotong foto")],
+        visit=world.visit,
+        event_date=EVENT_DAY,
+    )
+    make_correction(article, text="Koreksi rahasia.")
+    return article
+
+
+def hide_visit(state, world):
+    """A visit of the visible parties with a topic of its own, told of by the visible article."""
+    visit = make_visit(
+        "Rahasia gotong",
+        guests=[world.body],
+        hosts=[world.council.institution],
+        receivers=[world.official],
+        topics=[world.topic, make_topic("Rahasia gotong topik")],
+        starts_on=EVENT_DAY,
+        **times(state),
+    )
+    Article.objects.filter(pk=world.article.pk).update(visit=visit)
+    make_article("Berita kedua", visit=world.visit)
+    return visit
+
+
+def hide_official(state, world):
+    """A holder of a post in the visible body."""
+    official = make_official("Rahasia Gotong Wijaya", **times(state))
+    make_position(official, institution=world.body)
+    make_position(official, institution=world.body, starts_on=date(2020, 1, 1), ends_on=date(2021, 1, 1))
+    return official
+
+
+def hide_institution(state, world):
+    """A part and a partner of the visible body."""
+    institution = make_institution(
+        "Rahasia Gotong", region=world.council.region, parent=world.body, **times(state)
+    )
+    world.body.partners.add(institution)
+    make_position(institution=institution, official=make_official("Tampak Bekas Pegawai"))
+    return institution
+
+
+HIDE = {
+    "article": hide_article,
+    "visit": hide_visit,
+    "official": hide_official,
+    "institution": hide_institution,
+}
+HIDDEN = [("article", state) for state in HIDDEN_ARTICLES] + [
+    (kind, state) for kind in ("visit", "official", "institution") for state in HIDDEN_RECORDS
+]
+
+
+def said(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode().lower()
+
+
+@pytest.mark.parametrize(("kind", "state"), HIDDEN)
+def test_hidden_things_show_at_no_address(client, world, kind, state):
+    HIDE[kind](state, world)
+
+    pages = {address: said(client, address) for address in world.addresses()}
+
+    leaking = [address for address, page in pages.items() if "rahasia" in page]
+    assert [address for address, page in pages.items() if "tampak" not in page] == []
+    # The log tells of withdrawn articles and visits, as their own addresses do.
+    is_logged = state == "withdrawn" and kind in {"article", "visit"}
+    assert leaking == (["/koreksi/"] if is_logged else [])
+
+
+@pytest.mark.parametrize(("kind", "state"), HIDDEN)
+def test_hidden_things_are_a_404_but_a_preview_for_the_newsroom(client, world, kind, state):
+    hidden = HIDE[kind](state, world)
+    address = hidden.get_absolute_url()
+    answers = {}
+
+    for who, user in (("anyone", None), ("account", make_user()), ("editor", make_user("Redaktur"))):
+        if user:
+            client.force_login(user)
+        response = client.get(address)
+        answers[who] = (response.status_code, "rahasia gotong" in response.content.decode().lower())
+
+    if state == "withdrawn":
+        assert answers == dict.fromkeys(("anyone", "account", "editor"), (410, True))
+    else:
+        assert answers == {"anyone": (404, False), "account": (404, False), "editor": (200, True)}
+        assert response["Cache-Control"] == "private, no-store"
+        assert response.has_header("ETag") is False
+
+
+def test_withdrawn_article_gives_the_reason_and_not_the_text(client, world):
+    article = hide_article("withdrawn", world)
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert [article.title in page, article.withdrawal_reason in page] == [True, True]
+    assert "Isi berita contoh." not in page
+    assert article.first_photo.photo.shown.url not in page
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_feeds_of_what_is_hidden_are_not_there(client, world, state):
+    official, institution = hide_official(state, world), hide_institution(state, world)
+    article = make_article("Berita tentang keduanya", officials=[official], institutions=[institution])
+
+    paths = [
+        f"{hidden.get_absolute_url()}{form}.xml"
+        for hidden in (official, institution)
+        for form in ("rss", "atom")
+    ]
+
+    assert {client.get(path).status_code for path in paths} == {404}
+    assert article.title.lower() in said(client, "/rss.xml")
+
+
+@pytest.mark.parametrize("state", HIDDEN_ARTICLES)
+def test_topic_with_nothing_public_has_no_page(client, world, state):
+    topic = make_topic("Rahasia gotong")
+    make_article(state=state, topics=[topic])
+    make_visit(published_at=None, topics=[topic])
+
+    paths = [f"{topic.get_absolute_url()}{rest}" for rest in ("", "rss.xml", "atom.xml", "?sebelum=x")]
+    lists = [said(client, path) for path in ("/", "/topik/", "/sitemap-topik.xml", "/kunjungan/")]
+
+    assert [client.get(path).status_code for path in paths] == [404, 404, 404, 404]
+    assert ["rahasia" in page for page in lists] == [False] * 4
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_hidden_people_and_bodies_are_left_out_of_public_articles_and_visits(client, world, state):
+    official = make_official("Rahasia Wijaya", **times(state))
+    institution = make_institution("Dinas Rahasia", region=world.council.region, **times(state))
+    visit = make_visit(guests=[institution, world.body], receivers=[official, world.official])
+    visit.parties.filter(institution=world.body).update(head=official, head_post_printed="Kepala")
+    article = make_article(
+        officials=[official, world.official], institutions=[institution, world.body], visit=visit
+    )
+    addresses = [article.get_absolute_url(), visit.get_absolute_url(), *world.addresses()]
+
+    pages = {address: said(client, address) for address in addresses}
+
+    linked = (world.official.get_absolute_url(), world.body.get_absolute_url())
+    assert [address for address, page in pages.items() if "rahasia" in page] == []
+    assert [path in pages[address] for address in addresses[:2] for path in linked] == [True] * 4
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_body_whose_parent_is_hidden_stands_alone(client, world, state):
+    parent = make_institution("Rahasia Gotong", **times(state))
+    part = make_institution("Bidang Tampak Gotong", parent=parent, succeeded_by=parent)
+
+    pages = [said(client, path) for path in ("/lembaga/", part.get_absolute_url(), "/cari/?q=gotong")]
+
+    assert [("bidang tampak gotong" in page, "rahasia" in page) for page in pages] == [(True, False)] * 3
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
+@pytest.mark.parametrize("page", ["/berita/", "/berita/rss.xml", "/kunjungan/", "/kunjungan/rss.xml"])
+def test_filters_know_nothing_hidden(client, world, state, page):
+    official = make_official("Rahasia Wijaya", **times(state))
+    institution = make_institution("Rahasia Dinas", **times(state))
+    make_visit("Kunjungan berdua", guests=[institution], receivers=[official])
+    make_article("Kunjungan berdua", officials=[official], institutions=[institution])
+
+    hidden = [said(client, f"{page}?{name}") for name in ("pejabat=rahasia-wijaya", "lembaga=rahasia-dinas")]
+    unknown = [said(client, f"{page}?{name}") for name in ("pejabat=rahasia-xxxxxx", "lembaga=rahasia-xxxxx")]
+
+    masked = [one.replace("rahasia-wijaya", "*").replace("rahasia-dinas", "*") for one in hidden]
+    assert masked == [one.replace("rahasia-xxxxxx", "*").replace("rahasia-xxxxx", "*") for one in unknown]
+    assert "kunjungan berdua" not in "".join(hidden)
+    assert "kunjungan berdua" in said(client, page)
+
+
+@pytest.mark.parametrize("state", HIDDEN_ARTICLES)
+def test_photo_of_a_hidden_article_is_for_the_newsroom_only(client, world, state):
+    hidden = make_article(state=state, photos=[make_photo()]).first_photo.photo.shown.url
+    visible = world.article.first_photo.photo.shown.url
+
+    anyone = [client.get(visible).status_code, client.get(hidden).status_code]
+    client.force_login(make_user())
+    account = [client.get(visible).status_code, client.get(hidden).status_code]
+    client.force_login(make_user("Penulis"))
+    newsroom = [client.get(path) for path in (visible, hidden)]
+
+    assert (anyone, account) == ([200, 404], [200, 404])
+    assert [(answer.status_code, answer["Cache-Control"]) for answer in newsroom] == [
+        (200, "public, max-age=31536000, immutable"),
+        (200, "private, no-store"),
+    ]
+
+
+def test_photo_masters_are_under_no_address(client, world):
+    photo = world.article.first_photo.photo
+    client.force_login(make_user("Administrator"))
+
+    paths = [f"/media/{photo.file.name}", f"/media/{photo.file.name.removeprefix('originals/')}"]
+
+    assert [client.get(path).status_code for path in paths] == [404, 404]
+
+
+def test_scheduled_things_are_public_at_the_second_they_are_due(client, world):
+    due = timezone.now().replace(microsecond=0) + timedelta(hours=30)
+    topic = make_topic("Nanti Gotong")
+    official, institution = (
+        make_official("Nanti Gotong", published_at=due),
+        make_institution("Nanti Gotong", parent=world.body, region=world.council.region, published_at=due),
+    )
+    make_position(official, institution=institution)
+    visit = make_visit("Nanti Gotong", guests=[institution], published_at=due, topics=[topic])
+    article = make_article(
+        "Nanti Gotong",
+        state="scheduled",
+        published_at=due,
+        topics=[topic, world.topic],
+        officials=[official, world.official],
+        institutions=[institution, world.body],
+        photos=[make_photo()],
+        visit=visit,
+    )
+    own = [record.get_absolute_url() for record in (topic, official, institution, visit, article)]
+    own += [f"{path}{form}.xml" for path in own[:3] for form in ("rss", "atom")]
+    own += [f"/berita/{article.get_absolute_url().split('/')[2]}/", article.first_photo.photo.shown.url]
+    shared = [
+        "/", "/berita/", "/topik/", "/lembaga/", "/kunjungan/",
+        "/pejabat/", "/cari/?q=nanti", "/rss.xml", "/atom.xml", "/berita/rss.xml", "/kunjungan/rss.xml",
+        world.official.get_absolute_url(), world.body.get_absolute_url(), world.topic.get_absolute_url(),
+        f"{world.official.get_absolute_url()}rss.xml", f"{world.body.get_absolute_url()}atom.xml",
+        *(f"/sitemap-{section}.xml" for section in ("topik", "berita", "pejabat", "lembaga", "kunjungan")),
+    ]  # fmt: skip
+
+    caching.forget()
+
+    def seen():
+        there = [path for path in own if client.get(path).status_code == 200]
+        pages = {path: said(client, path) for path in shared}
+        return there, [
+            path for path, page in pages.items() if "nanti gotong" in page or "nanti-gotong" in page
+        ]
+
+    with time_machine.travel(due - timedelta(seconds=1), tick=False) as clock:
+        version = caches["versions"].get("content")
+        before = seen()
+        clock.move_to(due)
+        after = seen()
+
+        assert before == ([], [])
+        assert after == (own, shared)
+        assert caches["versions"].get("content") == version
+
+
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+@pytest.mark.parametrize("seconds", [None, -1, 0, 1])
+@pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
+def test_published_and_is_public_agree(make, seconds, is_withdrawn):
+    now = timezone.now()
+    when = None if seconds is None else now + timedelta(seconds=seconds)
+    if make is make_article:
+        state = "draft" if when is None else "withdrawn" if is_withdrawn else "scheduled"
+        record = make(state=state, published_at=when)
+    else:
+        record = make(published_at=when, withdrawn_at=now if is_withdrawn else None)
+
+    with time_machine.travel(now, tick=False):
+        listed = type(record).objects.published().filter(pk=record.pk).exists()
+        at_that_moment = type(record).objects.published(at=now).filter(pk=record.pk).exists()
+
+        is_expected = when is not None and when <= now and not record.withdrawn_at
+        assert (listed, at_that_moment, record.is_public, record.is_public_at(now)) == (is_expected,) * 4
+
+
+@pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
+def test_answer_for_a_hidden_thing_is_that_for_nothing(client, make):
+    record = make(state="draft") if make is make_article else make(published_at=None)
+    path = record.get_absolute_url()
+    other = path.replace(record.slug, "tidak-ada")
+
+    hidden, nothing = client.get(path), client.get(other)
+
+    assert hidden.status_code == nothing.status_code == 404
+    assert hidden.headers == nothing.headers
+
+
+def test_post_in_a_hidden_body_is_on_no_page(client):
+    official = make_official()
+    make_position(official, institution=make_institution("Dinas Tampak"))
+    make_position(official, institution=make_institution("Dinas Rahasia", published_at=None))
+
+    page = client.get(official.get_absolute_url()).content.decode()
+
+    assert ("Dinas Tampak" in page, "Dinas Rahasia" in page) == (True, False)
