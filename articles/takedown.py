@@ -9,6 +9,7 @@ django-simple-history names it).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -19,6 +20,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import slugify
 
+from articles import press_kit
 from articles.models import Article, ArticlePhoto, PastedRelease, Photo, StagedPhoto, Takedown
 from articles.models.article import text_hash
 from articles.passages import Passage
@@ -154,6 +156,7 @@ def _finish(articles: list[int], kind: str, reason: Reason) -> dict[int, Takedow
         if article.was_public:
             article.edited_at = at
         article.save()
+        transaction.on_commit(partial(press_kit.forget, article))
     caching.touched()
     return stones
 

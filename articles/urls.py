@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from articles import preview, views
+from articles import editions, preview, views
 from dprd_news.lib import paths  # noqa: F401 registers the forms of year and month
 
 app_name = "articles"
@@ -22,6 +22,9 @@ urlpatterns = [
     path("berita/<yyyy:year>/<mm:month>/", views.month_list, name="month"),
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/", views.article_detail, name="detail"),
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/versi/", views.article_versions, name="versions"),
+    path("berita/<yyyy:year>/<mm:month>/<slug:slug>/teks/", editions.text_page, name="text"),
+    path("berita/<yyyy:year>/<mm:month>/<slug:slug>/paket-pers.zip", editions.press_kit, name="press_kit"),
+    path("teks/", editions.text_list, name="texts"),
     path("koreksi/", views.correction_list, name="corrections"),
     path("pratinjau/<str:token>/", preview.preview_link, name="preview_link"),
     *_feeds("berita/", views.article_feed, "list"),

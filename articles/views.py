@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.around import in_order, related
 from articles.feeds import article_entry, correction_entry
 from articles.log import log_page
 from articles.models import Article, Correction, PreviewLink
@@ -82,12 +83,14 @@ def article_page(
             return record.is_public
         return record.published_with == article.feed_id if link else not article.was_public
 
+    officials = [each for each in article.article_officials.all() if is_shown(each.official)]
     context = {
         "article": article,
         "is_preview": is_preview,
-        "officials": [each for each in article.article_officials.all() if is_shown(each.official)],
+        "people": in_order(officials, article),
         "institutions": [each for each in article.article_institutions.all() if is_shown(each.institution)],
         "visit": article.visit if article.visit and is_shown(article.visit) else None,
+        "related": related(article),
         "link": link,
         "form": form,
     }

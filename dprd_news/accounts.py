@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser, User
-from django.http import HttpRequest
 
 DEMO_USERNAMES = ("penulis", "redaktur", "administrator")
 # The mark of a demo account. A real newsroom may well have its own user named "redaktur".
@@ -34,15 +33,3 @@ class NewsroomBackend(ModelBackend):
         if user is None or not super().user_can_authenticate(user):
             return False
         return settings.IS_ON_LOOPBACK or not is_demo_account(user)
-
-
-def client_address(request: HttpRequest) -> str:
-    """The address that wrong log-ins are counted by: the one our own outermost proxy saw.
-
-    Each trusted proxy adds the address it was called from at the end; what stands further left, a caller may
-    have made up. A shorter chain did not come through all of them.
-    """
-    chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    if 0 < settings.TRUSTED_PROXIES <= len(chain) and chain[-settings.TRUSTED_PROXIES]:
-        return chain[-settings.TRUSTED_PROXIES]
-    return request.META.get("REMOTE_ADDR", "")

@@ -254,7 +254,7 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked_out.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_ENABLE_ADMIN = False  # dprd_news.admin shows the tries, in Indonesian
 TRUSTED_PROXIES = _count("TRUSTED_PROXIES", 0)
-AXES_CLIENT_IP_CALLABLE = "dprd_news.accounts.client_address"
+AXES_CLIENT_IP_CALLABLE = "dprd_news.lib.clients.client_address"
 
 # Security -----------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Photo, PreviewLink
-from dprd_news import topics
+from dprd_news import front, topics
 from dprd_news.lib import pictures
 from dprd_news.lib.caching import keep_private, private_page, public_data, public_page, reads_only
 from dprd_news.lib.filters import Filters
@@ -26,7 +26,6 @@ from people.models.visit import VisitQuerySet
 from people.views import feeds_of
 
 PAGE_SIZE = 20
-FRONT_ARTICLES = 10
 FRONT_VISITS = 4
 SEARCH_PAGES = 50
 SEARCH_OTHERS = 10
@@ -35,7 +34,7 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 
 @public_page
 def front_page(request: HttpRequest) -> HttpResponse:
-    newest = list(Article.objects.published().for_lists()[:FRONT_ARTICLES])
+    news = front.news()
     visits = Visit.objects.published()
     today = timezone.localdate()
     planned = visits.filter(starts_on__gte=today, status=Visit.Status.PLANNED)
@@ -46,12 +45,14 @@ def front_page(request: HttpRequest) -> HttpResponse:
     # Both lists share one look-up of their parties.
     prefetch_related_objects(coming + recent, VisitQuerySet.parties_at_hand())
     context = {
-        "lead": newest[0] if newest else None,
-        "articles": newest[1:],
+        "lead": news.lead,
+        "articles": news.latest,
+        "activities": front.by_activity(),
+        "commissions": front.commissions(),
         "visits_coming": coming,
         "visits_recent": recent,
         "topics": topics.current(),
-        "feeds": [("Berita", reverse("rss"), reverse("atom"))] if newest else [],
+        "feeds": [("Berita", reverse("rss"), reverse("atom"))] if news.lead else [],
     }
     return render(request, "front_page.html", context)
 

@@ -27,21 +27,22 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE_PAGE, LIST, FRONT_PAGE, FEED = 10, 8, 10, 6
+ARTICLE_PAGE, LIST, FRONT_PAGE, FEED = 14, 8, 10, 6
 RECORD_PAGE = 10
 
 
 def make_subjects():
     """One of each kind for the rows to be about, and an article to link everything to."""
     council = make_council()
+    visit = make_visit("Kunjungan padat", starts_on=date(2025, 3, 4))
     return SimpleNamespace(
         council=council,
         body=make_institution("Dinas Padat", parent=council.institution, region=council.region),
         official=make_official("Pejabat Padat"),
         topic=make_topic("Topik padat"),
         post=make_post(),
-        article=make_article("Berita padat"),
-        visit=make_visit("Kunjungan padat", starts_on=date(2025, 3, 4)),
+        article=make_article("Berita padat", visit=visit),
+        visit=visit,
     )
 
 
@@ -104,6 +105,8 @@ PATHS = {
     "/": FRONT_PAGE,
     "/berita/2025/03/berita-padat/": ARTICLE_PAGE,
     "/berita/2025/03/berita-padat/versi/": ARTICLE_PAGE,
+    "/berita/2025/03/berita-padat/teks/": ARTICLE_PAGE,
+    "/teks/": LIST,
     "/berita/": LIST,
     "/berita/2025/": LIST,
     "/berita/2025/03/": LIST,

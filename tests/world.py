@@ -46,6 +46,8 @@ class World:
             *(f"/berita/{rest}" for rest in news),
             self.article.get_absolute_url(),
             self.article.get_versions_url(),
+            self.article.get_text_url(),
+            "/teks/",
             *pages,
             *(f"{section}{slug}/" for section, slug in pages.items()),
             f"/pejabat/?lembaga={body}",

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from articles.admin import review
 from articles.admin.panel import open_warnings
 from articles.models import Article
+from articles.models.workflow import LEAD_DAYS
 from dprd_news.lib.verbs import ReasonForm, Verb
 from people.models import Council
 from people.models.publication import Releasable
@@ -174,6 +175,16 @@ def _republish(request: HttpRequest, article: Article, data: dict[str, Any]) -> 
     return "Berita tampil lagi di alamatnya yang semula."
 
 
+def _lead(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
+    article.lead_front(by=request.user)
+    return "Berita ini sekarang berita utama di beranda."
+
+
+def _leave(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
+    article.leave_front(by=request.user)
+    return "Berita ini kembali ke urutannya menurut waktu terbit."
+
+
 def _accept(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
     check = next(check for check in open_warnings(article) if check.code == data["code"])
     article.accept_warning(check.code, check.text, data["reason"], by=request.user)
@@ -291,6 +302,21 @@ VERBS = (
         form=RepublishForm,
         saves_first=True,
         shows_findings=True,
+    ),
+    Verb(
+        name="utamakan",
+        label="Jadikan berita utama",
+        result=f"Berita berdiri paling atas di beranda selama {LEAD_DAYS} hari, atau sampai berita lain dipilih. "
+        "Tanpa pilihan, yang terbaru menjadi berita utama.",
+        applies=lambda article: article.is_public and not article.is_leading,
+        run=_lead,
+    ),
+    Verb(
+        name="lepas-utama",
+        label="Lepas dari berita utama",
+        result="Berita kembali ke urutannya menurut waktu terbit.",
+        applies=lambda article: article.is_public and article.is_leading,
+        run=_leave,
     ),
     Verb(
         name="terima",

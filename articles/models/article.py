@@ -21,7 +21,7 @@ from dprd_news.lib.filters import Filters
 from dprd_news.lib.history import Kept
 from dprd_news.lib.html import first_paragraph, plain_text, sanitise
 from dprd_news.lib.paths import refuse_without_address
-from people.models import Institution, Official, Tagging, Visit
+from people.models import Institution, Official, Tagging, Visit, VisitParty
 from people.models.address import Addressed
 from people.models.publication import Releasable
 
@@ -85,6 +85,7 @@ class ArticleQuerySet(WorkflowQuerySet):
             .select_related("visit")
             .prefetch_related(
                 "takedowns",
+                models.Prefetch("visit__parties", VisitParty.objects.with_names()),
                 models.Prefetch("article_officials", ArticleOfficial.objects.select_related("official")),
                 models.Prefetch(
                     "article_institutions", ArticleInstitution.objects.select_related("institution")
@@ -160,6 +161,12 @@ class Article(Kept, Addressed, Workflow):
                 fields=["-published_at", "-id"], name="article_newest", condition=Q(withdrawn_at__isnull=True)
             ),
             models.Index(fields=["status", "-updated_at"], name="article_by_status"),
+            models.Index(
+                fields=["activity", "-published_at", "-id"],
+                name="article_newest_of_activity",
+                condition=Q(withdrawn_at__isnull=True),
+            ),
+            models.Index(fields=["-led_at"], name="article_leading", condition=Q(led_at__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -206,12 +213,20 @@ class Article(Kept, Addressed, Workflow):
         return deleted
 
     def get_absolute_url(self) -> str:
-        filed = timezone.localtime(self.filed_at)
-        return reverse("articles:detail", args=[filed.year, filed.month, self.slug])
+        return self._address("detail")
 
     def get_versions_url(self) -> str:
+        return self._address("versions")
+
+    def get_text_url(self) -> str:
+        return self._address("text")
+
+    def get_press_kit_url(self) -> str:
+        return self._address("press_kit")
+
+    def _address(self, page: str) -> str:
         filed = timezone.localtime(self.filed_at)
-        return reverse("articles:versions", args=[filed.year, filed.month, self.slug])
+        return reverse(f"articles:{page}", args=[filed.year, filed.month, self.slug])
 
     @property
     def filed_at(self) -> datetime:

@@ -18,6 +18,8 @@ class ArticleEvent(models.Model):
         WITHDRAWN = "withdrawn", "Ditarik"
         EDITED = "edited", "Disunting sesudah dijadwalkan atau terbit"
         REPUBLISHED = "republished", "Diterbitkan kembali"
+        LED = "led", "Dijadikan berita utama"
+        LEFT = "left", "Dilepas dari berita utama"
 
     class Via(models.TextChoices):
         ADMIN = "admin", "Ruang redaksi"

@@ -31,6 +31,8 @@ class ArticleOfficial(models.Model):
         verbose_name = "pejabat dalam berita"
         verbose_name_plural = "pejabat dalam berita"
         ordering = ["pk"]
+        # The latest few articles of a person or body are asked for without walking them all.
+        indexes = [models.Index(fields=["official", "-article"], name="articleofficial_latest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "official"],
@@ -66,6 +68,7 @@ class ArticleInstitution(models.Model):
         verbose_name = "lembaga dalam berita"
         verbose_name_plural = "lembaga dalam berita"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["institution", "-article"], name="articleinstitution_latest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "institution"],

@@ -154,6 +154,15 @@ class Photo(Kept):
         return self.file.shown(self.width_px, self.height_px)
 
     @property
+    def full(self) -> Shown:
+        """The largest that readers may take; what pages show, until that is made."""
+        return self.file.full(self.width_px, self.height_px) if self.has_renditions else self.shown
+
+    def open_full(self) -> File:
+        """The file of `full`. Raises FileNotFoundError."""
+        return self.file.open_shown(self.full)
+
+    @property
     def shared(self) -> Shown:
         """What a shared link shows: cut around the focal point, and whole until that is made."""
         if not self.share_name:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from articles.models.event import AcceptedWarning, ArticleEvent
 from articles.models.links import ArticleOfficial
+from dprd_news.lib import caching
 from dprd_news.lib.paths import refuse_without_address
 from people.models import Institution, Official, Visit
 from people.models.publication import Publishable, PublishableQuerySet, Releasable
 
 Happened = ArticleEvent.Verb
+LEAD_DAYS = 7
 
 
 class WorkflowQuerySet(PublishableQuerySet):
@@ -48,6 +50,10 @@ class WorkflowQuerySet(PublishableQuerySet):
             .alias(submitted_by=Subquery(submitted.values("by")[:1]))
             .filter(submitted_by=account.pk)
         )
+
+    def leading(self, at: datetime | None = None) -> Self:
+        """Those that editors chose for the top of the front page, the last chosen first. It ends by itself."""
+        return self.filter(led_at__gte=_leading_since(at)).order_by("-led_at")
 
     def scheduled(self) -> Self:
         return self.filter(status=Workflow.Status.PUBLISHED, published_at__gt=timezone.now())
@@ -96,6 +102,7 @@ class Workflow(Publishable):
         related_name="+",
         verbose_name="diterbitkan oleh",
     )
+    led_at = models.DateTimeField("dijadikan berita utama pada", null=True, blank=True, editable=False)
     published_via = models.CharField(
         "diterbitkan lewat", max_length=10, choices=Via.choices, blank=True, editable=False
     )
@@ -254,12 +261,38 @@ class Workflow(Publishable):
         self.save()
         self._record(Happened.REPUBLISHED, by, reason)
 
+    @property
+    def is_leading(self) -> bool:
+        """Whether editors chose it for the top of the front page; a later choice may stand there instead."""
+        return self.led_at is not None and self.led_at >= _leading_since(None)
+
+    @transaction.atomic
+    def lead_front(self, by: Any = None) -> None:
+        """Stand on top of the front page for LEAD_DAYS, or until another is chosen."""
+        self._hold()
+        if not self.is_public:
+            raise ValidationError("Hanya berita yang sedang tampil yang dapat menjadi berita utama.")
+        self._set_led_at(timezone.now())
+        self._record(Happened.LED, by)
+
+    @transaction.atomic
+    def leave_front(self, by: Any = None) -> None:
+        """Take its place in the list by its time again."""
+        self._hold()
+        self._set_led_at(None)
+        self._record(Happened.LEFT, by)
+
     def accept_warning(self, code: str, text: str, reason: str, by: Any) -> AcceptedWarning:
         """Answer for one warning of articles.checks, kept with the words it had. Raises ValidationError."""
         accepted = AcceptedWarning(article_id=self.pk, code=code, text=text, reason=reason.strip(), by=by)
         accepted.full_clean()
         accepted.save()
         return accepted
+
+    def _set_led_at(self, at: datetime | None) -> None:
+        self.led_at = at
+        self._state_rows().update(led_at=at)
+        caching.touched()
 
     def _state_rows(self) -> models.QuerySet:
         return type(self)._base_manager.filter(pk=self.pk)
@@ -318,3 +351,9 @@ class Workflow(Publishable):
     def _is_told_of(self, record: Releasable) -> bool:
         """Whether the article links to it, by itself or through its visit."""
         raise NotImplementedError
+
+
+def _leading_since(at: datetime | None) -> datetime:
+    """The earliest choice that still holds: it ends at midnight, when pages change without a save."""
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return today - timedelta(days=LEAD_DAYS)

@@ -6,7 +6,7 @@ returns is stored, so the other functions may rely on its shape (lower-case tags
 
 import html as entities
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -48,6 +48,7 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|caption|figcaption)>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _MOST_PASSES = 6
 
 _cleaner = nh3.Cleaner(
@@ -107,6 +108,30 @@ def typed(html: str) -> str:
     """What a text box holds, sanitised. Words without any markup were typed where no editor runs: each line
     that is not blank becomes a paragraph."""
     return sanitise(html) if "<" in html else paragraphs_to_html(entities.unescape(html).splitlines())
+
+
+def blocks(html: str) -> list[str]:
+    """The outermost elements one by one: paragraphs, headings, whole lists and tables."""
+    found, start, depth = [], 0, 0
+    for tag in _TAG.finditer(html):
+        if tag[2] == "br":
+            continue
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            found.append(html[start : tag.end()].strip())
+            start = tag.end()
+    rest = html[start:].strip()
+    return [*found, rest] if rest else found
+
+
+def relinked(html: str, address_of: Callable[[str], str]) -> str:
+    """Stored rich text with each link's address changed; '' leaves the words without a link."""
+
+    def link(match: re.Match[str]) -> str:
+        address = address_of(entities.unescape(match[1]))
+        return f'<a href="{entities.escape(address)}">{match[2]}</a>' if address else match[2]
+
+    return _LINK.sub(link, html)
 
 
 def first_paragraph(html: str) -> str:

@@ -29,6 +29,8 @@ TOO_LARGE = (
 )
 MASTER_LONGEST_PX = 4000
 WIDTHS = (480, 800, 1200, 1600)
+# For whoever prints the picture: 20 cm at 300 dots an inch. No page shows it.
+FULL_WIDTH_PX = 2400
 FORMS = ("avif", "webp", "jpeg")
 EXTENSIONS = {
     "JPEG": ("jpg", "jpeg", "jpe", "jfif"),
@@ -86,8 +88,11 @@ def rendition(master: IO[bytes], width_px: int, fmt: str) -> bytes:
 
 
 def renditions(master: IO[bytes]) -> Iterator[tuple[int, str, bytes]]:
-    """Every width and form of a master: width in pixels, form, content."""
+    """Every width and form of a master: width in pixels, form, content. The full size is a JPEG alone."""
     image = _open_master(master)
+    full_px = full_width(image.width)
+    if full_px > WIDTHS[-1]:
+        yield full_px, "jpeg", _encode(_resized(image, full_px), "jpeg")
     for width_px in widths_of(image.width):
         smaller = _resized(image, width_px)
         for fmt in FORMS:
@@ -97,6 +102,11 @@ def renditions(master: IO[bytes]) -> Iterator[tuple[int, str, bytes]]:
 def widths_of(width_px: int) -> list[int]:
     """The widths that a master so wide is shown in: the usual ones below it, and its own if it is the largest."""
     return sorted({width for width in WIDTHS if width < width_px} | {min(width_px, WIDTHS[-1])})
+
+
+def full_width(width_px: int) -> int:
+    """The widest that a master so wide is given away in."""
+    return min(width_px, FULL_WIDTH_PX)
 
 
 def crop(master: IO[bytes], width_px: int, height_px: int, focal_x: int, focal_y: int, fmt: str) -> bytes:

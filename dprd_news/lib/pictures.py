@@ -104,6 +104,15 @@ class PictureFieldFile(FieldFile):
         width = self._shown_width(width_px)
         return Shown(self._url(width, "jpeg"), width, round(height_px * width / width_px))
 
+    def full(self, width_px: int, height_px: int) -> Shown:
+        """The JPEG for print, of a master of that size whose sizes are made."""
+        width = images.full_width(width_px)
+        return Shown(self._url(width, "jpeg"), width, round(height_px * width / width_px))
+
+    def open_shown(self, shown: Shown) -> File:
+        """The file at that address. Raises FileNotFoundError."""
+        return self.storage.open(images.rendition_name(self.name, shown.width_px, "jpeg"))
+
     def share(self, name: str, width_px: int, height_px: int) -> Shown:
         """The part of that name, for a master of that size."""
         return Shown(self._url(name, "jpeg"), *images.cropped_px(width_px, height_px, *SHARE_PX))

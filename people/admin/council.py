@@ -20,7 +20,7 @@ class CouncilAdmin(KeptAdmin):
         ("Waktu", {"fields": ("time_zone", "time_zone_label")}),
         ("Rupa", {"fields": ("emblem", "emblem_alt", "colour", "colour_dark")}),
         ("Kontak", {"fields": ("address", "phone", "email")}),
-        ("Isi bawaan", {"fields": ("default_photo_credit", "about")}),
+        ("Isi bawaan", {"fields": ("default_photo_credit", "reuse_note", "about")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

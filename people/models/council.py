@@ -54,6 +54,13 @@ class Council(Kept):
     phone = models.CharField("telepon", max_length=60, blank=True)
     email = models.EmailField("surel", blank=True)
     default_photo_credit = models.CharField("kredit foto bawaan", max_length=200, blank=True)
+    reuse_note = models.CharField(
+        "syarat pemakaian ulang",
+        max_length=300,
+        blank=True,
+        default="Boleh dimuat ulang dengan menyebut sumber dan kredit fotonya.",
+        help_text="Berdiri di dekat foto yang diunduh dan dalam paket pers.",
+    )
     about = models.TextField(
         "tentang situs",
         blank=True,

@@ -68,7 +68,7 @@ class VisitQuerySet(PublishableQuerySet):
 
     @staticmethod
     def parties_at_hand() -> models.Prefetch:
-        return models.Prefetch("parties", VisitParty.objects.select_related("institution", "unit", "head"))
+        return models.Prefetch("parties", VisitParty.objects.with_names())
 
 
 def _tells_of(word: str) -> Q:
@@ -266,6 +266,10 @@ class VisitPartyQuerySet(models.QuerySet):
     def of_region(self, code: str) -> Self:
         """Public parties from that region or, for a province, from any region in it."""
         return self.filter(institution__in=Institution.objects.published().of_region(code))
+
+    def with_names(self) -> Self:
+        """Each with its bodies and the head of its delegation."""
+        return self.select_related("institution", "unit", "head")
 
 
 class VisitParty(models.Model):

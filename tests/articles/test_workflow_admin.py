@@ -44,7 +44,7 @@ def buttons(response):
         ("in_review", "Penulis", []),
         ("in_review", "Redaktur", ["setujui", "terbitkan", "jadwalkan", "kembalikan"]),
         ("scheduled", "Redaktur", ["terbitkan", "jadwalkan", "tunda", "kembalikan"]),
-        ("published", "Redaktur", ["tarik"]),
+        ("published", "Redaktur", ["tarik", "utamakan"]),
         ("withdrawn", "Redaktur", ["terbitkan-kembali"]),
         ("withdrawn", "Penulis", []),
     ],

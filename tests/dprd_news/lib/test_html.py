@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 
 from dprd_news.lib.html import (
     absolute_links,
+    blocks,
     first_paragraph,
     paragraphs_to_html,
     plain_text,
+    relinked,
     safe,
     sanitise,
     typed,
@@ -157,3 +159,22 @@ def test_typed_makes_paragraphs_of_lines_without_markup():
     assert typed("Satu & dua.\r\n\r\n  Tiga.\n") == "<p>Satu &amp; dua.</p><p>Tiga.</p>"
     assert typed("<p>Satu<br>dua</p>\n<script>x</script>") == "<p>Satu<br>dua</p>"
     assert typed("") == ""
+
+
+def test_blocks_are_the_outermost_elements():
+    html = "<h2>Satu</h2><p>Dua<br>baris</p><ul><li><p>Tiga</p></li><li>Empat</li></ul>"
+
+    assert blocks(html) == [
+        "<h2>Satu</h2>",
+        "<p>Dua<br>baris</p>",
+        "<ul><li><p>Tiga</p></li><li>Empat</li></ul>",
+    ]
+    assert (blocks(""), blocks("kata saja")) == ([], ["kata saja"])
+
+
+def test_relinked_changes_addresses_and_drops_links_without_one():
+    html = '<p><a href="/a?x=1&amp;y=2" rel="noopener">satu <em>dua</em></a> <a href="/b">tiga</a></p>'
+
+    changed = relinked(html, {"/a?x=1&y=2": '/c"&d'}.get)
+
+    assert changed == '<p><a href="/c&quot;&amp;d">satu <em>dua</em></a> tiga</p>'

@@ -454,6 +454,15 @@ def test_renditions_are_every_width_up_to_the_masters_in_every_form():
     assert made == [(width, fmt, width) for width in (480, 800, 900) for fmt in ("avif", "webp", "jpeg")]
 
 
+@pytest.mark.parametrize(("width_px", "full_px"), [(1600, []), (2000, [2000]), (3000, [2400])])
+def test_full_size_is_a_jpeg_beyond_what_pages_show(width_px, full_px):
+    master = io.BytesIO(encoded(two_colours(size=(width_px, 8)), "JPEG"))
+
+    made = [width for width, fmt, _ in renditions(master) if fmt == "jpeg" and width > images.WIDTHS[-1]]
+
+    assert made == full_px
+
+
 @pytest.mark.parametrize(
     ("width_px", "widths"),
     [
