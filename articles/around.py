@@ -74,14 +74,19 @@ def related(article: Article) -> QuerySet:
         latest.append(_latest(Article.objects.filter(visit=article.visit_id), "pk"))
     if not latest:
         return Article.objects.none()
-    found = Article.objects.published().filter(pk__in=latest[0].union(*latest[1:])).exclude(pk=article.pk)
+    found = (
+        Article.objects.published()
+        .defer("body", "source_text")
+        .filter(pk__in=latest[0].union(*latest[1:]))
+        .exclude(pk=article.pk)
+    )
     same_visit = Case(When(visit=article.visit_id, then=VISIT_WEIGHT), default=0)
     shared = (
         same_visit
         + _shared(ArticleOfficial.objects.filter(official__in=people), "article")
         + _shared(tagged.filter(tag__in=topics), "object_id")
     )
-    return found.annotate(shared=shared).order_by("-shared", "-published_at", "-pk").for_lists()[:RELATED]
+    return found.annotate(shared=shared).order_by("-shared", "-published_at", "-pk")[:RELATED]
 
 
 def _shared(rows: QuerySet, key: str) -> Coalesce:

@@ -150,6 +150,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "people.context.council",
+                "dprd_news.styles.context",
             ],
             "builtins": ["people.templatetags.indonesian"],
         },

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from articles import views as articles
-from dprd_news import sitemaps, views
+from dprd_news import sitemaps, styles, views
 
 urlpatterns = [
     path("", views.front_page, name="front"),
@@ -16,7 +16,8 @@ urlpatterns = [
     path("topik/<slug:slug>/", views.topic_detail, name="topic"),
     path("cari/", views.search, name="search"),
     path("tentang/", views.about, name="about"),
-    path("warna.css", views.colours, name="colours"),
+    re_path(r"^gaya/(?P<digest>[0-9a-f]{16})\.css$", styles.styles, name="styles"),
+    path("warna.css", styles.colours, name="colours"),
     path("media/<path:name>", views.media, name="media"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),

@@ -18,7 +18,7 @@ from django.utils import timezone
 from articles.models import Article, Photo, PreviewLink
 from dprd_news import front, topics
 from dprd_news.lib import pictures
-from dprd_news.lib.caching import keep_private, private_page, public_data, public_page, reads_only
+from dprd_news.lib.caching import keep_private, private_page, public_page, reads_only
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.paging import page_before
 from people.models import Council, Institution, Official, Topic, Visit
@@ -103,14 +103,6 @@ def about(request: HttpRequest) -> HttpResponse:
     council = Council.current()
     paragraphs = [part.strip() for part in council.about.split("\n\n")] if council and council.about else []
     return render(request, "about.html", {"paragraphs": [part for part in paragraphs if part]})
-
-
-@public_data
-def colours(request: HttpRequest) -> HttpResponse:
-    """The council's colours as CSS variables, since no style stands in a page."""
-    council = Council.current()
-    css = f":root{{--brand:{council.colour};--brand-dark:{council.colour_dark}}}\n" if council else ""
-    return HttpResponse(css, content_type="text/css; charset=utf-8")
 
 
 @reads_only
