@@ -12,6 +12,7 @@ NEWSROOM_ONLY = {
     "ReleaseSource",
     "PreviewLink",
     "PreviewAnswer",
+    "ErrorReport",
 }
 
 

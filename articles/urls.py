@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from articles import editions, preview, views
+from articles import editions, preview, reports, views
 from dprd_news.lib import paths  # noqa: F401 registers the forms of year and month
 
 app_name = "articles"
@@ -24,6 +24,8 @@ urlpatterns = [
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/versi/", views.article_versions, name="versions"),
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/teks/", editions.text_page, name="text"),
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/paket-pers.zip", editions.press_kit, name="press_kit"),
+    path("berita/<yyyy:year>/<mm:month>/<slug:slug>/lapor/", reports.report_form, name="report"),
+    path("lapor/", reports.report_status, name="report_status"),
     path("teks/", editions.text_list, name="texts"),
     path("koreksi/", views.correction_list, name="corrections"),
     path("pratinjau/<str:token>/", preview.preview_link, name="preview_link"),

@@ -28,6 +28,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "articles.Article",
             "articles.Photo",
             "articles.Correction",
+            "articles.ErrorReport",
             "people.Visit",
             "people.ProposedChange",
         ),

@@ -20,6 +20,7 @@ from articles.models import (
     ArticleOfficial,
     ArticlePhoto,
     Correction,
+    ErrorReport,
     Photo,
     PreviewLink,
     Version,
@@ -182,6 +183,11 @@ def make_correction(article=None, text="Angka yang benar ialah dua belas.", visi
     return Correction.objects.create(
         article=article, visit=visit, text=text, **{"corrected_at": LONG_AGO, **fields}
     )
+
+
+def make_report(article=None, text="Namanya bukan itu.", **fields):
+    article = article or make_article()
+    return ErrorReport.objects.create(article=article, article_version=article.version, text=text, **fields)
 
 
 def make_proposal(record, account=None, data=None, **fields):

@@ -3,5 +3,6 @@
 from articles.admin.article import ArticleAdmin
 from articles.admin.correction import CorrectionAdmin
 from articles.admin.photo import PhotoAdmin
+from articles.admin.report import ErrorReportAdmin
 
-__all__ = ["ArticleAdmin", "CorrectionAdmin", "PhotoAdmin"]
+__all__ = ["ArticleAdmin", "CorrectionAdmin", "ErrorReportAdmin", "PhotoAdmin"]

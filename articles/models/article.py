@@ -224,6 +224,9 @@ class Article(Kept, Addressed, Workflow):
     def get_press_kit_url(self) -> str:
         return self._address("press_kit")
 
+    def get_report_url(self) -> str:
+        return self._address("report")
+
     def _address(self, page: str) -> str:
         filed = timezone.localtime(self.filed_at)
         return reverse(f"articles:{page}", args=[filed.year, filed.month, self.slug])

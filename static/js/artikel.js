@@ -113,3 +113,15 @@ for (const printer of document.querySelectorAll("[data-print]")) {
   printer.hidden = false;
   printer.addEventListener("click", () => window.print());
 }
+
+// The sentence that is selected when the link is pressed goes along to the form.
+for (const link of document.querySelectorAll("[data-report]")) {
+  const address = link.href;
+  let selected = "";
+  document.addEventListener("selectionchange", () => {
+    const words = String(document.getSelection()).trim();
+    // The press itself ends the selection.
+    selected = words || (document.activeElement === link ? selected : "");
+    link.href = selected ? `${address}?kutipan=${encodeURIComponent(selected.slice(0, 500))}` : address;
+  });
+}

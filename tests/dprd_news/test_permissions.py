@@ -35,6 +35,7 @@ from tests.factories import (
     make_post,
     make_preview_link,
     make_proposal,
+    make_report,
     make_topic,
     make_user,
     make_visit,
@@ -160,6 +161,7 @@ class World:
             withdrawn=make_article("Ditarik", state="withdrawn", **told),
         )
         self.put("articles/correction", one=make_correction(public))
+        self.put("articles/errorreport", one=make_report(public))
         self.put("", article=ContentType.objects.get_for_model(Article), public=public)
         self.places[""]["draft"] = self.places["articles/article"]["draft"]
         self.put("articles/photo", loose=make_photo(), public=public.photos.get())
@@ -250,6 +252,7 @@ class World:
 CHANGED = {
     "articles/article": {"title": "Judul palsu"},
     "articles/photo": {"caption": "Keterangan palsu"},
+    "articles/errorreport": {"outcome": "unchanged", "answer": "Jawaban palsu"},
     "auth/user": {"first_name": "Nama palsu"},
     "people/council": {"tagline": "Semboyan palsu"},
     "people/institution": {"name": "Lembaga palsu"},
