@@ -148,7 +148,8 @@ def report_form(request: HttpRequest, year: int, month: int, slug: str) -> HttpR
 def report_status(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("kode", "")[:40]
     is_allowed = not typed or is_within(request, "report-code", LOOKS, LOOK_SECONDS)
-    report = ErrorReport.objects.at_code(typed) if typed and is_allowed else None
+    looked_up = ErrorReport.objects.at_code(typed if is_allowed else "")
+    report = looked_up.select_related("article").first()
     context = {
         "typed": typed,
         "report": report,

@@ -22,11 +22,10 @@ class ErrorReportQuerySet(models.QuerySet):
         """Not answered yet, the oldest first."""
         return self.filter(outcome=ErrorReport.Outcome.OPEN).order_by("made_at", "pk")
 
-    def at_code(self, typed: str) -> "ErrorReport | None":
-        """The report of a receipt code, however it is typed: small letters, blanks and dashes do not matter."""
+    def at_code(self, typed: str) -> Self:
+        """The report of a receipt code, if there is one, however it is typed: small letters, blanks and dashes do not matter."""
         code = "".join(letter for letter in typed.upper() if letter in CODE_CHARACTERS)
-        found: ErrorReport | None = self.select_related("article").filter(code=code).first()
-        return found
+        return self.filter(code=code)
 
 
 def _new_code() -> str:
