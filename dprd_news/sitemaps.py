@@ -15,7 +15,7 @@ from people.sitemaps import RecordSitemap
 
 PAGES = (
     "front", "articles:list", "people:visits", "people:officials", "people:institutions", "topics",
-    "articles:corrections", "about",
+    "articles:corrections", "follow", "about",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from articles import views as articles
-from dprd_news import sitemaps, styles, views
+from dprd_news import follow, sitemaps, styles, views
 
 urlpatterns = [
     path("", views.front_page, name="front"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("topik/", views.topic_list, name="topics"),
     path("topik/<slug:slug>/", views.topic_detail, name="topic"),
     path("cari/", views.search, name="search"),
+    path("langganan/", follow.follow, name="follow"),
+    path("langganan.opml", follow.opml, name="opml"),
     path("tentang/", views.about, name="about"),
     re_path(r"^gaya/(?P<digest>[0-9a-f]{16})\.css$", styles.styles, name="styles"),
     path("warna.css", styles.colours, name="colours"),

@@ -100,9 +100,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    council = Council.current()
-    paragraphs = [part.strip() for part in council.about.split("\n\n")] if council and council.about else []
-    return render(request, "about.html", {"paragraphs": [part for part in paragraphs if part]})
+    return render(request, "about.html")
 
 
 @reads_only

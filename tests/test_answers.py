@@ -78,8 +78,9 @@ def error_paths(world):
 
 
 def test_answers_carry_their_policy_and_set_no_cookie(client, world):
-    machine = [path for path in world.addresses() if ".xml" in path] + ["/sitemap.xml", "/warna.css"]
-    pages = [path for path in world.addresses() if ".xml" not in path] + ["/tentang/", "/cari/"]
+    machine = [path for path in world.addresses() if ".xml" in path or ".opml" in path]
+    pages = [path for path in world.addresses() if path not in machine] + ["/tentang/", "/cari/"]
+    machine += ["/sitemap.xml", "/warna.css"]
 
     answers = {path: client.get(path) for path in pages + machine}
 

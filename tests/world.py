@@ -58,6 +58,8 @@ class World:
             self.visit.get_absolute_url(),
             "/cari/?q=gotong",
             "/koreksi/",
+            "/langganan/",
+            "/langganan.opml",
             *(f"{path}{form}.xml" for path in feeds for form in ("rss", "atom")),
             *filtered,
             *(

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from people.admin.keeping import KeptAdmin
 from people.models import Council
+from people.models.council import ABOUT
 
 
 @admin.register(Council)
@@ -20,7 +21,15 @@ class CouncilAdmin(KeptAdmin):
         ("Waktu", {"fields": ("time_zone", "time_zone_label")}),
         ("Rupa", {"fields": ("emblem", "emblem_alt", "colour", "colour_dark")}),
         ("Kontak", {"fields": ("address", "phone", "email")}),
-        ("Isi bawaan", {"fields": ("default_photo_credit", "reuse_note", "about")}),
+        ("Isi bawaan", {"fields": ("default_photo_credit", "reuse_note")}),
+        (
+            "Halaman Tentang",
+            {
+                "fields": ("about", *ABOUT),
+                "description": "Bagian yang kosong tidak tampil. Baris kosong memisahkan paragraf; alamat laman "
+                "dan surel menjadi tautan dengan sendirinya.",
+            },
+        ),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

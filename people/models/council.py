@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from dprd_news.lib import caching
 from dprd_news.lib.colours import READABLE, contrast
@@ -20,6 +21,16 @@ hex_colour = RegexValidator(
 
 # The palest and darkest grounds that the style sheet sets these colours on.
 COLOUR_GROUNDS = (("colour", "#f4f6f8", "terang"), ("colour_dark", "#10161e", "gelap"))
+
+# What the page about the site tells, by field, with the anchors that other pages lead to.
+ABOUT = {
+    "editorial_policy": "kebijakan-redaksi",
+    "how_to_visit": "cara-berkunjung",
+    "public_information": "informasi-publik",
+    "right_of_reply": "hak-jawab",
+    "privacy": "privasi",
+    "accessibility": "aksesibilitas",
+}
 
 
 class Council(Kept):
@@ -64,8 +75,18 @@ class Council(Kept):
     about = models.TextField(
         "tentang situs",
         blank=True,
-        help_text="Penerbit, kebijakan redaksi, hak jawab, privasi. Baris kosong memisahkan paragraf.",
+        help_text="Siapa yang menerbitkan situs ini dan bagaimana. Baris kosong memisahkan paragraf.",
     )
+    editorial_policy = models.TextField("kebijakan redaksi", blank=True)
+    how_to_visit = models.TextField(
+        "cara berkunjung", blank=True, help_text="Surat yang diperlukan, ke mana dikirim, jam penerimaan."
+    )
+    public_information = models.TextField(
+        "informasi publik (PPID)", blank=True, help_text="Cara meminta informasi dan lama jawabannya."
+    )
+    right_of_reply = models.TextField("hak jawab", blank=True)
+    privacy = models.TextField("privasi", blank=True)
+    accessibility = models.TextField("aksesibilitas", blank=True)
 
     class Meta:
         verbose_name = "identitas situs"
@@ -100,6 +121,16 @@ class Council(Kept):
     def save(self, *args: object, **kwargs: object) -> None:
         self.pk = 1
         super().save(*args, **kwargs)
+
+    @property
+    def about_sections(self) -> list[tuple[str, str, str]]:
+        """The parts of its page that have been written: anchor, heading and text, in their order."""
+        written = [(name, getattr(self, name).strip()) for name in ABOUT]
+        return [
+            (ABOUT[name], capfirst(str(self._meta.get_field(name).verbose_name)), text)  # type: ignore[union-attr]
+            for name, text in written
+            if text
+        ]
 
     @property
     def zone(self) -> ZoneInfo:

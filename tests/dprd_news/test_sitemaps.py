@@ -30,7 +30,17 @@ def test_sitemap_lists_every_page_once(client):
 
     records = (world.council.institution, world.body, world.official, world.topic, world.visit, world.article)
     assert sorted(paths) == sorted(
-        ["/", "/berita/", "/kunjungan/", "/pejabat/", "/lembaga/", "/topik/", "/koreksi/", "/tentang/"]
+        [
+            "/",
+            "/berita/",
+            "/kunjungan/",
+            "/pejabat/",
+            "/lembaga/",
+            "/topik/",
+            "/koreksi/",
+            "/langganan/",
+            "/tentang/",
+        ]
         + [record.get_absolute_url() for record in records]
     )
 

@@ -117,10 +117,9 @@ class Head(HTMLParser):
 
 def test_every_page_has_its_own_title_description_and_image(client):
     world = make_world()
-    paths = [path for path in world.addresses() if ".xml" not in path and "?" not in path] + [
-        "/tentang/",
-        "/cari/",
-    ]
+    machine = (".xml", ".opml", "?")
+    paths = [path for path in world.addresses() if not any(mark in path for mark in machine)]
+    paths += ["/tentang/", "/cari/"]
 
     heads = {path: Head(client.get(path).content.decode()) for path in paths}
 
