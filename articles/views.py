@@ -1,9 +1,10 @@
 """Pages and feeds of articles, also those under an official's, an institution's or a topic's address."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -29,10 +30,19 @@ PAGE_SIZE = 20
 ARTICLE_FILTERS = ("topik", "pejabat", "lembaga", "wilayah", "tahun", "dari", "sampai", "jenis", "q")
 
 
+@dataclass(frozen=True)
+class Period:
+    """A year or month of the archive; `count` is None where nobody counted."""
+
+    label: str
+    path: str
+    count: int | None = None
+
+
 @public_page
 def article_list(request: HttpRequest) -> HttpResponse:
-    years = [(str(year), reverse("articles:year", args=[year])) for year in _years()]
-    return _render_list(request, Article.objects.published(), "Berita", archive=years)
+    years = [Period(str(year), reverse("articles:year", args=[year])) for year in _years()]
+    return _render_list(request, Article.objects.published(), "Berita", years)
 
 
 @public_page
@@ -40,8 +50,7 @@ def year_list(request: HttpRequest, year: int) -> HttpResponse:
     if year not in _years():
         raise Http404
     found = Article.objects.published().filter(published_at__range=_span(year, 1, year + 1, 1))
-    months = [(month_name(month), reverse("articles:month", args=[year, month])) for month in range(1, 13)]
-    return _render_list(request, found, f"Berita {year}", archive=months)
+    return _render_list(request, found, f"Berita {year}", _months(year), year)
 
 
 @public_page
@@ -50,7 +59,7 @@ def month_list(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Http404
     until = (year + 1, 1) if month == 12 else (year, month + 1)
     found = Article.objects.published().filter(published_at__range=_span(year, month, *until))
-    return _render_list(request, found, f"Berita {month_name(month)} {year}", archive=[])
+    return _render_list(request, found, f"Berita {month_name(month)} {year}", _months(year), year)
 
 
 @public_page
@@ -193,8 +202,9 @@ def _feed(
 
 
 def _render_list(
-    request: HttpRequest, found: Any, heading: str, archive: list[tuple[str, str]]
+    request: HttpRequest, found: Any, heading: str, archive: list[Period], year: int | None = None
 ) -> HttpResponse:
+    """The list of a stretch of time; `archive` are the stretches to go on to, those of `year` if it has one."""
     filters = Filters.read(request.GET, ARTICLE_FILTERS)
     page = page_before(found.filtered(filters).for_lists(), request.GET.get("sebelum", ""), PAGE_SIZE)
     feeds = feeds_of("Berita", reverse("articles:list"), filters.query_string)
@@ -208,9 +218,27 @@ def _render_list(
         ),
         "feeds": feeds if page.rows else [],
         "archive": archive,
+        "year": year,
+        "years": _years() if year else [],
         "noindex": is_narrowed(request.GET),
     }
     return render(request, "articles/article_list.html", context)
+
+
+def _months(year: int) -> list[Period]:
+    """Each month of that year with the number of its articles, in one query without a sort."""
+    published = Article.objects.published().filter(published_at__range=_span(year, 1, year + 1, 1))
+    spans = {
+        f"month_{month}": _span(year, month, *((year + 1, 1) if month == 12 else (year, month + 1)))
+        for month in range(1, 13)
+    }
+    counts = published.aggregate(
+        **{name: Count("pk", filter=Q(published_at__range=span)) for name, span in spans.items()}
+    )
+    return [
+        Period(month_name(month), reverse("articles:month", args=[year, month]), counts[f"month_{month}"])
+        for month in range(1, 13)
+    ]
 
 
 def _span(year: int, month: int, end_year: int, end_month: int) -> tuple[datetime, datetime]:
