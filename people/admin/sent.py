@@ -67,7 +67,7 @@ def with_rows_settled(data: Data, formsets: Iterable[Any]) -> Data:
     for formset in formsets:
         rows = _taken_rows(settled, formset)
         key = formset.model._meta.pk.name
-        stored = {str(row.pk) for row in formset.queryset or ()}
+        stored = {str(row.pk) for row in formset.get_queryset()}
         there = [row for row in rows if row.get(key, [""])[0] in stored]
         gone = [{**row, key: [""]} for row in rows if row.get(key, [""])[0] not in stored]
         _put_rows(settled, formset.prefix, there, gone)

@@ -196,5 +196,5 @@ def _present_rows(formset: Any) -> list[dict[str, Any]]:
     """The formset's rows as they stand, for a relation that the state does not know."""
     return [
         {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-        for row in formset.queryset
+        for row in formset.get_queryset()
     ]
