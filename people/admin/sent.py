@@ -1,7 +1,7 @@
 """A form's content as data: taken from a request, given back to a form, and compared with what is stored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django_prose_editor.fields import ProseEditorFormField
 
 from dprd_news.lib.differences import Difference, condensed, differences
-from dprd_news.lib.html import text_with_links
+from dprd_news.lib.html import MARK, text_with_links, text_with_marks
 from dprd_news.lib.indonesian import long_date
 from people.templatetags.indonesian import moment
 
@@ -21,6 +21,8 @@ Data = dict[str, list[str]]
 # What a browser sends besides the record's content begins so.
 _NOT_CONTENT = ("_", "csrfmiddlewaretoken")
 _MOST_ROWS = 1_000
+FORMAT_ONLY = "Hanya format yang berubah; kata-katanya sama."
+FORMAT_TOO = "Formatnya juga berubah."
 _YES_OR_NO = {True: "ya", False: "tidak"}
 
 
@@ -32,15 +34,29 @@ class Change:
     before: str
     after: str
     anchor: str = ""
+    # What differs besides words.
+    remark: str = ""
 
     @property
     def is_real(self) -> bool:
-        """Whether a word differs: browsers send other line ends than are stored."""
-        return self.before.split() != self.after.split()
+        """Whether a word or the formatting differs: browsers send other line ends than are stored."""
+        return bool(self.remark) or self.before.split() != self.after.split()
 
     @property
     def runs(self) -> list[Difference]:
         return condensed(differences(self.before, self.after))
+
+
+def rich_change(label: str, before: str, after: str, anchor: str = "") -> Change:
+    """Of two rich texts: in words or, where these are the same, with the formatting said in words."""
+    told = Change(label, text_with_links(before), text_with_links(after), anchor)
+    marked = [text_with_marks(html) for html in (before, after)]
+    if told.is_real:
+        is_formatted_alike = MARK.findall(marked[0]) == MARK.findall(marked[1])
+        return told if is_formatted_alike else replace(told, remark=FORMAT_TOO)
+    if marked[0].split() == marked[1].split():
+        return told
+    return Change(label, *marked, anchor, remark=FORMAT_ONLY)
 
 
 def content_of(sent: QueryDict) -> Data:
@@ -177,6 +193,10 @@ def form_changes(form: forms.BaseForm, formsets: Iterable[Any]) -> list[Change]:
 
 def _field_change(form: forms.BaseForm, name: str) -> Change:
     field = form.fields[name]
+    if isinstance(field, ProseEditorFormField):
+        texts = (form.get_initial_for_field(field, name), form[name].data)
+        label, anchor = str(capfirst(form[name].label)), form[name].id_for_label
+        return rich_change(label, *(str(text or "") for text in texts), anchor)
     before = said(field, form.get_initial_for_field(field, name))
     after = said(field, form[name].data)
     return Change(str(capfirst(form[name].label)), before, after, form[name].id_for_label)
@@ -208,8 +228,6 @@ def said(field: forms.Field, value: Any) -> str:
     """A field's value as a person reads it; what cannot be read is shown as it was typed."""
     if value in (None, "", []):
         return ""
-    if isinstance(field, ProseEditorFormField):
-        return text_with_links(str(value))
     if isinstance(field, forms.FileField):
         return str(value)
     try:

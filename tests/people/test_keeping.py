@@ -318,6 +318,46 @@ def test_proposal_without_a_change_is_none(client):
     assert not ProposedChange.objects.exists()
 
 
+FORMATTED = [
+    ("<p>Kata <strong>kunci</strong></p>", "Hanya format yang berubah; kata-katanya sama.", "[tebal]"),
+    ("<h2>Kata kunci</h2>", "Hanya format yang berubah; kata-katanya sama.", "[judul bagian]"),
+    ("<p>Kata</p><p>kunci</p>", "Hanya format yang berubah; kata-katanya sama.", "¶"),
+    ("<p>Kata <strong>lain</strong></p>", "Formatnya juga berubah.", "lain"),
+    ('<p><a href="/lain/">Kata</a> kunci</p>', "", "(/lain/)"),
+]
+
+
+@pytest.mark.parametrize(("body", "remark", "told"), FORMATTED)
+def test_change_of_formatting_alone_is_proposed_and_told(client, body, remark, told):
+    article = make_article(body="<p>Kata kunci</p>")
+    propose(client, article, body=body)
+    client.force_login(make_user("Redaktur"))
+    address = f"{address_of(article)}?usulan={ProposedChange.objects.get().pk}"
+
+    opened = client.get(address)
+    unanswered = client.post(address, fields_of(opened))
+    client.post(address, fields_of(opened) | {"significance": ["silent"]})
+    history = client.get(address_of(article, "history") + f"?ke={article.history.first().history_id}")
+
+    changes = opened.context["kept"]["changes"]
+    assert [(change.label, change.remark, told in change.after) for change in changes] == [
+        ("Isi", remark, True)
+    ]
+    assert remark in opened.content.decode()
+    assert "significance" in unanswered.context["adminform"].form.errors
+    assert [(change.remark, change.runs) for change in history.context["compared"].changes] == [
+        (remark, changes[0].runs)
+    ]
+
+
+def test_body_that_the_text_editor_only_tidied_is_no_change(client):
+    article = make_article(body="<ul><li>Satu</li></ul>")
+
+    propose(client, article, body="<ul><li><p>Satu</p></li></ul>")
+
+    assert not ProposedChange.objects.exists()
+
+
 # States ------------------------------------------------------------------------------------------------
 
 
