@@ -50,13 +50,11 @@ class Change:
 def rich_change(label: str, before: str, after: str, anchor: str = "") -> Change:
     """Of two rich texts: in words or, where these are the same, with the formatting said in words."""
     told = Change(label, text_with_links(before), text_with_links(after), anchor)
-    marked = [text_with_marks(html) for html in (before, after)]
+    old, new = text_with_marks(before), text_with_marks(after)
     if told.is_real:
-        is_formatted_alike = MARK.findall(marked[0]) == MARK.findall(marked[1])
+        is_formatted_alike = MARK.findall(old) == MARK.findall(new)
         return told if is_formatted_alike else replace(told, remark=FORMAT_TOO)
-    if marked[0].split() == marked[1].split():
-        return told
-    return Change(label, *marked, anchor, remark=FORMAT_ONLY)
+    return told if old.split() == new.split() else Change(label, old, new, anchor, FORMAT_ONLY)
 
 
 def content_of(sent: QueryDict) -> Data:
@@ -194,9 +192,8 @@ def form_changes(form: forms.BaseForm, formsets: Iterable[Any]) -> list[Change]:
 def _field_change(form: forms.BaseForm, name: str) -> Change:
     field = form.fields[name]
     if isinstance(field, ProseEditorFormField):
-        texts = (form.get_initial_for_field(field, name), form[name].data)
-        label, anchor = str(capfirst(form[name].label)), form[name].id_for_label
-        return rich_change(label, *(str(text or "") for text in texts), anchor)
+        old, new = form.get_initial_for_field(field, name) or "", form[name].data or ""
+        return rich_change(str(capfirst(form[name].label)), old, new, form[name].id_for_label)
     before = said(field, form.get_initial_for_field(field, name))
     after = said(field, form[name].data)
     return Change(str(capfirst(form[name].label)), before, after, form[name].id_for_label)
