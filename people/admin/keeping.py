@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminErrorList
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -126,7 +127,10 @@ class KeptAdmin(KeptPages):
         if where.path == request.path:
             response["Location"] = where._replace(query="").geturl()
         if tab := _sent_tab(request):
-            response.set_cookie("kept", tab, max_age=60, path=reverse("admin:index"), samesite="Lax")
+            # Read by the script, so not HttpOnly; it names a tab, nothing more.
+            response.set_cookie(
+                "kept", tab, max_age=60, path=reverse("admin:index"), samesite="Lax", secure=settings.IS_HTTPS
+            )
         return response
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
