@@ -24,6 +24,9 @@ from people.models import BulkChange, BulkChanged, Topic
 
 MOST_RECORDS = 500
 CHANGED_SINCE = "sudah diubah lagi sesudahnya"
+CHANGED_MEANWHILE = "diubah sejak halaman penegasan dibuka; baca lagi dahulu"
+# Of each record on the confirmation: its key and the version that was read.
+READ = "_read"
 NOT_YOURS = "hanya Redaktur yang boleh mengubahnya"
 
 
@@ -126,7 +129,7 @@ class BulkAdmin(KeptAdmin):
             self._change_all(request, verb, keys, form.cleaned_data)
             return None
         found = self._sort(request, self.model._base_manager.filter(pk__in=keys).order_by("pk"))
-        context = {"verb": verb, "form": form, "keys": keys, "checkbox": ACTION_CHECKBOX_NAME}
+        context = {"verb": verb, "form": form, "keys": keys, "checkbox": ACTION_CHECKBOX_NAME, "read": READ}
         context["media"] = self.media + form.media
         return self._bulk_page(request, verb.label.rstrip("…"), verb.result, found, context)
 
@@ -145,7 +148,9 @@ class BulkAdmin(KeptAdmin):
     ) -> None:
         account: Any = request.user
         bulk = BulkChange.objects.create(account=account, label=verb.label.rstrip("…"))
-        found = self._sort(request, self._held(keys))
+        held = self._held(keys)
+        found = self._sort(request, held)
+        self._leave_unread(request, found, held)
         done = []
         for record in found.fit:
             since = record.version
@@ -163,6 +168,16 @@ class BulkAdmin(KeptAdmin):
         if not done:
             bulk.delete()
         self._tell(request, bulk, len(done), len(found.fit) - len(done), found.left_out)
+
+    def _leave_unread(self, request: HttpRequest, found: Sorted, held: list[Any]) -> None:
+        """What is no longer as the confirmation showed it is not changed on the strength of that."""
+        read = set(request.POST.getlist(READ))
+        unread = [record for record in found.fit if f"{record.pk}-{record.version}" not in read]
+        found.fit = [record for record in found.fit if record not in unread]
+        found.left_out += [(str(record), CHANGED_MEANWHILE) for record in unread]
+        there = {str(record.pk) for record in held}
+        if gone := [one for one in read if one.partition("-")[0] not in there]:
+            self.message_user(request, f"{len(gone)} sudah dihapus sejak itu.", messages.WARNING)
 
     def _held(self, keys: Iterable[Any]) -> list[Any]:
         """The records for this transaction, each knowing the version it was held at: see `log_change`."""
