@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_shared_pictures'),
+        ('articles', '0014_error_reports'),
     ]
 
     operations = [
@@ -23,6 +23,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='articleevent',
             name='verb',
-            field=models.CharField(choices=[('submitted', 'Dikirim untuk ditinjau'), ('taken_back', 'Pengajuan ditarik kembali'), ('approved', 'Disetujui'), ('lapsed', 'Persetujuan gugur karena naskahnya diubah'), ('returned', 'Dikembalikan dengan catatan'), ('scheduled', 'Dijadwalkan'), ('postponed', 'Ditunda'), ('published', 'Diterbitkan'), ('withdrawn', 'Ditarik'), ('edited', 'Disunting sesudah dijadwalkan atau terbit'), ('republished', 'Diterbitkan kembali')], max_length=12, verbose_name='kejadian'),
+            field=models.CharField(choices=[('submitted', 'Dikirim untuk ditinjau'), ('taken_back', 'Pengajuan ditarik kembali'), ('approved', 'Disetujui'), ('lapsed', 'Persetujuan gugur karena naskahnya diubah'), ('returned', 'Dikembalikan dengan catatan'), ('scheduled', 'Dijadwalkan'), ('postponed', 'Ditunda'), ('published', 'Diterbitkan'), ('withdrawn', 'Ditarik'), ('edited', 'Disunting sesudah dijadwalkan atau terbit'), ('republished', 'Diterbitkan kembali'), ('led', 'Dijadikan berita utama'), ('left', 'Dilepas dari berita utama')], max_length=12, verbose_name='kejadian'),
         ),
     ]
