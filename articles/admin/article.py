@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils.html import format_html
@@ -239,7 +239,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         has_rows = {
             CorrectionInline: obj is not None and obj.was_public,
-            takedown.TakedownInline: obj is not None and obj.takedowns.exists(),
+            takedown.TakedownInline: obj is not None and obj.removed_at is not None,
         }
         return [inline for inline in self.inlines if has_rows.get(inline, True)]
 
@@ -263,7 +263,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         return record.status in fixed or record.is_approved
 
     def void_since(self, record: Article) -> datetime | None:
-        return record.takedowns.aggregate(last=Max("at"))["last"]
+        return record.removed_at
 
     def state_of(self, record: Article) -> State:
         return panel.state_of(record)

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from articles.admin import uploading
 from articles.admin.panel import state_of
 from articles.admin.photo_forms import PhotoForm, default_credit, tell_moved
+from articles.admin.significance import PhotoSignificanceAdmin
 from articles.models import ArticlePhoto, Photo
 from dprd_news.lib.newsroom import badge, counted
 from dprd_news.lib.pictures import SHOWN_WIDTH_PX
@@ -70,7 +71,7 @@ def without_credit(photos: QuerySet) -> QuerySet:
 
 
 @admin.register(Photo)
-class PhotoAdmin(KeptAdmin):
+class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
     publish_permission = "articles.publish_article"
 
     form = PhotoForm

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -73,7 +74,8 @@ def _buttons(articles: VerbsAdmin, request: HttpRequest, article: Article) -> li
 
 
 def _worked_on(article: Article) -> tuple[str, str]:
-    """Names of who last wrote the text and of who last submitted it; empty where nothing was recorded."""
+    """Names of who wrote the text, the last one first, and of who last submitted it; empty where nobody is known."""
     sent = article.events.filter(verb=ArticleEvent.Verb.SUBMITTED).select_related("by").first()
-    writer = name_of(article.written_by) if article.written_by else ""
-    return writer, (name_of(sent.by) if sent and sent.by else "")
+    accounts = get_user_model().objects.filter(pk__in=[article.written_by_id, *article.writers])
+    hands = sorted(accounts, key=lambda account: (account.pk != article.written_by_id, account.pk))
+    return " dan ".join(name_of(account) for account in hands), (name_of(sent.by) if sent and sent.by else "")

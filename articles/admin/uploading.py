@@ -85,7 +85,8 @@ def words_page(photos: Any, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     with transaction.atomic():
         named = _named(request)
-        guarded = [photo for photo in named if photos.is_proposing(request, photo)]
+        # Theirs is the form that proposes, or asks what the change means to readers.
+        guarded = [photo for photo in named if photos.is_proposing(request, photo) or photo.live_places]
         sent = request.POST if request.method == "POST" else None
         forms = [PhotoWordsForm(photo, sent) for photo in named if photo not in guarded]
         if forms and sent is not None and all(form.is_valid() for form in forms):

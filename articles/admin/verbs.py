@@ -76,7 +76,7 @@ def _second_reader(request: HttpRequest, article: Article) -> dict[str, forms.Fi
             label="Alasan terbit tanpa orang kedua",
             widget=forms.Textarea(attrs={"rows": 3}),
             max_length=2000,
-            help_text="Anda sendiri yang terakhir mengubah naskah ini dan belum ada orang lain yang menyetujuinya. "
+            help_text="Anda ikut menulis naskah ini dan belum ada orang lain yang menyetujuinya. "
             "Mintalah persetujuan, atau tulis alasannya; alasan itu tersimpan dalam riwayat berita.",
         )
     }
@@ -137,6 +137,11 @@ def _open_warnings(request: HttpRequest, article: Article) -> dict[str, forms.Fi
 def _submit(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
     article.submit(by=request.user)
     return review.submitted(request, article)
+
+
+def _take_back(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
+    article.take_back(by=request.user)
+    return "Pengajuan ditarik kembali; naskah menjadi draf lagi dan dapat dilanjutkan."
 
 
 def _approve(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
@@ -206,8 +211,12 @@ def _is_open(article: Article) -> bool:
     return article.status in {Article.Status.DRAFT, Article.Status.IN_REVIEW} or article.is_scheduled
 
 
+def _is_own_text(request: HttpRequest, article: Article) -> bool:
+    return article.is_written_by(request.user)
+
+
 def _is_not_own_text(request: HttpRequest, article: Article) -> bool:
-    return article.written_by_id != request.user.pk
+    return not _is_own_text(request, article)
 
 
 def _schedule_button(form: forms.BaseForm) -> str:
@@ -225,6 +234,16 @@ VERBS = (
         result="Redaktur melihatnya di meja redaksi sebagai berita yang menunggu tinjauan.",
         applies=lambda article: article.status == Article.Status.DRAFT,
         run=_submit,
+        is_publishing=False,
+        saves_first=True,
+    ),
+    Verb(
+        name="tarik-kembali",
+        label="Tarik kembali pengajuan",
+        result="Naskah menjadi draf lagi dan hilang dari antrean tinjauan, sampai Anda mengirimnya lagi.",
+        applies=lambda article: article.status == Article.Status.IN_REVIEW and not article.is_approved,
+        run=_take_back,
+        is_open_to=_is_own_text,
         is_publishing=False,
         saves_first=True,
     ),

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from functools import cached_property
 from textwrap import shorten
 from typing import Any, Self
 
@@ -268,6 +269,11 @@ class Article(Kept, Addressed, Workflow):
             *(correction.corrected_at for correction in self.corrections.all()),
         ]
         return max(moment for moment in times if moment)
+
+    @cached_property
+    def removed_at(self) -> datetime | None:
+        """When something was last taken down from it; asked once of each instance."""
+        return self.takedowns.aggregate(last=models.Max("at"))["last"]
 
     def blockers(self, at: datetime | None = None) -> list[str]:
         from articles.checks import blockers  # reads models that are not there yet when this file is

@@ -9,6 +9,7 @@ from dprd_news.lib.account_names import name_of
 class ArticleEvent(models.Model):
     class Verb(models.TextChoices):
         SUBMITTED = "submitted", "Dikirim untuk ditinjau"
+        TAKEN_BACK = "taken_back", "Pengajuan ditarik kembali"
         APPROVED = "approved", "Disetujui"
         LAPSED = "lapsed", "Persetujuan gugur karena naskahnya diubah"
         RETURNED = "returned", "Dikembalikan dengan catatan"

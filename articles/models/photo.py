@@ -1,6 +1,7 @@
 """Photos: one file each, used by any number of articles."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -142,6 +143,12 @@ class Photo(Kept):
             photo.file.forget_files()
             return known.get(), False
         return photo, True
+
+    @cached_property
+    def live_places(self) -> list[Any]:
+        """Its places on articles that anyone may see, the newest first; asked once of each instance."""
+        placed = self.article_photos.filter(public(prefix="article__")).select_related("article")
+        return list(placed.order_by("-article__published_at", "-article__pk"))
 
     @property
     def is_narrow(self) -> bool:

@@ -83,6 +83,9 @@ class Workflow(Publishable):
         related_name="+",
         verbose_name="terakhir ditulis oleh",
     )
+    # Keys of all who changed the text before publication: whoever mends a comma is no second reader, nor is the
+    # first writer of what somebody else touched last.
+    writers = models.JSONField(default=list, editable=False)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -130,8 +133,12 @@ class Workflow(Publishable):
         return self.status == self.Status.DRAFT and bool(self.return_note)
 
     def lacks_second_reader(self, by: Any) -> bool:
-        """Whether that account wrote the text as it stands and nobody else has approved it."""
-        return by is not None and self.written_by_id == by.pk and self.reviewed_by_id in (None, by.pk)
+        """Whether that account had a hand in the text and nobody else has approved it as it stands."""
+        return by is not None and self.is_written_by(by) and self.reviewed_by_id in (None, by.pk)
+
+    def is_written_by(self, account: Any) -> bool:
+        """Whether that account changed the text, be it before others did."""
+        return account.pk in {self.written_by_id, *self.writers}
 
     def blockers(self, at: datetime | None = None) -> list[str]:
         """What keeps it from being public at that time, each in words an editor acts on."""
@@ -141,7 +148,9 @@ class Workflow(Publishable):
     def mark_written(self, by: Any) -> None:
         """That account changed the text or its links. An approval by anybody else no longer holds."""
         self._hold()
-        self.written_by = by
+        # An earlier row may name its last writer alone.
+        known = {self.written_by_id, *self.writers} - {None}
+        self.written_by, self.writers = by, sorted(known | {by.pk})
         if self.reviewed_by_id not in (None, by.pk):
             if self.is_approved:
                 self._record(Happened.LAPSED, by)
@@ -149,7 +158,10 @@ class Workflow(Publishable):
         if self.status == self.Status.PUBLISHED:
             self._record(Happened.EDITED, by)
         self._state_rows().update(
-            written_by=by, reviewed_by=self.reviewed_by_id, reviewed_at=self.reviewed_at
+            written_by=by,
+            writers=self.writers,
+            reviewed_by=self.reviewed_by_id,
+            reviewed_at=self.reviewed_at,
         )
 
     @transaction.atomic
@@ -163,12 +175,24 @@ class Workflow(Publishable):
         self._record(Happened.SUBMITTED, by)
 
     @transaction.atomic
-    def approve(self, by: Any) -> None:
-        """A second account answers for the text as it stands. Raises ValidationError for the writer's own."""
+    def take_back(self, by: Any) -> None:
+        """Its writer goes on writing. Raises ValidationError for anybody else, and once it is approved."""
         self._hold()
         self._expect(self.Status.IN_REVIEW)
-        if self.written_by_id == by.pk:
-            raise ValidationError("Anda sendiri yang terakhir mengubah naskah ini; mintalah orang kedua.")
+        if self.is_approved:
+            raise ValidationError("Naskah ini sudah disetujui; mintalah Redaktur mengembalikannya.")
+        if not self.is_written_by(by):
+            raise ValidationError("Hanya yang menulis naskah ini yang dapat menarik pengajuannya.")
+        self._take_back(self.Status.DRAFT)
+        self._record(Happened.TAKEN_BACK, by)
+
+    @transaction.atomic
+    def approve(self, by: Any) -> None:
+        """A second account answers for the text as it stands. Raises ValidationError for one of its writers."""
+        self._hold()
+        self._expect(self.Status.IN_REVIEW)
+        if self.is_written_by(by):
+            raise ValidationError("Anda ikut menulis naskah ini; mintalah orang lain membacanya.")
         self.reviewed_by, self.reviewed_at = by, timezone.now()
         self.save()
         self._record(Happened.APPROVED, by)
@@ -299,7 +323,15 @@ class Workflow(Publishable):
 
     def _hold(self) -> None:
         """Take the state as stored, and let nobody change it until the transaction ends: two may press at once."""
-        state = ["status", "published_at", "withdrawn_at", "written_by", "reviewed_by", "reviewed_at"]
+        state = [
+            "status",
+            "published_at",
+            "withdrawn_at",
+            "written_by",
+            "writers",
+            "reviewed_by",
+            "reviewed_at",
+        ]
         self.refresh_from_db(fields=state, from_queryset=type(self)._base_manager.select_for_update())
 
     def _expect(self, *states: str) -> None:

@@ -59,6 +59,13 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(ours, theirs)
 
 
+def overlap(one: str, other: str) -> float:
+    """How much of the shorter text stands in the other, word for word and in order, 0 to 1; 0 for no words."""
+    ours, theirs = _numbered(*_cut(one, other))
+    shortest = min(len(ours), len(theirs))
+    return LCSseq.similarity(ours, theirs) / shortest if shortest else 0.0
+
+
 def _cut(*texts: str) -> list[list[str]]:
     """Each text in words or, where one is too long for that, in paragraphs or as a whole."""
     found: list[list[str]] = []

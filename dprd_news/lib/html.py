@@ -50,6 +50,26 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _MOST_PASSES = 6
+# What an editor calls the formatting that words alone do not show.
+_MARKS = {
+    "strong": "tebal",
+    "em": "miring",
+    "h2": "judul bagian",
+    "h3": "subjudul",
+    "ul": "daftar",
+    "ol": "daftar bernomor",
+    "li": "butir",
+    "blockquote": "kutipan",
+    "table": "tabel",
+    "tr": "baris",
+    "th": "kepala kolom",
+    "td": "sel",
+    "caption": "judul tabel",
+}
+_MARKED_TAG = re.compile(rf"<(/?)({'|'.join(_MARKS)})(?=[ >])[^>]*>")
+MARK = re.compile(rf"\[/?(?:{'|'.join(_MARKS.values())})\]")
+# The text editor writes these with a paragraph inside, others without.
+_WRAPPED = re.compile(r"(?<=<li>)<p>|(?<=<t[hd]>)<p>|</p>(?=</(?:li|th|td)>)")
 
 _cleaner = nh3.Cleaner(
     tags=TAGS,
@@ -96,6 +116,14 @@ def plain_text(html: str) -> str:
 def text_with_links(html: str) -> str:
     """The words with each link's address behind its own: for editors, who must see where a link leads."""
     return plain_text(_LINK.sub(r"\2 (\1)", sanitise(html)))
+
+
+def text_with_marks(html: str) -> str:
+    """The same with the formatting said in words, `[tebal] kata [/tebal]`: two texts that differ in nothing
+    else differ here. A line that ends early and the end of a paragraph are marked too."""
+    whole = _LINK.sub(r"\2 (\1)", _WRAPPED.sub("", sanitise(html)))
+    ends = whole.replace("<br>", " ↵ ").replace("</p>", " ¶</p>")
+    return plain_text(_MARKED_TAG.sub(lambda tag: f" [{tag[1]}{_MARKS[tag[2]]}] {tag[0]}", ends))
 
 
 def paragraphs_to_html(paragraphs: Iterable[str]) -> str:

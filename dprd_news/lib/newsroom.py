@@ -5,7 +5,7 @@ says is decided by the admin of the record picked: `picker_label`. Without a scr
 (`?cari=`): its pickers are then plain lists of what was found, and each table of links has an empty row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -63,18 +63,28 @@ class ManyPicker(_OfKeys, widgets.AutocompleteSelectMultiple):
 
 
 class Picker(_OfKeys, widgets.AutocompleteSelect):
-    """Shows the chosen record from the row that brought it, so that many rows cost no query each."""
+    """Shows a record that its row or its formset brought, so that many rows cost no query each."""
 
-    chosen: models.Model | None = None
+    # By key as text.
+    known: Mapping[str, models.Model] = {}
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
-        if self.chosen is None or list(value) != [str(self.chosen.pk)]:
+        record = self.known.get(value[0]) if len(value) == 1 else None
+        if record is None:
             return super().optgroups(name, value, attrs)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        label = picker_label(self.admin_site, self.chosen)
-        options.append(self.create_option(name, self.chosen.pk, label, True, len(options)))
+        label = picker_label(self.admin_site, record)
+        options.append(self.create_option(name, record.pk, label, True, len(options)))
         self.offer_found(name, value, options)
         return [(None, options, 0)]
+
+
+class RecordField(forms.ModelChoiceField):
+    """Takes a record that its picker knows already."""
+
+    def to_python(self, value: Any) -> Any:
+        known = getattr(_inner(self.widget), "known", {})
+        return known.get(str(self.prepare_value(value))) or super().to_python(value)
 
 
 class RecordsField(forms.ModelMultipleChoiceField):
@@ -96,11 +106,11 @@ class PickingForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.validators.append(MaxLengthValidator(MOST_CHARACTERS))
-            widget = getattr(field.widget, "widget", field.widget)
+            widget = _inner(field.widget)
             if isinstance(widget, widgets.AutocompleteMixin):
                 field.label_from_instance = partial(picker_label, widget.admin_site)  # type: ignore[attr-defined]
-            if isinstance(widget, Picker):
-                widget.chosen = getattr(self.instance, name, None)
+            if isinstance(widget, Picker) and (chosen := getattr(self.instance, name, None)):
+                widget.known = {str(chosen.pk): chosen}
 
 
 @dataclass(frozen=True)
@@ -137,6 +147,7 @@ class _Picking(admin.options.BaseModelAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = self._finding(Picker(db_field, self.admin_site), request)
+            kwargs["form_class"] = RecordField
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -287,7 +298,36 @@ class _Rows(_Picking):
         return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})  # type: ignore[misc]
 
 
-class NamedCells(forms.BaseInlineFormSet):
+class PickedRows(forms.BaseInlineFormSet):
+    """Rows whose pickers look their records up together: one query for each picker, however many rows."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if self.is_bound and index is not None:
+            for name, field in form.fields.items():
+                if isinstance(widget := _inner(field.widget), Picker):
+                    widget.known = self._known(name, field, widget)
+
+    def _known(self, name: str, field: Any, picker: Picker) -> Mapping[str, models.Model]:
+        """What the stored rows point to and what was sent for them, by key as text."""
+        found: dict[str, dict[str, models.Model]] = self.__dict__.setdefault("_picked", {})
+        if name not in found:
+            stored = [getattr(row, name, None) for row in self.get_queryset()]
+            known = {str(record.pk): record for record in stored if record is not None}
+            sent = {
+                self.data.get(f"{self.add_prefix(row)}-{name}", "") for row in range(self.total_form_count())
+            }
+            key = field.queryset.model._meta.pk
+            lacking = [text for text in sent - known.keys() if text and _is_value_of(key, text)]
+            if lacking:
+                records = picker.admin_site.get_model_admin(field.queryset.model)
+                for record in records.picker_queryset(field.queryset.filter(pk__in=lacking)):  # type: ignore[attr-defined]
+                    known[str(record.pk)] = record
+            found[name] = known
+        return found[name]
+
+
+class NamedCells(PickedRows):
     """Rows whose fields bear the name that the eye finds above their column."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
@@ -304,6 +344,12 @@ class NewsroomTabularInline(_Rows, admin.TabularInline):
 
 class NewsroomStackedInline(_Rows, admin.StackedInline):
     form = PickingForm
+    formset = PickedRows
+
+
+def _inner(widget: Any) -> Any:
+    """The picker within the links that the admin puts around it."""
+    return getattr(widget, "widget", widget)
 
 
 def _is_value_of(field: models.Field, text: str) -> bool:

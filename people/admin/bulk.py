@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -24,6 +25,9 @@ from people.models import BulkChange, BulkChanged, Topic
 
 MOST_RECORDS = 500
 CHANGED_SINCE = "sudah diubah lagi sesudahnya"
+CHANGED_MEANWHILE = "diubah sejak halaman penegasan dibuka; baca lagi dahulu"
+# Of each record on the confirmation: its key and the version that was read.
+READ = "_read"
 NOT_YOURS = "hanya Redaktur yang boleh mengubahnya"
 
 
@@ -126,7 +130,7 @@ class BulkAdmin(KeptAdmin):
             self._change_all(request, verb, keys, form.cleaned_data)
             return None
         found = self._sort(request, self.model._base_manager.filter(pk__in=keys).order_by("pk"))
-        context = {"verb": verb, "form": form, "keys": keys, "checkbox": ACTION_CHECKBOX_NAME}
+        context = {"verb": verb, "form": form, "keys": keys, "checkbox": ACTION_CHECKBOX_NAME, "read": READ}
         context["media"] = self.media + form.media
         return self._bulk_page(request, verb.label.rstrip("…"), verb.result, found, context)
 
@@ -145,10 +149,14 @@ class BulkAdmin(KeptAdmin):
     ) -> None:
         account: Any = request.user
         bulk = BulkChange.objects.create(account=account, label=verb.label.rstrip("…"))
-        found = self._sort(request, self._held(keys))
+        held = self._held(keys)
+        found = self._sort(request, held)
+        self._leave_unread(request, found, held)
         done = []
         for record in found.fit:
             since = record.version
+            # One save is one state, so there is nothing to fold: its reason is told beforehand.
+            record._change_reason = str(bulk)[:100]
             try:
                 before = verb.run(record, data)
             except ValidationError as error:
@@ -157,21 +165,32 @@ class BulkAdmin(KeptAdmin):
             if before:
                 if record.version == since:
                     record.save()
-                self.log_change(request, record, str(bulk))
-                done.append(_changed(bulk, record, before))
-        BulkChanged.objects.bulk_create(done)
+                done.append((record, before))
+        BulkChanged.objects.bulk_create([_changed(bulk, record, before) for record, before in done])
+        self._log(request, [record for record, _ in done], str(bulk))
         if not done:
             bulk.delete()
         self._tell(request, bulk, len(done), len(found.fit) - len(done), found.left_out)
 
+    def _leave_unread(self, request: HttpRequest, found: Sorted, held: list[Any]) -> None:
+        """What is no longer as the confirmation showed it is not changed on the strength of that."""
+        read = set(request.POST.getlist(READ))
+        unread = [record for record in found.fit if f"{record.pk}-{record.version}" not in read]
+        found.fit = [record for record in found.fit if record not in unread]
+        found.left_out += [(str(record), CHANGED_MEANWHILE) for record in unread]
+        there = {str(record.pk) for record in held}
+        if gone := [one for one in read if one.partition("-")[0] not in there]:
+            self.message_user(request, f"{len(gone)} sudah dihapus sejak itu.", messages.WARNING)
+
     def _held(self, keys: Iterable[Any]) -> list[Any]:
-        """The records for this transaction, each knowing the version it was held at: see `log_change`."""
-        held: list[Any] = list(
-            self.model._base_manager.select_for_update().filter(pk__in=keys).order_by("pk")
-        )
-        for record in held:
-            record.held_version = record.version
-        return held
+        """The records for this transaction."""
+        return list(self.model._base_manager.select_for_update().filter(pk__in=keys).order_by("pk"))
+
+    def _log(self, request: HttpRequest, records: list[Any], words: str) -> None:
+        """In the admin's log, all at once."""
+        if records:
+            account: Any = request.user
+            LogEntry.objects.log_actions(account.pk, records, CHANGE, words)
 
     def _tell(
         self,
@@ -237,9 +256,11 @@ class BulkAdmin(KeptAdmin):
             self.message_user(request, "Perubahan massal ini sudah diurungkan.", messages.WARNING)
             return
         found, rows = self._sort_for_undo(request, bulk)
+        words = f"Urungkan {str(bulk)[0].lower()}{str(bulk)[1:]}"
         for record in found.fit:
+            record._change_reason = words[:100]
             rows[record.pk].restore(record)
-            self.log_change(request, record, f"Urungkan {str(bulk)[0].lower()}{str(bulk)[1:]}")
+        self._log(request, found.fit, words)
         if found.fit:
             bulk.undone_at = timezone.now()
             bulk.save()

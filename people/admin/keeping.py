@@ -4,16 +4,19 @@ A copy, a proposal and an earlier state are all the same thing to the form: cont
 compared with what is stored, and that counts only once somebody saves.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminErrorList
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.forms.formsets import all_valid
+from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -24,6 +27,7 @@ from dprd_news.lib.newsroom import PickingForm
 from dprd_news.lib.pictures import PictureField
 from people.admin import states
 from people.admin.kept_pages import TAB, KeptPages, milliseconds, place
+from people.admin.only_shown import OnlyShownRows
 from people.admin.sent import as_sent, content_of, form_changes, of_form, with_rows_settled
 from people.models.working_copy import ProposedChange, WorkingCopy
 from people.templatetags.indonesian import moment
@@ -36,6 +40,8 @@ class Opened:
     data: dict[str, list[str]]
     words: str
     proposal: ProposedChange | None = None
+    # The record that it is laid over, if it is made yet: nothing is saved, so reading it once is enough.
+    record: Any = None
 
 
 class KeptForm(PickingForm):
@@ -44,10 +50,16 @@ class KeptForm(PickingForm):
     # Set on the class made for one request, when content is only laid into the form.
     is_only_shown = False
 
+    def full_clean(self) -> None:
+        if not self.is_only_shown:
+            super().full_clean()
+            return
+        # Never valid, so that nothing saves it; see OnlyShownRows.
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        self.add_error(None, ValidationError("", code="shown"))
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if self.is_only_shown:
-            raise ValidationError("", code="shown")
         if self.instance.pk and self.data.get("_version") != str(self.instance.version):
             raise ValidationError(
                 "Belum disimpan: data ini sudah diubah sejak halaman ini dibuka. Isian Anda masih ada di bawah; "
@@ -99,7 +111,7 @@ class KeptAdmin(KeptPages):
                 self._lay_in(request, record, content_of(request.POST))
             return self._sent(request, record, object_id, form_url, extra_context)
         if opened := self._asked_for(request, record):
-            request.opened = opened  # type: ignore[attr-defined]
+            request.opened = replace(opened, record=record)  # type: ignore[attr-defined]
             self._lay_in(request, record, opened.data)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -115,11 +127,16 @@ class KeptAdmin(KeptPages):
         if where.path == request.path:
             response["Location"] = where._replace(query="").geturl()
         if tab := _sent_tab(request):
-            response.set_cookie("kept", tab, max_age=60, path=reverse("admin:index"), samesite="Lax")
+            # Read by the script, so not HttpOnly; it names a tab, nothing more.
+            response.set_cookie(
+                "kept", tab, max_age=60, path=reverse("admin:index"), samesite="Lax", secure=settings.IS_HTTPS
+            )
         return response
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """A record that is about to be saved is held, so that two who press at once take turns."""
+        if hasattr(request, "opened"):
+            return request.opened.record
         found: Any = super().get_object(request, object_id, from_field)
         if found is None or request.method != "POST" or not transaction.get_connection().in_atomic_block:
             return found
@@ -147,12 +164,24 @@ class KeptAdmin(KeptPages):
         request.POST = sent  # type: ignore[assignment]
 
     def _empty_formsets(self, request: HttpRequest, record: Any) -> list[Any]:
-        """The record's inlines as they stand, bound to nothing."""
+        """The record's inlines as they stand, bound to nothing; read once for each request."""
+        if hasattr(request, "empty_formsets"):
+            return request.empty_formsets
         method, request.method = request.method, "GET"
         try:
-            return self._create_formsets(request, record, change=True)[0]  # type: ignore[attr-defined]
+            formsets = self._create_formsets(request, record, change=True)[0]  # type: ignore[attr-defined]
         finally:
             request.method = method
+        request.empty_formsets = formsets  # type: ignore[attr-defined]
+        return formsets
+
+    def get_formsets_with_inlines(self, request: HttpRequest, obj: Any = None) -> Iterator[Any]:
+        stored = {rows.prefix: rows.get_queryset() for rows in getattr(request, "empty_formsets", ())}
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            if hasattr(request, "opened"):
+                yield type(formset.__name__, (OnlyShownRows, formset), {"stored": stored}), inline
+            else:
+                yield formset, inline
 
     def _asked_for(self, request: HttpRequest, record: Any) -> Opened | None:
         """The content that the address names; 404 when it is not this account's to see."""
@@ -171,7 +200,7 @@ class KeptAdmin(KeptPages):
         return Opened(copy.data, f"Salinan kerja Anda dari {moment(copy.saved_at)}")
 
     def _opened_proposal(self, request: HttpRequest, record: Any, number: str) -> Opened:
-        proposal = _numbered(self._proposals(request, record), number)
+        proposal = _numbered(self._proposals(request, record).select_related("account"), number)
         note = f": “{proposal.note}”" if proposal.note else ""
         return Opened(
             proposal.data,

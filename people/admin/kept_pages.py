@@ -20,7 +20,7 @@ from dprd_news.lib.account_names import name_of
 from dprd_news.lib.newsroom import NewsroomAdmin
 from people.admin import states
 from people.admin.sent import content_of
-from people.models.working_copy import MOST_CHARACTERS, PRESENT_SECONDS, ProposedChange, WorkingCopy
+from people.models.working_copy import MOST_CHARACTERS, PRESENT_SECONDS, ProposedChange, WorkingCopy, sweep
 
 STATES_SHOWN = 50
 TAB = re.compile(r"[0-9a-f-]{8,36}")
@@ -76,7 +76,7 @@ class KeptPages(NewsroomAdmin):
             defaults={"seen_at": seen_at, **typed},
         )
         if is_new:
-            WorkingCopy.objects.stale(now).delete()
+            sweep(now)
             WorkingCopy.objects.of(request.user).beyond_most().delete()
         others = WorkingCopy.objects.filter(content_type=kind, object_id=key).present(now).exclude(pk=copy.pk)
         return JsonResponse(

@@ -78,6 +78,10 @@ class OfficialAdmin(MergingAdmin, ReleaseAdmin):
         ("Alamat halaman", {"fields": ("slug",), "classes": ("collapse",)}),
     )
 
+    def picker_queryset(self, queryset: Any) -> QuerySet:
+        # The list's own rows bring their positions already, and twice is refused.
+        return queryset.prefetch_related(None).with_positions()
+
     def picker_label(self, record: Any) -> str:
         post = _present_post(record)
         return record.full_name if post == NOTHING else f"{record.full_name} · {post}"

@@ -1,7 +1,7 @@
 """A form's content as data: taken from a request, given back to a form, and compared with what is stored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django_prose_editor.fields import ProseEditorFormField
 
 from dprd_news.lib.differences import Difference, condensed, differences
-from dprd_news.lib.html import text_with_links
+from dprd_news.lib.html import MARK, text_with_links, text_with_marks
 from dprd_news.lib.indonesian import long_date
 from people.templatetags.indonesian import moment
 
@@ -21,6 +21,8 @@ Data = dict[str, list[str]]
 # What a browser sends besides the record's content begins so.
 _NOT_CONTENT = ("_", "csrfmiddlewaretoken")
 _MOST_ROWS = 1_000
+FORMAT_ONLY = "Hanya format yang berubah; kata-katanya sama."
+FORMAT_TOO = "Formatnya juga berubah."
 _YES_OR_NO = {True: "ya", False: "tidak"}
 
 
@@ -32,15 +34,27 @@ class Change:
     before: str
     after: str
     anchor: str = ""
+    # What differs besides words.
+    remark: str = ""
 
     @property
     def is_real(self) -> bool:
-        """Whether a word differs: browsers send other line ends than are stored."""
-        return self.before.split() != self.after.split()
+        """Whether a word or the formatting differs: browsers send other line ends than are stored."""
+        return bool(self.remark) or self.before.split() != self.after.split()
 
     @property
     def runs(self) -> list[Difference]:
         return condensed(differences(self.before, self.after))
+
+
+def rich_change(label: str, before: str, after: str, anchor: str = "") -> Change:
+    """Of two rich texts: in words or, where these are the same, with the formatting said in words."""
+    told = Change(label, text_with_links(before), text_with_links(after), anchor)
+    old, new = text_with_marks(before), text_with_marks(after)
+    if told.is_real:
+        is_formatted_alike = MARK.findall(old) == MARK.findall(new)
+        return told if is_formatted_alike else replace(told, remark=FORMAT_TOO)
+    return told if old.split() == new.split() else Change(label, old, new, anchor, FORMAT_ONLY)
 
 
 def content_of(sent: QueryDict) -> Data:
@@ -67,7 +81,7 @@ def with_rows_settled(data: Data, formsets: Iterable[Any]) -> Data:
     for formset in formsets:
         rows = _taken_rows(settled, formset)
         key = formset.model._meta.pk.name
-        stored = {str(row.pk) for row in formset.queryset or ()}
+        stored = {str(row.pk) for row in formset.get_queryset()}
         there = [row for row in rows if row.get(key, [""])[0] in stored]
         gone = [{**row, key: [""]} for row in rows if row.get(key, [""])[0] not in stored]
         _put_rows(settled, formset.prefix, there, gone)
@@ -177,6 +191,9 @@ def form_changes(form: forms.BaseForm, formsets: Iterable[Any]) -> list[Change]:
 
 def _field_change(form: forms.BaseForm, name: str) -> Change:
     field = form.fields[name]
+    if isinstance(field, ProseEditorFormField):
+        old, new = form.get_initial_for_field(field, name) or "", form[name].data or ""
+        return rich_change(str(capfirst(form[name].label)), old, new, form[name].id_for_label)
     before = said(field, form.get_initial_for_field(field, name))
     after = said(field, form[name].data)
     return Change(str(capfirst(form[name].label)), before, after, form[name].id_for_label)
@@ -208,8 +225,6 @@ def said(field: forms.Field, value: Any) -> str:
     """A field's value as a person reads it; what cannot be read is shown as it was typed."""
     if value in (None, "", []):
         return ""
-    if isinstance(field, ProseEditorFormField):
-        return text_with_links(str(value))
     if isinstance(field, forms.FileField):
         return str(value)
     try:

@@ -82,13 +82,18 @@ class SignificanceAdmin(NewsroomAdmin):
 
     significance_form: type[SignificanceForm] = SignificanceForm
     significance_choices: tuple[str, ...] = (SILENT, SIGNIFICANT)
+    significance_fields: tuple[str, ...] = FIELDS
     # Relations that no reader sees.
     unseen_inlines: tuple[type, ...] = ()
+
+    def is_seen(self, record: Any) -> bool:
+        """Whether readers see the record, on a page of its own or elsewhere."""
+        return record.is_public
 
     def asks_significance(self, request: HttpRequest, record: Any) -> bool:
         return (
             record is not None
-            and record.is_public
+            and self.is_seen(record)
             and self.may_publish(request)
             and self.has_change_permission(request, record)
         )
@@ -101,7 +106,13 @@ class SignificanceAdmin(NewsroomAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if not self.asks_significance(request, obj):
             return fieldsets
-        return [*fieldsets, ("Arti perubahan bagi pembaca", {"fields": FIELDS, "classes": ("significance",)})]
+        return [
+            *fieldsets,
+            (
+                "Arti perubahan bagi pembaca",
+                {"fields": self.significance_fields, "classes": ("significance",)},
+            ),
+        ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if self.asks_significance(request, obj):

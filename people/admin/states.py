@@ -11,13 +11,12 @@ from django.utils.text import capfirst
 
 from dprd_news.lib.account_names import name_of
 from dprd_news.lib.history import columns_of
-from dprd_news.lib.html import text_with_links
-from people.admin.sent import Change, Data, form_data, rows_data, spoken
+from people.admin.sent import Change, Data, form_data, rich_change, rows_data, spoken
 
 MACHINE = "tersimpan otomatis"
 # Not editable in any form, yet an editor asks when it changed.
 _TOLD = {"status", "withdrawn_at", "withdrawal_reason", "reviewed_by", "reviewed_at"}
-# Rich text is compared as words.
+# Rich text, which no row of an inline holds.
 _RICH = {"body"}
 
 
@@ -104,7 +103,9 @@ def state_changes(before: Any, after: Any) -> list[Change]:
         if not (field.editable or field.name in _TOLD) or field.primary_key:
             continue
         old, new = (getattr(state, field.attname) for state in (before, after))
-        if old != new:
+        if field.name in _RICH:
+            found.append(rich_change(capfirst(field.verbose_name), old, new))
+        elif old != new:
             found.append(Change(capfirst(field.verbose_name), names.said(field, old), names.said(field, new)))
     for name in model.kept_relations:
         found += _relation_changes(model, name, before.relations.get(name), after.relations.get(name), names)
@@ -157,8 +158,6 @@ class _Names:
             return self.of(field.related_model, [value])[0]
         if field.flatchoices:
             return str(dict(field.flatchoices).get(value, value))
-        if field.name in _RICH:
-            return text_with_links(value)
         return spoken(
             field.to_python(value) if isinstance(field, models.DateField | models.TimeField) else value
         )
@@ -196,5 +195,5 @@ def _present_rows(formset: Any) -> list[dict[str, Any]]:
     """The formset's rows as they stand, for a relation that the state does not know."""
     return [
         {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-        for row in formset.queryset
+        for row in formset.get_queryset()
     ]

@@ -16,6 +16,8 @@ from dprd_news.lib.account_names import name_of
 # A page says that it is open every 20 seconds; two that went missing and it counts as closed.
 PRESENT_SECONDS = 50
 KEPT_DAYS = 30
+# What was accepted lives on in the record's history; of the rest an answer was read long ago.
+DECIDED_KEPT_DAYS = 90
 MOST_CHARACTERS = 4_000_000
 # Of one account: a number of tabs that nobody has open, and no disk is filled by.
 MOST_COPIES = 30
@@ -107,6 +109,11 @@ class ProposedChangeQuerySet(FormQuerySet):
         answers = [ProposedChange.Status.ACCEPTED, ProposedChange.Status.REFUSED]
         return self.filter(status__in=answers, decided_at__gte=since)
 
+    def stale(self, at: datetime | None = None) -> Self:
+        """What is swept: decided or taken back a season ago."""
+        now = at or timezone.now()
+        return self.filter(decided_at__lt=now - timedelta(days=DECIDED_KEPT_DAYS))
+
 
 class ProposedChange(SentForm):
     """A change to something approved or public, by an account that may not publish; the live text stands."""
@@ -179,3 +186,8 @@ class ProposedChange(SentForm):
         self.status, self.answer = status, answer
         self.decided_by, self.decided_at = by, timezone.now()
         self.save()
+
+
+def sweep(at: datetime | None = None) -> tuple[int, int]:
+    """Delete the copies and the proposals whose time is over; how many of each."""
+    return WorkingCopy.objects.stale(at).delete()[0], ProposedChange.objects.stale(at).delete()[0]

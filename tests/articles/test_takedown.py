@@ -29,7 +29,7 @@ from articles.models import (
 )
 from articles.takedown import Reason, passage_of, places_of, reached_tables, remove_passage, remove_photo
 from people.models import OldAddress, Visit
-from people.models.working_copy import ProposedChange
+from people.models.working_copy import ProposedChange, WorkingCopy
 from tests.factories import (
     LONG_AGO,
     jpeg,
@@ -502,3 +502,64 @@ def test_passage_is_gone_from_what_others_still_paste_of_the_same_text():
     cleaned = "Rapat dihadiri […] dan […]."
     assert (mine.source_text, mine.answers) == (cleaned, {"body": [cleaned]})
     assert other.source_text == "Budi Siswa lain."
+
+
+TOLD = "Rapat komisi dihadiri Budi Siswa, wali kota, kepala dinas, dan dua puluh warga yang menanam pohon di taman."
+OTHER = (
+    "Budi Siswa juara lomba cerdas cermat antarsekolah tingkat provinsi yang digelar tiga hari di aula besar."
+)
+
+
+def typed_for_a_new_article(**data):
+    kind, now = ContentType.objects.get_for_model(Article), timezone.now()
+    sent = {name: [value] for name, value in data.items()}
+    return WorkingCopy.objects.create(
+        account=make_user("Penulis"), content_type=kind, tab="a" * 16, data=sent, saved_at=now
+    )
+
+
+def test_passage_is_gone_from_the_same_text_typed_for_an_article_not_yet_made():
+    whole = typed_for_a_new_article(title="Rapat Budi Siswa", body=f"<p>{TOLD}</p>")
+    half = typed_for_a_new_article(source_text=TOLD[:40])
+    other = typed_for_a_new_article(body=f"<p>{OTHER}</p>")
+    pasted = [
+        PastedRelease.objects.create(editor=make_user("Penulis"), source_text=text, answers={"body": [text]})
+        for text in (f"{TOLD} Acara usai sore.", OTHER)
+    ]
+    article = make_article(body=f"<p>{TOLD}</p>")
+
+    remove_passage(article, WORDS, reason_of())
+
+    for record in (whole, half, other, *pasted):
+        record.refresh_from_db()
+    assert (whole.data["title"], "Budi" in str(whole.data)) == (["Rapat […]"], False)
+    assert half.data == {"source_text": [TOLD[:40].replace("Budi Siswa", "[…]")]}
+    assert other.data == {"body": [f"<p>{OTHER}</p>"]}
+    assert ["Budi" in str((one.source_text, one.answers)) for one in pasted] == [False, True]
+
+
+def test_passage_is_gone_from_proposals_taken_back_and_answered():
+    article = make_article(body="<p>Budi Siswa.</p>")
+    for status in ProposedChange.Status.values:
+        decided = None if status == "waiting" else timezone.now()
+        make_proposal(
+            article, data={"lead": ["Budi Siswa"]}, note="Budi Siswa", status=status, decided_at=decided
+        )
+
+    remove_passage(article, WORDS, reason_of())
+
+    found = ProposedChange.objects.order_by("pk").values_list("status", "data", "note")
+    assert list(found) == [(status, {"lead": ["[…]"]}, "[…]") for status in ProposedChange.Status.values]
+
+
+def test_photo_is_gone_from_forms_of_articles_that_do_not_show_it_yet():
+    photo = make_photo(caption="Budi Siswa")
+    sent = {"article_photos-0-photo": str(photo.pk), "article_photos-0-alt": "Budi Siswa"}
+    unmade = typed_for_a_new_article(**sent)
+    proposed = make_proposal(make_article(), data={name: [value] for name, value in sent.items()})
+
+    remove_photo(make_article(photos=[photo]), photo, reason_of())
+
+    for form in (unmade, proposed):
+        form.refresh_from_db()
+        assert form.data == {name: [""] for name in sent}

@@ -114,6 +114,18 @@ def test_nobody_is_asked_for_a_reason_where_a_second_account_read_it(client):
     assert [list(form.fields) for form in forms] == [[], []]
 
 
+@pytest.mark.parametrize("group", ["Penulis", "Redaktur"])
+def test_writer_is_offered_to_take_the_own_submission_back(client, group):
+    account = log_in(client, group)
+    own, others = make_article(state="in_review", written_by=account), make_article(state="in_review")
+
+    offered = ["tarik-kembali" in buttons(client.get(change_address(one))) for one in (own, others)]
+    answers = [client.post(verb_address(one, "tarik-kembali")).status_code for one in (own, others)]
+
+    assert (offered, answers) == ([True, False], [302, 403])
+    assert [Article.objects.get(pk=one.pk).status for one in (own, others)] == ["draft", "in_review"]
+
+
 def test_writer_is_not_offered_to_approve_the_own_text(client):
     editor = log_in(client)
     article = make_article(state="in_review", written_by=editor)

@@ -56,6 +56,8 @@ def editor_addresses(records, proposal):
         "new": reverse("admin:articles_article_add"),
         "live": admin_url("change", live),
         "laid in": f"{admin_url('change', live)}?usulan={proposal.pk}",
+        "old state": f"{admin_url('change', live)}?keadaan={live.history.last().pk}",
+        "photo": reverse("admin:articles_photo_change", args=[live.photos.get().pk]),
         "refusal": reverse("admin:articles_article_refuse", args=[proposal.pk]),
         "proposals": reverse("admin:people_proposedchange_changelist"),
         "review": admin_url("review", waiting),
@@ -83,18 +85,44 @@ def look(page, url, addresses):
     return {name: found for name, found in found.items() if found}
 
 
+def look_at_stale(page, url, article):
+    """What axe finds on the page that a save over a later state is answered with."""
+    page.goto(url + admin_url("change", article))
+    page.locator(".ProseMirror[aria-label]").wait_for()
+    page.fill("#id_title", "Isian yang terlambat")
+    page.fill("#id_place", "Ruang lain")
+    page.locator(".ProseMirror[aria-label]").fill("Sebelas warga.")
+    article.place = "Ruang rapat"
+    article.save()
+    page.click("input[name=_save]")
+    page.get_by_role("region", name="Perbedaan dengan yang tersimpan").wait_for()
+    page.locator(".ProseMirror[aria-label]").wait_for()
+    expect(page.locator(UNSTARTED)).to_have_count(0)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*faults(page), *(["too wide"] if wide else [])]
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_no_fault(chromium, live_server, records, size):
     url, live = live_server.url, records["live"]
     editor = window(chromium, url, "budi", group="Administrator", size=size)
     writer = window(chromium, url, "ani", group="Penulis", size=size)
     account = User.objects.get(username="ani")
-    data = {"title": ["Taman Lain"], "body": ["<p>Dua belas warga.</p>"], "activity": ["other"]}
+    data = {"title": ["Taman Lain"], "body": ["<h2>Sepuluh warga.</h2>"], "activity": ["other"]}
     proposal = make_proposal(live, account, data, note="Jumlahnya kurang")
 
     of_editor = look(editor, url, editor_addresses(records, proposal))
     of_writer = look(
-        writer, url, {"proposing": admin_url("change", live), "own": admin_url("change", records["draft"])}
+        writer,
+        url,
+        {
+            "proposing": admin_url("change", live),
+            "own proposal": f"{admin_url('change', live)}?usulan={proposal.pk}",
+            "taking back": reverse("admin:articles_article_refuse", args=[proposal.pk]),
+            "own": admin_url("change", records["draft"]),
+        },
     )
 
-    assert (of_editor, of_writer) == ({}, {})
+    of_stale = [look_at_stale(one, url, records[name]) for one, name in ((editor, "live"), (writer, "draft"))]
+
+    assert (of_editor, of_writer, of_stale) == ({}, {}, [[], []])

@@ -1,6 +1,7 @@
 """What no editor means to send: on every form it is refused in words or stored harmless, and nothing typed is lost."""
 
 import time
+from datetime import date
 
 import pytest
 from django.forms import CharField, ModelForm
@@ -27,15 +28,43 @@ from tests.forms import fields_of
 pytestmark = pytest.mark.django_db
 
 MAKERS = {
-    "articles_article": lambda: make_article("Semula", state="draft"),
+    "articles_article": lambda: crowded_article(),
     "articles_photo": lambda: make_photo(caption="Semula"),
-    "people_visit": lambda: make_visit("Semula", published_at=None, guests=[make_institution()]),
-    "people_official": lambda: make_official("Semula", published_at=None),
-    "people_institution": lambda: make_institution("Semula", published_at=None),
+    "people_visit": lambda: crowded_visit(),
+    "people_official": lambda: crowded_official(),
+    "people_institution": lambda: crowded_institution(),
     "people_position": lambda: make_position(make_official(published_at=None)),
     "people_topic": lambda: make_topic("semula"),
     "people_council": lambda: make_council("DPRD Semula"),
 }
+
+
+def crowded_article():
+    """With a row of every kind, as the others here."""
+    links = {"officials": [make_official()], "institutions": [make_institution()], "photos": [make_photo()]}
+    return make_article("Semula", state="draft", **links)
+
+
+def crowded_visit():
+    visit = make_visit("Semula", published_at=None, guests=[make_institution()], receivers=[make_official()])
+    visit.parties.update(head=make_official())
+    visit.papers.create(kind="travel_order", number="12")
+    return visit
+
+
+def crowded_official():
+    official = make_official("Semula", published_at=None)
+    make_position(official)
+    official.names.create(name="Ejaan lain")
+    return official
+
+
+def crowded_institution():
+    institution = make_institution("Semula", published_at=None)
+    institution.names.create(name="Nama lama", ends_on=date(2020, 1, 1))
+    return institution
+
+
 MEGABYTE = 1_000_000
 MOST_SECONDS = 2.0
 
@@ -71,6 +100,31 @@ def names_of(form, kind):
     return [name for name, field in form.fields.items() if isinstance(field, kind)]
 
 
+def rows_of(response):
+    """Every stored row of every inline that this account may change."""
+    return [
+        row
+        for inline in response.context["inline_admin_formsets"]
+        if inline.has_change_permission
+        for row in inline.formset.initial_forms
+    ]
+
+
+def texts_of(response):
+    """{name as it is sent: field} of each text on the page, in rows too."""
+    forms = [form_of(response), *rows_of(response)]
+    return {form.add_prefix(name): form.fields[name] for form in forms for name in names_of(form, CharField)}
+
+
+def stored_text(record, response, name):
+    """What the database holds of the text of that name."""
+    for row in rows_of(response):
+        if name.startswith(f"{row.prefix}-"):
+            row.instance.refresh_from_db()
+            return getattr(row.instance, name.removeprefix(f"{row.prefix}-"))
+    return getattr(record, name).removeprefix("<p>").removesuffix("</p>")
+
+
 def errors_of(response):
     """{field: [message]} of the form and of its rows, rows by their prefix."""
     found = {name: list(messages) for name, messages in form_of(response).errors.items()}
@@ -84,7 +138,7 @@ def errors_of(response):
 def test_megabyte_in_every_text_is_refused_with_the_limit_and_shown_again(client, editor, stem):
     record = MAKERS[stem]()
     before, address = stored(record), address_of(stem, record)
-    texts = names_of(form_of(client.get(address)), CharField)
+    texts = texts_of(client.get(address))
     asked = []
 
     for name in texts:
@@ -203,17 +257,15 @@ UNSEEN = "".join(
 def test_unseen_characters_are_left_out_of_every_text(client, editor, stem):
     record = MAKERS[stem]()
     address = address_of(stem, record)
-    form = form_of(client.get(address))
+    opened = client.get(address)
     skipped = {"slug", "website", "email", "colour", "colour_dark", "time_zone"}
-    texts = {name: f"Sa{UNSEEN}tu" for name in names_of(form, CharField) if name not in skipped}
+    texts = {name: f"Sa{UNSEEN}tu" for name in texts_of(opened) if name not in skipped}
 
     answer = client.post(address, filled(client, address, texts) | ALONE.get(stem, {}))
 
     assert answer.status_code == 302, errors_of(answer)
     record.refresh_from_db()
-    assert {
-        name: getattr(record, name).removeprefix("<p>").removesuffix("</p>") for name in texts
-    } == dict.fromkeys(texts, "Satu")
+    assert {name: stored_text(record, opened, name) for name in texts} == dict.fromkeys(texts, "Satu")
 
 
 # What may not stand beside a text that the test fills in.
@@ -233,8 +285,7 @@ def test_line_breaks_of_word_stay_line_breaks(client, editor):
 def test_nul_is_refused_in_words_and_nothing_is_stored(client, editor, stem):
     record = MAKERS[stem]()
     before, address = stored(record), address_of(stem, record)
-    form = form_of(client.get(address))
-    texts = dict.fromkeys(names_of(form, CharField), "Sa\x00tu")
+    texts = dict.fromkeys(texts_of(client.get(address)), "Sa\x00tu")
 
     answer = client.post(address, filled(client, address, texts))
 
@@ -281,9 +332,11 @@ MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 def test_markup_in_plain_texts_is_shown_as_words(client, editor, stem):
     record = MAKERS[stem]()
     address = address_of(stem, record)
-    form = form_of(client.get(address))
-    texts = {name: MARKUP for name in names_of(form, CharField) if name not in {"body", "slug", "website"}}
-    texts = {name: value[: form.fields[name].max_length] for name, value in texts.items()}
+    texts = {
+        name: MARKUP[: field.max_length]
+        for name, field in texts_of(client.get(address)).items()
+        if name not in {"body", "slug", "website"}
+    }
 
     saved = client.post(address, filled(client, address, texts) | ALONE.get(stem, {}))
     pages = [address, reverse(f"admin:{stem}_changelist"), reverse(f"admin:{stem}_history", args=[record.pk])]
@@ -298,7 +351,7 @@ def test_markup_in_plain_texts_is_shown_as_words(client, editor, stem):
 FORGED = {
     "status": "published", "published_at": "2020-01-01 00:00", "published_at_0": "2020-01-01",
     "published_at_1": "00:00", "withdrawn_at": "2020-01-01", "withdrawal_reason": "Palsu", "reviewed_by": "1",
-    "reviewed_by_id": "1", "reviewed_at": "2020-01-01", "written_by": "1", "published_by": "1", "version": "99",
+    "reviewed_by_id": "1", "reviewed_at": "2020-01-01", "written_by": "1", "writers": "[]", "published_by": "1", "version": "99",
     "feed_id": "00000000-0000-0000-0000-000000000000", "published_with": "00000000-0000-0000-0000-000000000000",
     "return_note": "Palsu", "is_superuser": "on", "id": "1", "pk": "1", "direction": "incoming", "sha256": "0" * 64,
     "history_user": "1", "source_hash": "0" * 64, "filed_at": "2020-01-01", "created_at": "2020-01-01",
@@ -319,7 +372,10 @@ def test_forged_state_changes_nothing(client, stem, group):
 
     after, _, relations_after = stored(record)
     changes = {name for name in after if after[name] != before[name]}
-    assert (answer.status_code, changes - {"version", "updated_at", "written_by_id"}) == (302, set())
+    assert (answer.status_code, changes - {"version", "updated_at", "written_by_id", "writers"}) == (
+        302,
+        set(),
+    )
     assert (after["version"] < 5, relations_after, ArticleEvent.objects.count()) == (True, relations, 0)
 
 
@@ -336,7 +392,10 @@ def test_forged_state_in_a_proposal_comes_to_nothing_when_it_is_accepted(client)
 
     after = stored(article)[0]
     changes = {name for name in after if after[name] != before[name]}
-    assert (answer.status_code, changes - {"version", "updated_at", "written_by_id"}) == (302, {"title"})
+    assert (answer.status_code, changes - {"version", "updated_at", "written_by_id", "writers"}) == (
+        302,
+        {"title"},
+    )
 
 
 @pytest.mark.parametrize("stem", MAKERS)
@@ -344,9 +403,8 @@ def test_form_whose_row_is_refused_keeps_the_record_as_it_was(client, editor, st
     """Nothing half stored: one wrong field and none of the others counts; all of them stand there again."""
     record = MAKERS[stem]()
     before, address = stored(record), address_of(stem, record)
-    form = form_of(client.get(address))
     skipped = {"slug", "website", "email", "colour", "colour_dark", "time_zone"}
-    texts = {name: ["Tetap ada"] for name in names_of(form, CharField) if name not in skipped}
+    texts = {name: ["Tetap ada"] for name in texts_of(client.get(address)) if name not in skipped}
 
     answer = client.post(address, filled(client, address, texts | {"_version": "0"}))
 
@@ -365,6 +423,25 @@ def test_sent_too_much_for_one_request_is_an_answer_not_a_fault(client, editor):
     ]
 
     assert ([answer.status_code for answer in answers], Article.objects.get().title) == ([400, 400], "Semula")
+
+
+def test_every_kind_of_row_is_tried_here(client, editor):
+    rows = {}
+    for stem, make in MAKERS.items():
+        opened = client.get(address_of(stem, make()))
+        for inline in opened.context["inline_admin_formsets"]:
+            rows[inline.formset.prefix] = len(inline.formset.initial_forms)
+
+    assert rows == {
+        "article_photos": 1,
+        "article_officials": 1,
+        "article_institutions": 1,
+        "parties": 1,
+        "attendances": 1,
+        "papers": 1,
+        "positions": 1,
+        "names": 1,
+    }
 
 
 def test_every_form_of_the_newsroom_is_tried_here():

@@ -7,8 +7,16 @@ from django.utils import timezone
 
 from articles.models import Article, ArticleOfficial, Takedown
 from people.models import Official, ProposedChange, Visit, WorkingCopy
-from people.models.working_copy import MOST_CHARACTERS
-from tests.factories import make_article, make_institution, make_official, make_topic, make_user, make_visit
+from people.models.working_copy import MOST_CHARACTERS, sweep
+from tests.factories import (
+    make_article,
+    make_institution,
+    make_official,
+    make_proposal,
+    make_topic,
+    make_user,
+    make_visit,
+)
 from tests.forms import fields_of, filled, send
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +32,42 @@ def address_of(article, name="change"):
 def keep(client, article=None, tab=TAB, address=COPY, **fields):
     sent = {"_key": article.pk if article else "", "_typed": "1"} | fields | {"_tab": tab}
     return client.post(address, sent)
+
+
+@pytest.mark.parametrize("is_https", [True, False])
+def test_cookie_that_names_the_saved_tab_is_as_secure_as_the_site(client, settings, is_https):
+    article = make_article(state="draft")
+    client.force_login(make_user(group="Redaktur"))
+    opened = filled(client, address_of(article), title="Lain", _tab=[TAB])
+    settings.IS_HTTPS = is_https
+
+    cookie = client.post(address_of(article), opened).cookies["kept"]
+
+    assert (cookie.value, bool(cookie["secure"]), cookie["samesite"]) == (TAB, is_https, "Lax")
+
+
+def test_sweep_leaves_what_waits_and_what_was_decided_of_late():
+    article, now = make_article(), timezone.now()
+    for status in ProposedChange.Status.values:
+        for days in (89, 91):
+            decided = None if status == "waiting" else now - timedelta(days=days)
+            make_proposal(article, status=status, note=str(days), decided_at=decided)
+    for days in (29, 31):
+        WorkingCopy.objects.create(
+            account=make_user(),
+            content_type=ProposedChange.objects.first().content_type,
+            tab=str(days),
+            saved_at=now,
+            seen_at=now - timedelta(days=days),
+        )
+
+    copies, proposals = sweep(now)
+
+    assert (copies, proposals, [copy.tab for copy in WorkingCopy.objects.all()]) == (1, 3, ["29"])
+    left = ProposedChange.objects.order_by("pk").values_list("status", "note")
+    assert list(left) == [
+        ("waiting", "89"), ("waiting", "91"), ("accepted", "89"), ("refused", "89"), ("taken_back", "89")
+    ]  # fmt: skip
 
 
 # A stale save ----------------------------------------------------------------------------------------
@@ -314,6 +358,46 @@ def test_proposal_without_a_change_is_none(client):
     article = make_article("Semula")
 
     propose(client, article)
+
+    assert not ProposedChange.objects.exists()
+
+
+FORMATTED = [
+    ("<p>Kata <strong>kunci</strong></p>", "Hanya format yang berubah; kata-katanya sama.", "[tebal]"),
+    ("<h2>Kata kunci</h2>", "Hanya format yang berubah; kata-katanya sama.", "[judul bagian]"),
+    ("<p>Kata</p><p>kunci</p>", "Hanya format yang berubah; kata-katanya sama.", "¶"),
+    ("<p>Kata <strong>lain</strong></p>", "Formatnya juga berubah.", "lain"),
+    ('<p><a href="/lain/">Kata</a> kunci</p>', "", "(/lain/)"),
+]
+
+
+@pytest.mark.parametrize(("body", "remark", "told"), FORMATTED)
+def test_change_of_formatting_alone_is_proposed_and_told(client, body, remark, told):
+    article = make_article(body="<p>Kata kunci</p>")
+    propose(client, article, body=body)
+    client.force_login(make_user("Redaktur"))
+    address = f"{address_of(article)}?usulan={ProposedChange.objects.get().pk}"
+
+    opened = client.get(address)
+    unanswered = client.post(address, fields_of(opened))
+    client.post(address, fields_of(opened) | {"significance": ["silent"]})
+    history = client.get(address_of(article, "history") + f"?ke={article.history.first().history_id}")
+
+    changes = opened.context["kept"]["changes"]
+    assert [(change.label, change.remark, told in change.after) for change in changes] == [
+        ("Isi", remark, True)
+    ]
+    assert remark in opened.content.decode()
+    assert "significance" in unanswered.context["adminform"].form.errors
+    assert [(change.remark, change.runs) for change in history.context["compared"].changes] == [
+        (remark, changes[0].runs)
+    ]
+
+
+def test_body_that_the_text_editor_only_tidied_is_no_change(client):
+    article = make_article(body="<ul><li>Satu</li></ul>")
+
+    propose(client, article, body="<ul><li><p>Satu</p></li></ul>")
 
     assert not ProposedChange.objects.exists()
 

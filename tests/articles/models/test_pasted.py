@@ -69,8 +69,8 @@ def test_sweep_takes_files_along_and_leaves_the_rest(media_root, capsys, django_
     PastedRelease.objects.filter(pk=old.pk).update(updated_at=timezone.now() - timedelta(days=7, minutes=1))
 
     with django_capture_on_commit_callbacks(execute=True):
-        call_command("sweep_pasted")
+        call_command("sweep")
 
     said = capsys.readouterr().out
     assert (list(PastedRelease.objects.all()), files_in(media_root)) == ([fresh], set())
-    assert said == "1 salinan kerja dibuang.\n"
+    assert said == "Dibuang: 1 salinan rilis, 0 salinan isian, 0 usulan.\n"

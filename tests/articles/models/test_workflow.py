@@ -12,7 +12,7 @@ from tests.factories import make_article, make_official, make_user, tomorrow
 pytestmark = pytest.mark.django_db
 
 NO_SECOND = "Naskah ini belum dibaca orang kedua. Mintalah persetujuan, atau tulis alasannya."
-OWN_TEXT = "Anda sendiri yang terakhir mengubah naskah ini; mintalah orang kedua."
+OWN_TEXT = "Anda ikut menulis naskah ini; mintalah orang lain membacanya."
 
 
 def life_of(article):
@@ -141,6 +141,63 @@ def test_change_by_the_reviewer_keeps_the_approval_but_is_no_second_reader_of_it
     stored = Article.objects.get()
     assert (stored.is_approved, stored.written_by) == (True, editor)
     assert (stored.lacks_second_reader(editor), stored.lacks_second_reader(writer)) == (True, False)
+
+
+def test_writer_takes_a_submission_back_until_it_is_approved():
+    writer, other = make_user(username="sari"), make_user()
+    article = written(writer, "draft")
+    article.submit(by=writer)
+
+    refused = []
+    for account, is_approved in ((other, False), (writer, True)):
+        Article.objects.update(reviewed_by=other if is_approved else None)
+        with pytest.raises(ValidationError) as refusal:
+            Article.objects.get().take_back(by=account)
+        refused += refusal.value.messages
+    Article.objects.update(reviewed_by=None)
+    Article.objects.get().take_back(by=writer)
+
+    assert refused == [
+        "Hanya yang menulis naskah ini yang dapat menarik pengajuannya.",
+        "Naskah ini sudah disetujui; mintalah Redaktur mengembalikannya.",
+    ]
+    stored = Article.objects.get()
+    assert (stored.status, stored.return_note, list(Article.objects.returned())) == ("draft", "", [])
+    assert life_of(article) == [("submitted", "sari", ""), ("taken_back", "sari", "")]
+
+
+def test_comma_by_a_second_account_makes_nobody_a_second_reader():
+    writer, mender, third = make_user(), make_user(), make_user()
+    article = written(writer)
+    article.mark_written(mender)
+
+    refused = []
+    for account in (writer, mender):
+        for verb in (article.approve, article.publish):
+            with pytest.raises(ValidationError) as refusal:
+                verb(by=account)
+            refused += refusal.value.messages
+    untouched = Article.objects.get()
+    article.approve(by=third)
+
+    assert refused == [OWN_TEXT, NO_SECOND] * 2
+    assert (untouched.status, untouched.reviewed_by, untouched.writers) == (
+        "in_review",
+        None,
+        [writer.pk, mender.pk],
+    )
+    assert [Article.objects.get().lacks_second_reader(one) for one in (writer, mender, third)] == [False] * 3
+
+
+def test_comma_after_the_approval_brings_the_need_for_a_reader_back_to_every_writer():
+    writer, mender, reader = make_user(), make_user(), make_user()
+    article = written(writer)
+    article.approve(by=reader)
+
+    article.mark_written(mender)
+
+    stored = Article.objects.get()
+    assert [stored.lacks_second_reader(one) for one in (writer, mender, reader)] == [True, True, False]
 
 
 def test_change_after_scheduling_is_told_until_it_is_scheduled_again_or_answered_for():

@@ -1,10 +1,11 @@
 from time import perf_counter
 
+import pytest
 from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dprd_news.lib.differences import condensed, differences, is_changed, likeness, merged
+from dprd_news.lib.differences import condensed, differences, is_changed, likeness, merged, overlap
 
 TEXTS = st.text(alphabet="ab \n", max_size=60)
 
@@ -130,3 +131,18 @@ def test_likeness_is_told_by_words():
     alike = likeness("a b c d", "a b x d"), likeness("a b c d", "a b c d"), likeness("a b", "c d")
 
     assert alike == (0.75, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("a b c", "a b c", 1.0),
+        ("a b", "x a y b z", 1.0),
+        ("x a y b z", "a b", 1.0),
+        ("a b c d", "a x c y", 0.5),
+        ("a", "b", 0.0),
+        ("", "a", 0.0),
+    ],
+)
+def test_overlap_is_of_the_shorter_text(one, other, share):
+    assert overlap(one, other) == share

@@ -12,6 +12,7 @@ from dprd_news.lib.html import (
     relinked,
     safe,
     sanitise,
+    text_with_marks,
     typed,
 )
 
@@ -178,3 +179,15 @@ def test_relinked_changes_addresses_and_drops_links_without_one():
     changed = relinked(html, {"/a?x=1&y=2": '/c"&d'}.get)
 
     assert changed == '<p><a href="/c&quot;&amp;d">satu <em>dua</em></a> tiga</p>'
+
+
+def test_text_with_marks_says_the_formatting_in_words():
+    html = (
+        '<h2>Agenda</h2><p>Rapat <strong>terbuka</strong><br><a href="/a/">di sini</a></p>'
+        "<ul><li>Satu</li><li><p><em>Dua</em></p></li></ul>"
+    )
+
+    assert " ".join(text_with_marks(html).split()) == (
+        "[judul bagian] Agenda [/judul bagian] Rapat [tebal] terbuka [/tebal] ↵ di sini (/a/) ¶ "
+        "[daftar] [butir] Satu [/butir] [butir] [miring] Dua [/miring] [/butir] [/daftar]"
+    )
