@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,6 +30,7 @@ from django.utils import timezone
 from redis import RedisError
 
 from dprd_news import dumps
+from dprd_news.models import LastTime
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -74,7 +76,16 @@ def back_up(folder: Path, *, with_media: bool = True) -> Manifest:
         raise BackupError(f"Cadangan gagal dibuat: {error}") from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+    _note(manifest)
     return manifest
+
+
+def _note(manifest: Manifest) -> None:
+    """The desk tells when the last backup was made."""
+    # A backup before the first migration of this table has nowhere to say so.
+    if LastTime._meta.db_table in connection.introspection.table_names():
+        held = "basis data dan berkas" if manifest.has_media else "basis data saja"
+        LastTime.note(LastTime.Name.BACKUP, held, datetime.fromisoformat(manifest.made_at))
 
 
 def _write(folder: Path, with_media: bool) -> Manifest:

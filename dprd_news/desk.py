@@ -1,18 +1,24 @@
 """The desk: what waits for whoever opens the newsroom, as cards that lead to the lists behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import EmptyResultSet
+from django.db.models import Count, IntegerField, Model, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from articles.admin.article_filters import due_later, due_today, untouched
 from articles.admin.photo import without_alt, without_credit
 from articles.checks import blocked
 from articles.models import Article, Photo
+from dprd_news import coverage, site_state
 from dprd_news.lib.account_names import name_of
 from dprd_news.lib.newsroom import NOTHING
 from people.admin.proposed_change import decides
@@ -43,110 +49,216 @@ class Card:
     url: str
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A card before it is filled: the records in order, their admin, the query of the list that holds them all.
+
+    `shown` is how many of them stand on the card; with none it is a count that leads to the list.
+    """
+
+    title: str
+    records: QuerySet
+    query: str
+    detail: Callable[..., str]
+    page: str = "change"
+    text: Callable[..., str] = str
+    shown: int = SHOWN_ROWS
+
+    @property
+    def admin_name(self) -> str:
+        return f"{self.records.model._meta.app_label}_{self.records.model._meta.model_name}"
+
+
+# What a card's rows show beside the record's own columns; long texts stay where they are.
+SHOWN_WITH: dict[type[Model], Callable[[], QuerySet]] = {
+    Article: lambda: Article.objects.select_related("reviewed_by").defer("body", "source_text"),
+    ProposedChange: lambda: ProposedChange.objects.select_related("account").defer("data"),
+}
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """What the template shows: cards, the state of the site and, for the chief, what was told of lately."""
+    may_look = request.user.has_perm("articles.view_article")
+    is_chief = request.user.has_perm("articles.publish_article")
+    return {
+        "cards": cards(request),
+        "facts": site_state.facts() if may_look else [],
+        "commissions": coverage.of_commissions() if is_chief else [],
+        "topics": coverage.of_topics() if is_chief else [],
+    }
+
+
 def cards(request: HttpRequest) -> list[Card]:
     """The cards that have something in them and that this account may act on."""
-    found = []
+    wanted: list[Wanted] = []
     if request.user.has_perm("articles.view_article"):
-        found += _waiting_articles(request)
+        wanted += _waiting_articles(request)
     if request.user.has_perm("people.view_proposedchange"):
-        found += _proposal_cards(request)
+        wanted += _proposals(request)
     if request.user.has_perm("articles.view_article"):
-        found += _coming_articles()
+        wanted += _coming_articles()
     if request.user.has_perm("people.view_visit"):
-        found += _visit_cards()
+        wanted += _visits()
     if request.user.has_perm("articles.view_photo"):
-        found += _photo_cards()
+        wanted += _photos()
     if request.user.has_perm("people.view_official"):
         portraits = Official.objects.published().filter(portrait="")
-        found.append(
-            _card("Pejabat tanpa potret", portraits, "people_official", "potret=tidak&keadaan=tampil", _name)
-        )
-    return [card for card in found if card.count]
+        query = "potret=tidak&keadaan=tampil"
+        wanted.append(Wanted("Pejabat tanpa potret", portraits, query, _name, shown=0))
+    return _filled(wanted)
 
 
-def _waiting_articles(request: HttpRequest) -> list[Card]:
+def _waiting_articles(request: HttpRequest) -> list[Wanted]:
     """What is amiss first, then what waits for somebody."""
-    articles = Article.objects.defer("body", "source_text")
-    name = "articles_article"
+    articles = Article.objects.all()
     returned = articles.returned_to(request.user).order_by("-updated_at")
+    unread = articles.unread().order_by("updated_at")
     found = [
-        _card("Terjadwal, tetapi terhalang", blocked(articles), name, "keadaan=terhalang", _due),
-        _card("Dikembalikan kepada Anda", returned, name, "keadaan=dikembalikan", _note),
-        _card(
-            "Menunggu tinjauan",
-            articles.unread().order_by("updated_at"),
-            name,
-            "keadaan=tinjauan",
-            _saved,
-            page="review",
-        ),
+        Wanted("Terjadwal, tetapi terhalang", blocked(articles), "keadaan=terhalang", _due),
+        Wanted("Dikembalikan kepada Anda", returned, "keadaan=dikembalikan", _note),
+        Wanted("Menunggu tinjauan", unread, "keadaan=tinjauan", _saved, page="review"),
     ]
     if request.user.has_perm("articles.publish_article"):
-        waiting = articles.approved().select_related("reviewed_by").order_by("reviewed_at")
-        found.append(_card("Disetujui, menunggu terbit", waiting, name, "keadaan=disetujui", _approved))
+        waiting = articles.approved().order_by("reviewed_at")
+        found.append(Wanted("Disetujui, menunggu terbit", waiting, "keadaan=disetujui", _approved))
     return found
 
 
-def _coming_articles() -> list[Card]:
+def _coming_articles() -> list[Wanted]:
     """What goes on by itself, or may."""
-    articles = Article.objects.defer("body", "source_text")
-    scheduled = articles.scheduled().order_by("published_at")
-    drafts = articles.filter(status=Article.Status.DRAFT).order_by("-updated_at")
+    articles = Article.objects.all()
+    today, later = (due(articles).order_by("published_at") for due in (due_today, due_later))
+    drafts = articles.filter(status=Article.Status.DRAFT)
     return [
-        _card("Segera terbit", scheduled, "articles_article", "keadaan=terjadwal", _due),
-        _card("Draf", drafts, "articles_article", "keadaan=draf", _saved),
+        Wanted("Terbit hari ini", today, "keadaan=hari-ini", _due),
+        Wanted("Terjadwal sesudah hari ini", later, "keadaan=nanti", _due),
+        Wanted("Draf", drafts.order_by("-updated_at"), "keadaan=draf", _saved),
+        Wanted(
+            "Draf yang seminggu tidak disentuh",
+            untouched(articles).order_by("updated_at"),
+            "keadaan=draf-lama",
+            _saved,
+            shown=2,
+        ),
     ]
 
 
-def _proposal_cards(request: HttpRequest) -> list[Card]:
+def _proposals(request: HttpRequest) -> list[Wanted]:
     """What waits for whoever decides; for a writer its own, and what became of them."""
-    proposals = ProposedChange.objects.defer("data").prefetch_related("record")
-    name, waiting = "people_proposedchange", "status__exact=waiting"
+    proposals = ProposedChange.objects.all()
+    waiting = "status__exact=waiting"
     if decides(request.user):
-        oldest = proposals.waiting().select_related("account").order_by("proposed_at")
-        return [_card("Usulan perubahan", oldest, name, waiting, _proposed, text=_record)]
+        oldest = proposals.waiting().order_by("proposed_at")
+        return [Wanted("Usulan perubahan", oldest, waiting, _proposed, text=_record)]
     own = proposals.filter(account_id=request.user.pk)
     answered = own.answered(timezone.now() - timedelta(days=ANSWERED_DAYS)).order_by("-decided_at")
     return [
-        _card("Usulan Anda sudah dijawab", answered, name, "", _answer, text=_record),
-        _card("Usulan Anda menunggu Redaktur", own.waiting(), name, waiting, _sent, text=_record),
+        Wanted("Usulan Anda sudah dijawab", answered, "", _answer, text=_record),
+        Wanted("Usulan Anda menunggu Redaktur", own.waiting(), waiting, _sent, text=_record),
     ]
 
 
-def _visit_cards() -> list[Card]:
+def _visits() -> list[Wanted]:
     visits = Visit.objects.all()
-    name = "people_visit"
     return [
-        _card("Kunjungan tanpa tanggal", undated(visits), name, "perlu=tanggal", _kind),
-        _card("Kunjungan yang harinya sudah lewat", overdue(visits), name, "perlu=lewat", _day),
-        _card("Kunjungan tanpa berita", without_article(visits), name, "perlu=berita", _day),
+        Wanted("Kunjungan yang harinya sudah lewat", overdue(visits), "perlu=lewat", _day),
+        Wanted("Kunjungan tanpa tanggal", undated(visits), "perlu=tanggal", _kind),
+        Wanted("Kunjungan tanpa berita", without_article(visits), "perlu=berita", _day),
     ]
 
 
-def _photo_cards() -> list[Card]:
+def _photos() -> list[Wanted]:
     photos = Photo.objects.all()
-    name = "articles_photo"
     return [
-        _card("Foto tanpa teks alternatif", without_alt(photos), name, "perlu=alt", _name),
-        _card("Foto tanpa kredit", without_credit(photos), name, "perlu=kredit", _name),
+        Wanted("Foto tanpa teks alternatif", without_alt(photos), "perlu=alt", _name),
+        Wanted("Foto tanpa kredit", without_credit(photos), "perlu=kredit", _name),
     ]
 
 
-def _card(
-    title: str,
-    queryset: QuerySet,
-    name: str,
-    query: str,
-    detail: Callable[..., str],
-    page: str = "change",
-    text: Callable[..., str] = str,
-) -> Card:
+# Filling ------------------------------------------------------------------------------------------
+
+
+def _filled(wanted: list[Wanted]) -> list[Card]:
+    """One query finds the keys and counts of all cards, and one for each model brings the rows."""
+    keys: dict[int, list[Any]] = {}
+    counts: dict[int, int] = {}
+    for number, key, count in _found(wanted):
+        keys.setdefault(number, []).append(key)
+        counts[number] = count
+    records = _records(wanted, keys)
+    return [
+        _card(one, counts[number], [records[one.records.model][key] for key in keys[number][: one.shown]])
+        for number, one in enumerate(wanted)
+        if number in counts
+    ]
+
+
+def _found(wanted: list[Wanted]) -> Iterable[tuple[int, Any, int]]:
+    """The number of a card, the key of a record on it, and how many there are, in the cards' own order."""
+    if not wanted:
+        return []
+    first, *others = (_first(one, number) for number, one in enumerate(wanted))
+    try:
+        rows = list(first.union(*others, all=True))
+    except EmptyResultSet:
+        return []
+    return [(number, key, count) for number, _, key, count in sorted(rows)]
+
+
+def _first(wanted: Wanted, number: int) -> QuerySet:
+    order: Any = wanted.records.query.order_by or wanted.records.model._meta.ordering
+    # A window's rank may be filtered, and stand in a union, where SQLite takes no limit.
+    found = wanted.records.order_by().annotate(
+        card=Value(number, output_field=IntegerField()),
+        rank=Window(RowNumber(), order_by=list(order)),
+        total=Window(Count("*")),
+    )
+    return found.filter(rank__lte=max(wanted.shown, 1)).values_list("card", "rank", "pk", "total")
+
+
+def _records(wanted: list[Wanted], keys: dict[int, list[Any]]) -> dict[type[Model], dict[Any, Any]]:
+    """The records of all cards by model and key; each model is asked once, also for what proposals are about."""
+    asked: dict[type[Model], set[Any]] = {}
+    for number, found in keys.items():
+        if wanted[number].shown:
+            asked.setdefault(wanted[number].records.model, set()).update(found)
+    proposals = _in_bulk(ProposedChange, asked.pop(ProposedChange, set()))
+    for proposal in proposals.values():
+        model, key = _subject(proposal)
+        asked.setdefault(model, set()).add(key)
+    records = {model: _in_bulk(model, found) for model, found in asked.items()}
+    for proposal in proposals.values():
+        model, key = _subject(proposal)
+        # None, too, is remembered: of a record that is gone.
+        ProposedChange._meta.get_field("record").set_cached_value(proposal, records[model].get(key))  # type: ignore[union-attr]
+    return {**records, ProposedChange: proposals}
+
+
+def _in_bulk(model: type[Model], keys: set[Any]) -> dict[Any, Any]:
+    return SHOWN_WITH.get(model, model._default_manager.all)().in_bulk(keys) if keys else {}
+
+
+def _subject(proposal: ProposedChange) -> tuple[type[Model], Any]:
+    """The model and key of what the proposal is about."""
+    model: Any = ContentType.objects.get_for_id(proposal.content_type_id).model_class()
+    return model, model._meta.pk.to_python(proposal.object_id)
+
+
+def _card(wanted: Wanted, count: int, records: list[Any]) -> Card:
     rows = [
-        Row(text(record), detail(record), reverse(f"admin:{name}_{page}", args=[record.pk]))
-        for record in queryset[:SHOWN_ROWS]
+        Row(
+            wanted.text(record),
+            wanted.detail(record),
+            reverse(f"admin:{wanted.admin_name}_{wanted.page}", args=[record.pk]),
+        )
+        for record in records
     ]
-    count = queryset.count() if len(rows) == SHOWN_ROWS else len(rows)
-    return Card(title, count, rows, f"{reverse(f'admin:{name}_changelist')}?{query}")
+    return Card(
+        wanted.title, count, rows, f"{reverse(f'admin:{wanted.admin_name}_changelist')}?{wanted.query}"
+    )
+
+
+# Rows ---------------------------------------------------------------------------------------------
 
 
 def _saved(article: Article) -> str:

@@ -1,10 +1,12 @@
-"""What the demo brought in: the only thing the site app itself stores."""
+"""What the site app itself stores: what the demo brought in, and when the site was last looked after."""
 
+from datetime import datetime
 from typing import Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 
 
 class DemoRecordQuerySet(models.QuerySet):
@@ -36,3 +38,27 @@ class DemoRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type.model} {self.object_id}"
+
+
+class LastTime(models.Model):
+    """When something that the site relies on was last done, with a word about it."""
+
+    class Name(models.TextChoices):
+        WORKER = "worker", "Pekerja latar mencari pekerjaan"
+        BACKUP = "backup", "Cadangan dibuat"
+
+    name = models.CharField(max_length=10, primary_key=True, choices=Name.choices)
+    at = models.DateTimeField()
+    detail = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = "terakhir kali"
+        verbose_name_plural = "terakhir kali"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.get_name_display()
+
+    @classmethod
+    def note(cls, name: str, detail: str = "", at: datetime | None = None) -> None:
+        cls.objects.update_or_create(name=name, defaults={"at": at or timezone.now(), "detail": detail[:250]})

@@ -101,6 +101,8 @@ class NewsroomSite(admin.AdminSite):
         on_site = self.admin_view(self.on_site_view)
         return [
             path("r/<int:content_type_id>/<path:object_id>/", on_site, name="view_on_site"),
+            path("cari/", self.admin_view(self.search_view), name="search"),
+            path("pekerjaan/", self.admin_view(self.tasks_view), name="tasks"),
             *super().get_urls(),
         ]
 
@@ -121,9 +123,21 @@ class NewsroomSite(admin.AdminSite):
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        from dprd_news.desk import cards
+        from dprd_news.desk import desk
 
-        return super().index(request, {"cards": cards(request), **(extra_context or {})})
+        return super().index(request, {**desk(request), **(extra_context or {})})
+
+    # The pages below read models, which are not there yet when this file is.
+
+    def search_view(self, request: HttpRequest) -> HttpResponse:
+        from dprd_news.newsroom_search import search_page
+
+        return search_page(self, request)
+
+    def tasks_view(self, request: HttpRequest) -> HttpResponse:
+        from dprd_news.failed_tasks import tasks_page
+
+        return tasks_page(self, request)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return NewsroomAutocomplete.as_view(admin_site=self)(request)  # type: ignore[return-value]

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +11,18 @@ from django.utils.text import Truncator
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from articles import sharing
 from articles.admin import panel, pasting, preview, review, takedown, verbs
+from articles.admin.article_filters import (
+    InstitutionFilter,
+    NeedsFilter,
+    RecentFilter,
+    StateFilter,
+    TopicFilter,
+)
 from articles.admin.correction import CorrectionInline
 from articles.admin.significance import ArticleSignificanceAdmin
-from articles.checks import blocked, mark_blocked
+from articles.checks import mark_blocked
 from articles.filing import fill_from_source
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto
 from articles.models.article import text_hash
@@ -121,61 +128,6 @@ class ArticleInstitutionInline(NewsroomTabularInline):
         return queryset.select_related("institution__parent", "institution__region")
 
 
-BY_STATE: dict[str, Callable[[Any], Any]] = {
-    "draf": lambda articles: articles.filter(status=Article.Status.DRAFT),
-    "dikembalikan": lambda articles: articles.returned(),
-    "tinjauan": lambda articles: articles.unread(),
-    "disetujui": lambda articles: articles.approved(),
-    "terjadwal": lambda articles: articles.scheduled(),
-    "terhalang": blocked,
-    "terbit": lambda articles: articles.filter(status=Article.Status.PUBLISHED).published(),
-    "ditarik": lambda articles: articles.filter(status=Article.Status.WITHDRAWN),
-}
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = "keadaan"
-    parameter_name = "keadaan"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            ("draf", "Draf"),
-            ("dikembalikan", "Dikembalikan dengan catatan"),
-            ("tinjauan", "Menunggu tinjauan"),
-            ("disetujui", "Disetujui, menunggu diterbitkan"),
-            ("terjadwal", "Terjadwal"),
-            ("terhalang", "Terjadwal, tetapi terhalang"),
-            ("terbit", "Terbit"),
-            ("ditarik", "Ditarik"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        chosen = BY_STATE.get(self.value() or "")
-        return chosen(queryset) if chosen else queryset
-
-
-class NeedsFilter(admin.SimpleListFilter):
-    title = "perlu dilengkapi"
-    parameter_name = "perlu"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            ("tanggal", "Tanggal kegiatan belum ada"),
-            ("foto", "Belum ada foto"),
-            ("alt", "Foto tanpa teks alternatif"),
-            ("pejabat", "Belum ada pejabat tertaut"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        chosen: dict[str, dict[str, Any]] = {
-            "tanggal": {"event_date__isnull": True},
-            "foto": {"has_photo": False},
-            "alt": {"lacks_alt": True},
-            "pejabat": {"official_count": 0},
-        }
-        return queryset.filter(**chosen.get(self.value() or "", {}))
-
-
 @admin.register(Article)
 class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
     publish_permission = "articles.publish_article"
@@ -188,7 +140,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
     when_read_only = {**KeptAdmin.when_read_only, "body": "body_shown"}
 
     list_display = ("title", "state_badge", "day", "photo_shown", "officials_shown", "updated_at")
-    list_filter = (StateFilter, NeedsFilter, "activity")
+    list_filter = (StateFilter, NeedsFilter, RecentFilter, "activity", InstitutionFilter, TopicFilter)
     search_fields = ("title", "body", "byline")
     list_select_related = ("published_by",)
     date_hierarchy = "happened_on"
@@ -290,6 +242,14 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         changes = super().get_changelist_instance(request)
         mark_blocked(changes.result_list)
         return changes
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = context.get("original")
+        if article is not None and article.is_public:
+            context["sharing"] = sharing.messages(article)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change and obj.source_text.strip() and not plain_text(obj.body).strip():

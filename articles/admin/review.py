@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles import sharing
 from articles.admin.preview import seen_article, shown_links, whatsapp
 from articles.models import Article, ArticleEvent
 from articles.submission import review_message, tell_by_mail
@@ -42,6 +43,7 @@ def review_page(articles: VerbsAdmin, request: HttpRequest, pk: int) -> HttpResp
         "sender": sender,
         "links": shown_links(request, article),
         "message": message if is_waiting else "",
+        "sharing": sharing.messages(article) if article.is_public else [],
         "whatsapp": whatsapp(message),
         "may_publish": articles.may_publish(request),
         "may_change": articles.has_change_permission(request, article),

@@ -6,7 +6,10 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from articles.admin import review
@@ -151,7 +154,13 @@ def _approve(request: HttpRequest, article: Article, data: dict[str, Any]) -> st
 
 def _publish(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
     article.publish(by=request.user, together=_chosen(article, data), reason=data.get("reason", ""))
-    return "Berita sudah terbit dan tampil di situs."
+    return format_html("Berita sudah terbit dan tampil di situs. {}", sharing_link(article))
+
+
+def sharing_link(article: Article) -> SafeString:
+    """To the texts for WhatsApp and Instagram, on the article's form."""
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return format_html('<a href="{}#siarkan">Salin untuk WhatsApp atau Instagram</a>', address)
 
 
 def _schedule(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
@@ -177,7 +186,7 @@ def _withdraw(request: HttpRequest, article: Article, data: dict[str, Any]) -> s
 
 def _republish(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
     article.republish(data["reason"], by=request.user)
-    return "Berita tampil lagi di alamatnya yang semula."
+    return format_html("Berita tampil lagi di alamatnya yang semula. {}", sharing_link(article))
 
 
 def _lead(request: HttpRequest, article: Article, data: dict[str, Any]) -> str:
@@ -199,6 +208,9 @@ def _accept(request: HttpRequest, article: Article, data: dict[str, Any]) -> str
 def after_saving(admin: Any, request: HttpRequest, form: Any, formsets: Any) -> None:
     """Remember whose text it is now, and say aloud what blocks an article that is scheduled or live."""
     article = form.instance
+    if getattr(form, "is_significant", False):
+        told = format_html("Koreksi sudah tampil. {}", sharing_link(article))
+        admin.message_user(request, told, messages.SUCCESS)
     if form.has_changed() or any(formset.has_changed() for formset in formsets):
         article.mark_written(request.user)
     if article.status == Article.Status.PUBLISHED and (blocking := article.blockers()):

@@ -33,7 +33,7 @@ class CouncilAdmin(KeptAdmin):
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Council.objects.exists()
+        return super().has_add_permission(request) and Council.current() is None
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

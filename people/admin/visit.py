@@ -5,22 +5,18 @@ from django.contrib import admin
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils import timezone
 
 from dprd_news.lib.exports import Column, page_column
 from dprd_news.lib.newsroom import NOTHING, NewsroomStackedInline, NewsroomTabularInline, badge
+from people.admin import visit_calendar, visit_report
 from people.admin.bulk import ADD_TOPICS, RELEASE_ALL, TAKE_TOPICS
 from people.admin.planning import PlanningAdmin
 from people.admin.publication import PublicFilter, ReleaseAdmin
 from people.admin.significance import SIGNIFICANT, SILENT, UPDATE, SignificanceAdmin, SignificanceForm
+from people.admin.visit_states import status_badge
 from people.models import Position, Visit, VisitOfficial, VisitPaper, VisitParty
-
-WORDS_OF_STATUS = {
-    Visit.Status.DONE: "good",
-    Visit.Status.RECEIVED_BY_SECRETARIAT: "good",
-    Visit.Status.CANCELLED: "bad",
-    Visit.Status.REFUSED: "bad",
-}
 
 
 class VisitPartyInline(NewsroomStackedInline):
@@ -121,6 +117,8 @@ class VisitAdmin(PlanningAdmin, SignificanceAdmin, ReleaseAdmin):
     search_fields = ("title", "place", "building", "parties__institution__name", "officials__name")
     date_hierarchy = "listed_on"
 
+    change_list_template = "admin/visits/list.html"
+
     public_columns = (
         "title",
         "kind",
@@ -153,6 +151,9 @@ class VisitAdmin(PlanningAdmin, SignificanceAdmin, ReleaseAdmin):
         ("Alamat halaman", {"fields": ("slug",), "classes": ("collapse",)}),
     )
 
+    def get_urls(self) -> list[URLPattern]:
+        return [*visit_calendar.urls(self), *visit_report.urls(self), *super().get_urls()]
+
     def picker_label(self, record: Any) -> str:
         return f"{record.title} · {record.dates}"
 
@@ -184,13 +185,7 @@ class VisitAdmin(PlanningAdmin, SignificanceAdmin, ReleaseAdmin):
 
     @admin.display(description="status", ordering="status")
     def status_shown(self, visit: Visit) -> str:
-        if (
-            visit.status == Visit.Status.PLANNED
-            and visit.starts_on
-            and visit.starts_on < timezone.localdate()
-        ):
-            return badge("Direncanakan, sudah lewat", "bad")
-        return badge(visit.get_status_display(), WORDS_OF_STATUS.get(Visit.Status(visit.status), "waiting"))
+        return status_badge(visit)
 
     @admin.display(description="berita", boolean=True)
     def told(self, visit: Any) -> bool:

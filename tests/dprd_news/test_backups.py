@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,6 +14,7 @@ from django.db import connection
 
 from dprd_news import dumps
 from dprd_news.backups import BackupError, back_up, is_empty_site, read_manifest, restore, stored_names
+from dprd_news.models import LastTime
 from people.models import Topic
 
 # Copying a database happens outside any transaction. The rows of migrations (groups) stay for the next test.
@@ -99,14 +101,25 @@ def test_backup_of_a_site_on_redis_comes_back_without_redis(settings, tmp_path):
     assert "content_versions" in connection.introspection.table_names()
 
 
+@pytest.mark.parametrize(
+    ("with_media", "held"), [(True, "basis data dan berkas"), (False, "basis data saja")]
+)
+def test_backup_is_noted_for_the_desk(tmp_path, with_media, held):
+    manifest = back_up(tmp_path / "cadangan", with_media=with_media)
+
+    (noted,) = LastTime.objects.values_list("name", "at", "detail")
+    assert noted == ("backup", datetime.fromisoformat(manifest.made_at), held)
+
+
 def test_manifest_tells_what_is_in_the_backup(tmp_path):
     fill_site()
+    rows = dumps.count_rows(connection)
 
     manifest = back_up(tmp_path / "cadangan")
 
     assert read_manifest(tmp_path / "cadangan") == manifest
     assert sorted(manifest.files) == ["database", "media/foto/2025/pasar.jpg", "media/lambang.svg"]
-    assert manifest.rows == dumps.count_rows(connection)
+    assert manifest.rows == rows
     assert (manifest.rows["auth_user"], manifest.rows["people_topic"]) == (1, 1)
     assert (manifest.engine, manifest.has_media) == (connection.vendor, True)
     assert "people.0001_first" in manifest.migrations

@@ -319,14 +319,14 @@ def test_desk_names_what_waits(rf):
 
     assert found == {
         "Menunggu tinjauan": ["Diperiksa"],
-        "Segera terbit": ["Besok"],
+        "Terjadwal sesudah hari ini": ["Besok"],
         "Draf": ["Baru"],
         "Kunjungan tanpa tanggal": ["Tanpa hari"],
         "Kunjungan yang harinya sudah lewat": ["Lewat"],
         "Kunjungan tanpa berita": ["Belum diberitakan"],
         "Foto tanpa teks alternatif": ["Tanpa alt"],
         "Foto tanpa kredit": ["Tanpa kredit"],
-        "Pejabat tanpa potret": ["Tanpa potret"],
+        "Pejabat tanpa potret": [],
     }
 
 
