@@ -12,12 +12,14 @@ from textwrap import shorten
 
 from django.conf import settings
 
-from articles.models import Article, Correction
+from articles.models import Article, ArticlePhoto, Correction
 from articles.reading.sentences import Sentences
 from dprd_news.lib.html import first_paragraph
 
 CAPTION_LENGTH = 2200
 MOST_HASHTAGS = 30
+# All of them together, so that they never crowd out the text.
+HASHTAGS_LENGTH = 600
 LEAD_SENTENCES = 2
 LEAD_LENGTH = 320
 # What WhatsApp takes for the begin or end of bold, italic and the like.
@@ -35,19 +37,19 @@ class Message:
     text: str
 
 
-def messages(article: Article) -> list[Message]:
-    """For a public article, with what was corrected last, if anything was."""
+def messages(article: Article, placed: ArticlePhoto | None, correction: Correction | None) -> list[Message]:
+    """For a public article, with its first photo, and what was corrected last, if anything was."""
+    credit = placed.photo.credit if placed else ""
     found = [
         Message("whatsapp", "Salin untuk WhatsApp", whatsapp(article)),
-        Message("instagram", "Salin untuk Instagram", instagram(article)),
+        Message("instagram", "Salin untuk Instagram", instagram(article, credit)),
     ]
-    last = max(article.corrections.all(), key=lambda one: (one.corrected_at, one.pk), default=None)
-    if last is None:
+    if correction is None:
         return found
     return [
+        Message("whatsapp-koreksi", "Salin koreksi untuk WhatsApp", whatsapp(article, correction)),
+        Message("instagram-koreksi", "Salin koreksi untuk Instagram", instagram(article, credit, correction)),
         *found,
-        Message("whatsapp-koreksi", "Salin koreksi untuk WhatsApp", whatsapp(article, last)),
-        Message("instagram-koreksi", "Salin koreksi untuk Instagram", instagram(article, last)),
     ]
 
 
@@ -64,10 +66,8 @@ def whatsapp(article: Article, correction: Correction | None = None) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def instagram(article: Article, correction: Correction | None = None) -> str:
+def instagram(article: Article, credit: str, correction: Correction | None = None) -> str:
     """A caption: no link but the word where it is, credit, hashtags; never longer than Instagram takes."""
-    placed = article.first_photo
-    credit = placed.photo.credit if placed else ""
     tags = " ".join(hashtags(topic.name for topic in article.topics.all()))
     ends = ["Baca selengkapnya lewat tautan di bio.", f"Foto: {credit}" if credit else "", tags]
     heads = [_heading(correction), article.title] if correction else [article.title]
@@ -87,7 +87,10 @@ def hashtags(names: Iterable[str]) -> list[str]:
         tag = "".join(f"{word[:1].upper()}{word[1:]}" for word in words)
         if tag and not tag.isdecimal():
             found.setdefault(tag.casefold(), f"#{tag}")
-    return list(found.values())[:MOST_HASHTAGS]
+    tags = list(found.values())[:MOST_HASHTAGS]
+    while len(" ".join(tags)) > HASHTAGS_LENGTH:
+        tags.pop()
+    return tags
 
 
 def lead(article: Article) -> str:

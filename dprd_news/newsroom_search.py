@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from articles.checks import mark_blocked
 from articles.models import Article, Photo
-from dprd_news.lib.caching import keep_private
+from dprd_news.lib.caching import READING, keep_private
 from dprd_news.lib.newsroom import NewsroomAdmin, thumbnail
 
 SEARCHED = (
@@ -49,6 +49,8 @@ class Group:
 
 def search_page(site: AdminSite, request: HttpRequest) -> HttpResponse:
     """What is found, in groups; 403 for whoever may see nothing that is searched."""
+    if request.method not in READING:
+        return HttpResponseNotAllowed(READING)
     searched = _searched(site, request)
     if not searched:
         raise PermissionDenied

@@ -24,7 +24,7 @@ class _Fields(HTMLParser):
             self._select = given["name"]
         elif tag == "option" and self._select and "selected" in given:
             self._add(self._select, given.get("value", ""))
-        elif tag == "textarea":
+        elif tag == "textarea" and given.get("name"):
             self._text = (given["name"], [])
 
     def handle_endtag(self, tag):

@@ -171,7 +171,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         ("Alamat halaman", {"fields": ("slug",), "classes": ("collapse",)}),
     )
     paste_fieldset = (
-        "Tempel rilis",
+        "Naskah asli",
         {
             "fields": ("source_text",),
             "description": "Tempel naskah seperti diterima lalu simpan: judul, isi, kode penulis, tanggal dan "
@@ -248,7 +248,14 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
     ) -> HttpResponse:
         article = context.get("original")
         if article is not None and article.is_public:
-            context["sharing"] = sharing.messages(article)
+            # The form has brought these rows already.
+            rows = {
+                type(one.opts): list(one.formset.get_queryset()) for one in context["inline_admin_formsets"]
+            }
+            placed, corrections = rows[ArticlePhotoInline], rows[CorrectionInline]
+            context["sharing"] = sharing.messages(
+                article, next(iter(placed), None), next(iter(corrections), None)
+            )
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:

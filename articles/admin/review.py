@@ -43,7 +43,7 @@ def review_page(articles: VerbsAdmin, request: HttpRequest, pk: int) -> HttpResp
         "sender": sender,
         "links": shown_links(request, article),
         "message": message if is_waiting else "",
-        "sharing": sharing.messages(article) if article.is_public else [],
+        "sharing": _sharing(article) if article.is_public else [],
         "whatsapp": whatsapp(message),
         "may_publish": articles.may_publish(request),
         "may_change": articles.has_change_permission(request, article),
@@ -73,6 +73,12 @@ def _buttons(articles: VerbsAdmin, request: HttpRequest, article: Article) -> li
     return [
         (verb.kind, verb.label_of(article), articles.verb_url(article, verb.name) + read) for verb in verbs
     ]
+
+
+def _sharing(article: Article) -> list[sharing.Message]:
+    # In the order in which they were made.
+    corrections = list(article.corrections.all())
+    return sharing.messages(article, article.first_photo, corrections[-1] if corrections else None)
 
 
 def _worked_on(article: Article) -> tuple[str, str]:

@@ -85,8 +85,11 @@ class Photo(Kept):
         verbose_name = "foto"
         verbose_name_plural = "foto"
         ordering = ["-created_at", "-pk"]
-        # Every request for a picture's file asks whose it is.
-        indexes = [models.Index(fields=["file"], name="photo_by_file")]
+        indexes = [
+            # Every request for a picture's file asks whose it is.
+            models.Index(fields=["file"], name="photo_by_file"),
+            models.Index(fields=["-created_at", "-id"], name="photo_newest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_decorative=False) | Q(alt=""),

@@ -25,6 +25,7 @@ from js_asset import Media
 from taggit.managers import TaggableManager
 
 from dprd_news.lib.exports import ExportingAdmin
+from dprd_news.lib.keyed_lists import KeyedList, KeyedPaginator
 from dprd_news.lib.pictures import PictureField, Shown
 
 NOTHING = "–"
@@ -201,9 +202,13 @@ class NewsroomAdmin(_Picking, ExportingAdmin):
     # Fields that a form which may only be read shows in another way.
     when_read_only: dict[Any, str] = {"topics": "topics_shown"}
     list_per_page = 50
+    paginator = KeyedPaginator
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     empty_value_display = NOTHING
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeyedList]:
+        return KeyedList
 
     def picker_label(self, record: Any) -> str:
         """What a picker's row says; reads only what `picker_queryset` brought."""

@@ -187,6 +187,28 @@ function nameMoment() {
   });
 }
 
+// The browser's own button speaks the browser's language, so the input has one of ours in front of it.
+function nameFileInputs() {
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    const button = document.createElement("label");
+    const chosen = document.createElement("span");
+    button.className = "button file-button";
+    button.htmlFor = input.id;
+    button.textContent = input.multiple ? "Pilih berkas (boleh beberapa)…" : "Pilih berkas…";
+    chosen.className = "file-chosen";
+    chosen.setAttribute("role", "status");
+    input.classList.add("file-own");
+    input.after(button, chosen);
+    const tell = () => {
+      const names = [...input.files].map((file) => file.name);
+      chosen.textContent = names.length > 3 ? `${names.length} berkas dipilih` : names.join(", ");
+    };
+    // What is sent at once is taken out of its input by then.
+    input.addEventListener("change", () => setTimeout(tell));
+    input.addEventListener("input", tell);
+  }
+}
+
 prepareEditor();
 document.addEventListener("prose-editor:ready", () => {
   nameEditors();
@@ -199,6 +221,7 @@ window.django?.jQuery?.(() => {
 });
 document.addEventListener("formset:added", namePickers);
 labelCells();
+nameFileInputs();
 warnOfUnsavedText();
 leadToFields();
 nameMoment();

@@ -182,6 +182,7 @@ async function stagePhotos(input) {
     const response = await send(form.dataset.photos, data);
     document.getElementById("photos").innerHTML = await response.text();
     input.value = "";
+    input.dispatchEvent(new Event("input"));
     help.textContent = "Foto tersimpan.";
   } catch (error) {
     isTouched = isTouched || error.message !== REFUSED;
@@ -284,5 +285,6 @@ function startScreen() {
 if (form) {
   startScreen();
 } else if (document.getElementById("id_files")) {
-  takeDrops(document.getElementById("id_files"), () => {});
+  const files = document.getElementById("id_files");
+  takeDrops(files, () => files.dispatchEvent(new Event("input")));
 }

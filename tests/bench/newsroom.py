@@ -13,11 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ARTICLES, OFFICIALS, INSTITUTIONS = 10_000, 1_000, 3_000
+ARTICLES, PHOTOS, OFFICIALS, INSTITUTIONS = 10_000, 20_000, 1_000, 3_000
 STATES = 60
 RUNS = 5
-FORM_QUERIES, FORM_MS = 25, 400
-PAGE_MS = 400
+MOST_MS = 400
+# By the first word of the page's name.
+MOST_QUERIES = {"desk": 20, "list": 12}
+OTHER_QUERIES = 25
+ADMINISTRATORS = {"auth_user", "auth_group", "axes_accessattempt", "people_council"}
 
 
 def main() -> None:
@@ -45,7 +48,7 @@ def _measure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     call_command("migrate", verbosity=0)
     article, waiting, live = _fill()
-    for group in ("Redaktur", "Penulis"):
+    for group in ("Administrator", "Penulis"):
         client = _client(group)
         for name, address in _addresses(article, waiting, live, group).items():
             _report(f"{group}: {name}", lambda address=address, client=client: client.get(address))
@@ -74,6 +77,7 @@ def _fill() -> tuple[Any, Any, Any]:
     ):
         missing = wanted - model.objects.count()
         model.objects.bulk_create([one(number) for number in range(missing)])
+    _fill_photos()
     officials = Official.objects.order_by("pk")[:10]
     links = {
         "officials": officials,
@@ -93,13 +97,42 @@ def _fill() -> tuple[Any, Any, Any]:
     return made[0], made[1], made[2]
 
 
+def _fill_photos() -> None:
+    """Rows without files, two on each of most articles, some of them without a credit."""
+    from articles.models import Article, ArticlePhoto, Photo
+
+    Photo.objects.bulk_create(
+        (
+            Photo(
+                file=f"originals/00/{number:022}.jpg",
+                sha256=f"{number:064}",
+                width_px=1600,
+                height_px=1067,
+                alt="Warga di taman kota" if number % 9 else "",
+                caption=f"Warga merawat taman kota di kelurahan nomor {number}.",
+                credit="Cipta/Humpro" if number % 7 else "",
+            )
+            for number in range(PHOTOS - Photo.objects.count())
+        ),
+        batch_size=500,
+    )
+    keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    ArticlePhoto.objects.bulk_create(
+        (
+            ArticlePhoto(article_id=keys[number // 2], photo_id=photo, order=number % 2)
+            for number, photo in enumerate(Photo.objects.order_by("pk").values_list("pk", flat=True))
+            if number // 2 < len(keys) * 9 // 10
+        ),
+        batch_size=500,
+    )
+
+
 def _addresses(article: Any, waiting: Any, live: Any, group: str) -> dict[str, str]:
     from django.urls import reverse
 
     def of(name: str, record: Any, *more: Any) -> str:
         return reverse(f"admin:articles_article_{name}", args=[record.pk, *more])
 
-    lists = ("articles_article", "articles_photo", "people_official", "people_institution", "people_visit")
     return {
         "article form, draft": of("change", article),
         "article form, live": of("change", live),
@@ -109,12 +142,40 @@ def _addresses(article: Any, waiting: Any, live: Any, group: str) -> dict[str, s
         "history of 60 states": of("history", live),
         "difference": f"{of('history', live)}?ke={live.history.first().pk}",
         "desk": reverse("admin:index"),
-        "article search": f"{reverse('admin:articles_article_changelist')}?q=taman",
+        "search over everything": f"{reverse('admin:search')}?q=taman",
+        "search for what is not there": f"{reverse('admin:search')}?q=qwertyuiop",
+        "calendar of visits": reverse("admin:people_visit_calendar"),
+        "report of a year's visits": reverse("admin:people_visit_report", args=[live.happened_on.year]),
         "official picker": f"{reverse('admin:autocomplete')}?term=isian&app_label=articles"
         "&model_name=articleofficial&field_name=official",
-        **{f"list {name}": reverse(f"admin:{name}_changelist") for name in lists},
-        **({"publishing": of("verb", waiting, "terbitkan")} if group == "Redaktur" else {}),
+        **_lists(group),
+        **({"publishing": of("verb", waiting, "terbitkan")} if group == "Administrator" else {}),
     }
+
+
+def _lists(group: str) -> dict[str, str]:
+    """Every list of the newsroom, plain, searched, and narrowed by what the desk leads to."""
+    from django.contrib import admin
+    from django.urls import reverse
+
+    narrowed = {
+        "articles_article": ("keadaan=draf", "keadaan=terhalang", "perlu=alt", "hari=90"),
+        "articles_photo": ("perlu=kredit", "dipakai=belum"),
+        "people_official": ("potret=tidak&keadaan=tampil",),
+        "people_visit": ("perlu=berita", "perlu=lewat"),
+    }
+    found = {}
+    for model, registered in admin.site._registry.items():
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        address = reverse(f"admin:{name}_changelist")
+        if group != "Administrator" and name in ADMINISTRATORS:
+            continue
+        found[f"list {name}"] = address
+        if registered.search_fields:
+            found[f"list {name}, searched"] = f"{address}?q=taman"
+        for query in narrowed.get(name, ()):
+            found[f"list {name}, {query}"] = f"{address}?{query}"
+    return found
 
 
 def _client(group: str) -> Any:
@@ -157,10 +218,10 @@ def _report(name: str, ask: Callable[[], Any]) -> None:
         began = time.perf_counter()
         ask()
         times.append((time.perf_counter() - began) * 1000)
-    took, limit = statistics.median(times), FORM_MS if "form" in name else PAGE_MS
-    is_over = took > limit or len(asked) > FORM_QUERIES or status != 200
+    took, most = statistics.median(times), MOST_QUERIES.get(name.split(": ")[1].split()[0], OTHER_QUERIES)
+    is_over = took > MOST_MS or len(asked) > most or status != 200
     sys.stdout.write(
-        f"{took:8.0f} ms (at most {limit}) {len(asked):4} queries (at most {FORM_QUERIES}) {name}"
+        f"{took:8.0f} ms (at most {MOST_MS}) {len(asked):4} queries (at most {most}) {name}"
         f"{f'  STATUS {status}' if status != 200 else ''}{'  TOO MUCH' if is_over else ''}\n"
     )
     sys.stdout.flush()

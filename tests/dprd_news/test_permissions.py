@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.models import Article
 from articles.pasting import paste
@@ -163,6 +164,11 @@ class World:
         self.put("articles/correction", one=make_correction(public))
         self.put("articles/errorreport", one=make_report(public))
         self.put("", article=ContentType.objects.get_for_model(Article), public=public)
+        failed = DBTaskResult.objects.create(
+            task_path="lama.hilang", args_kwargs={"args": [], "kwargs": {}}, run_after=get_date_max(),
+            backend_name="default", status="FAILED", finished_at=timezone.now(),
+        )  # fmt: skip
+        self.put("", failed=failed)
         self.places[""]["draft"] = self.places["articles/article"]["draft"]
         self.put("articles/photo", loose=make_photo(), public=public.photos.get())
         review = self.places["articles/article"]["review"]
@@ -278,6 +284,7 @@ def sent_to(row, world, address):
             "reason": "Alasan", "note": "Catatan", "at": f"{tomorrow():%Y-%m-%dT%H:%M}",
             "code": "event-date",
         },
+        "pekerjaan": {"task": world.places[""]["failed"], "do": "buang"},
         "salinan": {"_key": world.places[row.model].get(row.case, ""), "_tab": TAB, "_typed": "1", "x": "y"},
         "usulan/*/tolak": {"answer": "Tidak."},
         "tempel": {"source_text": "Rilis baru\n\nMEKARSARI - Isi rilis ketiga."},

@@ -1,0 +1,33 @@
+"""Long lists that are searched once.
+
+Django's list counts its rows with one query and brings the page with another: a search looks through everything
+twice, and what is worked out for each row is worked out for all of them before they are sorted. Here one query brings
+the keys of all rows in their order, and a second one the rows of the page.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+
+class KeyedPaginator(Paginator):
+    @cached_property
+    def keys(self) -> list[Any]:
+        return list(self.object_list.values_list("pk", flat=True))  # type: ignore[union-attr]
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.keys)
+
+
+class KeyedList(ChangeList):
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        keys = self.paginator.keys  # type: ignore[attr-defined]
+        if self.multi_page and not (self.show_all and self.can_show_all):
+            first = (self.page_num - 1) * self.list_per_page
+            keys = keys[first : first + self.list_per_page]
+        self.result_list = self.queryset.filter(pk__in=keys)
