@@ -35,8 +35,9 @@ def of_commissions() -> list[Told]:
     links = ArticleInstitution.objects.filter(institution=OuterRef("pk")).order_by().values("institution")
     today = timezone.localdate()
     found = Institution.objects.filter(parent=council.institution_id, kind=Institution.Kind.COMMISSION)
+    short, long = _spans()
     counted = found.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today)).annotate(
-        **{name: _number(links.filter(article__in=since)) for name, since in _spans().items()}
+        short=_number(links.filter(article__in=short)), long=_number(links.filter(article__in=long))
     )
     return [_told(one, "lembaga", one.pk) for one in counted.order_by("name")]
 
@@ -45,19 +46,21 @@ def of_topics() -> list[Told]:
     """Every topic, those most told of first."""
     kind = ContentType.objects.get_for_model(Article)
     taggings = Tagging.objects.filter(tag=OuterRef("pk"), content_type=kind).order_by().values("tag")
+    short, long = _spans()
     counted = Topic.objects.annotate(
-        **{name: _number(taggings.filter(object_id__in=since)) for name, since in _spans().items()}
+        short=_number(taggings.filter(object_id__in=short)), long=_number(taggings.filter(object_id__in=long))
     )
     return [_told(one, "topik", one.pk) for one in counted.order_by("-long", "-short", "name")]
 
 
-def _spans() -> dict[str, QuerySet]:
+def _spans() -> tuple[QuerySet, QuerySet]:
+    """What was published in the shorter and in the longer time."""
     now = timezone.now()
     published = Article.objects.published(now).order_by().values("pk")
-    return {
-        "short": published.filter(published_at__gt=now - timedelta(days=SHORT_DAYS)),
-        "long": published.filter(published_at__gt=now - timedelta(days=LONG_DAYS)),
-    }
+    return (
+        published.filter(published_at__gt=now - timedelta(days=SHORT_DAYS)),
+        published.filter(published_at__gt=now - timedelta(days=LONG_DAYS)),
+    )
 
 
 def _number(rows: QuerySet) -> Coalesce:

@@ -230,7 +230,7 @@ def _records(wanted: list[Wanted], keys: dict[int, list[Any]]) -> dict[type[Mode
     for proposal in proposals.values():
         model, key = _subject(proposal)
         # None, too, is remembered: of a record that is gone.
-        ProposedChange._meta.get_field("record").set_cached_value(proposal, records[model].get(key))  # type: ignore[union-attr]
+        ProposedChange._meta.get_field("record").set_cached_value(proposal, records[model].get(key))
     return {**records, ProposedChange: proposals}
 
 

@@ -209,8 +209,8 @@ def after_saving(admin: Any, request: HttpRequest, form: Any, formsets: Any) -> 
     """Remember whose text it is now, and say aloud what blocks an article that is scheduled or live."""
     article = form.instance
     if getattr(form, "is_significant", False):
-        told = format_html("Koreksi sudah tampil. {}", sharing_link(article))
-        admin.message_user(request, told, messages.SUCCESS)
+        corrected = format_html("Koreksi sudah tampil. {}", sharing_link(article))
+        admin.message_user(request, corrected, messages.SUCCESS)
     if form.has_changed() or any(formset.has_changed() for formset in formsets):
         article.mark_written(request.user)
     if article.status == Article.Status.PUBLISHED and (blocking := article.blockers()):

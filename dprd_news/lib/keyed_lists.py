@@ -16,7 +16,7 @@ from django.http import HttpRequest
 class KeyedPaginator(Paginator):
     @cached_property
     def keys(self) -> list[Any]:
-        return list(self.object_list.values_list("pk", flat=True))  # type: ignore[union-attr]
+        return list(self.object_list.values_list("pk", flat=True))  # type: ignore[attr-defined]
 
     @cached_property
     def count(self) -> int:
@@ -26,7 +26,7 @@ class KeyedPaginator(Paginator):
 class KeyedList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        keys = self.paginator.keys  # type: ignore[attr-defined]
+        keys = self.paginator.keys
         if self.multi_page and not (self.show_all and self.can_show_all):
             first = (self.page_num - 1) * self.list_per_page
             keys = keys[first : first + self.list_per_page]

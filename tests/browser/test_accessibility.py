@@ -1,14 +1,20 @@
 """axe on every page of the editing part: phone and desk, light and dark."""
 
+from datetime import date
+
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, get_date_max
 from playwright.sync_api import expect
 
 from tests.browser.newsroom import DESK, PHONE, faults, window
 from tests.factories import (
     make_article,
     make_council,
+    make_institution,
     make_official,
     make_photo,
     make_position,
@@ -16,10 +22,12 @@ from tests.factories import (
     make_proposal,
     make_topic,
     make_version,
+    make_visit,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
+LISTS = sorted(f"{model._meta.app_label}_{model._meta.model_name}" for model in admin.site._registry)
 UNSTARTED = "select.admin-autocomplete:not(.select2-hidden-accessible, [name*=__prefix__])"
 
 
@@ -43,6 +51,20 @@ def records():
     link.take_answer("catatan", "Jabatan saya sudah berganti.")
     live = make_article("Taman Terbit", body="<p>Sepuluh warga.</p>", photos=[make_photo()])
     make_version(live, corrected_at=live.published_at)
+    make_institution("Komisi I", kind="commission", parent=council.institution)
+    for status in ("planned", "done", "cancelled"):
+        make_visit(
+            f"Kunjungan taman {status}",
+            starts_on=date(2026, 11, 12),
+            status=status,
+            hosts=[council.institution],
+        )
+    make_visit("Kunjungan tanpa tanggal", starts_on=None, status="planned")
+    DBTaskResult.objects.create(
+        task_path="articles.models.photo.make_share", args_kwargs={"args": [photo.pk], "kwargs": {}},
+        run_after=get_date_max(), backend_name="default", status="FAILED", finished_at=timezone.now(),
+        traceback="OSError: berkas hilang",
+    )  # fmt: skip
     return {"draft": draft, "waiting": waiting, "live": live, "link": link}
 
 
@@ -51,7 +73,12 @@ def editor_addresses(records, proposal):
     verbs = {"terbitkan": waiting, "jadwalkan": waiting, "kembalikan": waiting, "kirim": draft, "tarik": live}
     return {
         "desk": reverse("admin:index"),
-        "list": reverse("admin:articles_article_changelist"),
+        **{f"list {name}": reverse(f"admin:{name}_changelist") for name in LISTS},
+        "search": f"{reverse('admin:search')}?q=taman",
+        "failed work": reverse("admin:tasks"),
+        "calendar": f"{reverse('admin:people_visit_calendar')}?bulan=2026-11",
+        "report": reverse("admin:people_visit_report", args=[2026]),
+        "upload": reverse("admin:articles_photo_upload"),
         "draft": admin_url("change", draft),
         "new": reverse("admin:articles_article_add"),
         "live": admin_url("change", live),
@@ -59,7 +86,6 @@ def editor_addresses(records, proposal):
         "old state": f"{admin_url('change', live)}?keadaan={live.history.last().pk}",
         "photo": reverse("admin:articles_photo_change", args=[live.photos.get().pk]),
         "refusal": reverse("admin:articles_article_refuse", args=[proposal.pk]),
-        "proposals": reverse("admin:people_proposedchange_changelist"),
         "review": admin_url("review", waiting),
         "preview": admin_url("preview_screen", waiting),
         "history": admin_url("history", live),

@@ -167,7 +167,7 @@ def test_list_asks_no_more_queries_for_more_rows(client, label, django_assert_nu
     with CaptureQueriesContext(connection) as many:
         client.get(address)
 
-    assert len(many) == len(few)
+    assert (len(many), len(many) <= 12) == (len(few), True)
 
 
 def test_article_form_asks_no_more_queries_for_more_links(client):

@@ -39,5 +39,5 @@ class Worker(db_worker.Worker):
 class Command(db_worker.Command):
     def handle(self, **options):
         # The command of the package makes the worker by this name.
-        db_worker.Worker = Worker
+        db_worker.Worker = Worker  # type: ignore[misc]
         super().handle(**options)
