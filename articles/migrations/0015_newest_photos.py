@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_shared_pictures"),
+        ("articles", "0014_error_reports"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dprd_news", "0006_takedown_permissions"),
+        ("dprd_news", "0007_report_permissions"),
     ]
 
     operations = [
