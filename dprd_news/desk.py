@@ -17,7 +17,7 @@ from django.utils.text import Truncator
 from articles.admin.article_filters import due_later, due_today, untouched
 from articles.admin.photo import without_alt, without_credit
 from articles.checks import blocked
-from articles.models import Article, Photo
+from articles.models import Article, ErrorReport, Photo
 from dprd_news import coverage, site_state
 from dprd_news.lib.account_names import name_of
 from dprd_news.lib.newsroom import NOTHING
@@ -72,6 +72,7 @@ class Wanted:
 # What a card's rows show beside the record's own columns; long texts stay where they are.
 SHOWN_WITH: dict[type[Model], Callable[[], QuerySet]] = {
     Article: lambda: Article.objects.select_related("reviewed_by").defer("body", "source_text"),
+    ErrorReport: lambda: ErrorReport.objects.select_related("article").only("made_at", "article__title"),
     ProposedChange: lambda: ProposedChange.objects.select_related("account").defer("data"),
 }
 
@@ -93,6 +94,9 @@ def cards(request: HttpRequest) -> list[Card]:
     wanted: list[Wanted] = []
     if request.user.has_perm("articles.view_article"):
         wanted += _waiting_articles(request)
+    if request.user.has_perm("articles.change_errorreport"):
+        waiting = ErrorReport.objects.waiting()
+        wanted.append(Wanted("Laporan pembaca", waiting, "outcome__exact=open", _reported, text=_reported_on))
     if request.user.has_perm("people.view_proposedchange"):
         wanted += _proposals(request)
     if request.user.has_perm("articles.view_article"):
@@ -279,6 +283,14 @@ def _approved(article: Article) -> str:
 
 def _record(proposal: ProposedChange) -> str:
     return str(proposal.record or NOTHING)
+
+
+def _reported(report: ErrorReport) -> str:
+    return f"diterima {moment(report.made_at)}"
+
+
+def _reported_on(report: ErrorReport) -> str:
+    return report.article.title
 
 
 def _proposed(proposal: ProposedChange) -> str:

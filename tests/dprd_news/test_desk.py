@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
-from articles.models import Article
+from articles.models import Article, ErrorReport
 from dprd_news import site_state
 from dprd_news.desk import cards
 from dprd_news.management.commands import db_worker
@@ -170,6 +170,7 @@ def test_full_desk_takes_at_most_twenty_queries(client, group):
         back.submit(by=user)
         back.return_to_draft("Lengkapi.", by=make_user(group="Redaktur"))
         make_article(state="scheduled", published_at=timezone.now() + timedelta(minutes=1), body="")
+        ErrorReport.objects.create(article=article, article_version=1, text="Angkanya keliru.")
         make_visit(starts_on=None, status="planned")
         make_visit(starts_on=date(2025, 3, 4), status="planned")
         make_visit(starts_on=date(2025, 3, 4))
@@ -188,6 +189,16 @@ def test_full_desk_takes_at_most_twenty_queries(client, group):
     many = queries()
 
     assert (many, many <= 20) == (few, True)
+
+
+def test_reports_of_readers_wait_for_whoever_answers(rf):
+    make_council()
+    article = make_article("Taman Dirawat")
+    ErrorReport.objects.create(article=article, article_version=1, text="Angkanya keliru.")
+
+    found = [titles(desk_of(rf, make_user(group=group))) for group in ("Penulis", "Redaktur")]
+
+    assert found == [{}, {"Laporan pembaca": ["Taman Dirawat"]}]
 
 
 # The state of the site ------------------------------------------------------------------------------
