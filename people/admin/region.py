@@ -11,7 +11,7 @@ from people.models import Region
 class RegionAdmin(NewsroomAdmin):
     list_display = ("code", "name", "level", "parent", "council")
     list_display_links = ("code", "name")
-    list_filter = ("level", "has_council", "council_name")
+    list_filter = ("level", "has_council", ("council_name", admin.EmptyFieldListFilter))
     search_fields = ("name", "code")
     list_select_related = ("parent",)
 
