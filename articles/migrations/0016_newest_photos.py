@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_error_reports"),
+        ("articles", "0015_writers_and_take_back"),
     ]
 
     operations = [
