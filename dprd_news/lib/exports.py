@@ -139,7 +139,7 @@ class ExportingAdmin(admin.ModelAdmin):
         open_to += [INTERNAL] if self.may_export_internally(request) else []
         return [
             (
-                f"Unduh {form.upper()} {LABELS[audience]}",
+                f"{form.upper()} {LABELS[audience]}",
                 reverse(f"admin:{self._export_route(form)}", args=[audience]) + query,
             )
             for audience in open_to
@@ -210,7 +210,7 @@ def csv_lines(head: list[list[str]], values: Iterator[list[Value]]) -> Iterator[
 def xlsx_file(title: str, head: list[list[str]], values: Iterator[list[Value]]) -> IO[bytes]:
     """The whole file, ready to be read: an archive names its parts at its end."""
     # Closed by the response that sends it.
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES)  # type: ignore[assignment]  # noqa: SIM115
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES)  # noqa: SIM115
     write_xlsx(file, title, head, values)
     file.seek(0)
     return file

@@ -8,6 +8,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from dprd_news.lib.history import Kept
+
 
 class BulkChange(models.Model):
     """One press of a button over many records of one kind."""
@@ -29,7 +31,10 @@ class BulkChange(models.Model):
 
 
 class BulkChanged(models.Model):
-    """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields."""
+    """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields.
+
+    `made` holds what it added: keys of rows by their relation to the record; `is_new`, the record itself.
+    """
 
     bulk = models.ForeignKey(BulkChange, on_delete=models.CASCADE, related_name="records")
     content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +42,8 @@ class BulkChanged(models.Model):
     name = models.CharField("nama", max_length=250)
     version_after = models.PositiveIntegerField()
     before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    made = models.JSONField(default=dict)
+    is_new = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "data yang diubah massal"
@@ -51,8 +58,30 @@ class BulkChanged(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def is_changed_since(self, record: Any) -> bool:
+        """Whether somebody changed the record or what was added to it, or linked something to a new one."""
+        if record.version != self.version_after:
+            return True
+        for name, keys in self.made.items():
+            rows = getattr(record, name).filter(pk__in=keys)
+            if issubclass(rows.model, Kept) and rows.filter(version__gt=1).exists():
+                return True
+        return self.is_new and self._is_linked(record)
+
+    def _is_linked(self, record: Any) -> bool:
+        for relation in record._meta.related_objects:
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: record})
+            if rows.exclude(pk__in=self.made.get(relation.get_accessor_name(), [])).exists():
+                return True
+        return False
+
     def restore(self, record: Any) -> None:
-        """Put back what the change replaced; a topic that is gone by now is left out. Saves."""
+        """Put back what the change replaced, and take out what it added; a topic that is gone by now is left out."""
+        for name, keys in self.made.items():
+            getattr(record, name).filter(pk__in=keys).delete()
+        if self.is_new:
+            record.delete()
+            return
         for name, value in self.before.items():
             field = record._meta.get_field(name)
             if field.many_to_many:
