@@ -13,7 +13,8 @@ from typing import Any, Self
 from dprd_news.lib.indonesian import MONTHS
 from dprd_news.lib.sheets import UnreadableSheet, Value, is_formula
 
-MOST_MEMBERS = 500
+# By law (UU 7/2017) a province's council has 120 seats at most, a city's 55.
+MOST_MEMBERS = 150
 # Titles above the table and empty rows below it.
 MOST_ROWS = MOST_MEMBERS + 100
 HEAD_ROWS = 20

@@ -238,8 +238,9 @@ class BulkAdmin(KeptAdmin):
         rows = {row.object_id: row for row in bulk.records.all()}
         there = {record.pk: record for record in self._held_if_posting(request, rows)}
         found = self._sort(request, [there[key] for key in rows if key in there])
-        late = [record for record in found.fit if rows[record.pk].is_changed_since(record)]
-        found.fit = [record for record in found.fit if record not in late]
+        changed = bulk.changed_since(found.fit)
+        late = [record for record in found.fit if record.pk in changed]
+        found.fit = [record for record in found.fit if record.pk not in changed]
         found.left_out += [(str(record), CHANGED_SINCE) for record in late]
         found.left_out += [(row.name, "sudah dihapus") for key, row in rows.items() if key not in there]
         return found, rows

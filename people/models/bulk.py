@@ -1,5 +1,6 @@
 """What was changed in many records at once, so that it can be taken back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,25 @@ class BulkChange(models.Model):
     def __str__(self) -> str:
         return f"Massal nomor {self.pk}: {self.label}"
 
+    def changed_since(self, records: Iterable[Any]) -> set[Any]:
+        """Keys of those that somebody changed since, or whose added rows, or that others link to though they are new."""
+        rows = {row.object_id: row for row in self.records.all()}
+        ours = {record.pk: record for record in records if record.pk in rows}
+        changed = {key for key, record in ours.items() if record.version != rows[key].version_after}
+        if not ours:
+            return changed
+        new = [key for key in ours if rows[key].is_new]
+        for relation in next(iter(ours.values()))._meta.related_objects:
+            name, owner = relation.get_accessor_name(), relation.field.attname
+            made = [pk for key in ours for pk in rows[key].made.get(name, [])]
+            linked: Any = relation.related_model._base_manager
+            if made and issubclass(relation.related_model, Kept):
+                changed |= set(linked.filter(pk__in=made, version__gt=1).values_list(owner, flat=True))
+            if new:
+                others = linked.filter(**{f"{owner}__in": new}).exclude(pk__in=made)
+                changed |= set(others.values_list(owner, flat=True))
+        return changed
+
 
 class BulkChanged(models.Model):
     """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields.
@@ -57,23 +77,6 @@ class BulkChanged(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def is_changed_since(self, record: Any) -> bool:
-        """Whether somebody changed the record or what was added to it, or linked something to a new one."""
-        if record.version != self.version_after:
-            return True
-        for name, keys in self.made.items():
-            rows = getattr(record, name).filter(pk__in=keys)
-            if issubclass(rows.model, Kept) and rows.filter(version__gt=1).exists():
-                return True
-        return self.is_new and self._is_linked(record)
-
-    def _is_linked(self, record: Any) -> bool:
-        for relation in record._meta.related_objects:
-            rows = relation.related_model._base_manager.filter(**{relation.field.name: record})
-            if rows.exclude(pk__in=self.made.get(relation.get_accessor_name(), [])).exists():
-                return True
-        return False
 
     def restore(self, record: Any) -> None:
         """Put back what the change replaced, and take out what it added; a topic that is gone by now is left out."""
