@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0009_bulk_changes'),
+        ('people', '0010_council_reuse_note'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
