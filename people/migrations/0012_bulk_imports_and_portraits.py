@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0010_council_reuse_note'),
+        ('people', '0011_about_sections'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
