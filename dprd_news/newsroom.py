@@ -98,11 +98,16 @@ class NewsroomSite(admin.AdminSite):
         return super().admin_view(as_seen, cacheable)
 
     def get_urls(self) -> list[Any]:
+        # Read once the apps are there: they hold models.
+        from dprd_news import council_list, portraits
+
         on_site = self.admin_view(self.on_site_view)
         return [
             path("r/<int:content_type_id>/<path:object_id>/", on_site, name="view_on_site"),
             path("cari/", self.admin_view(self.search_view), name="search"),
             path("pekerjaan/", self.admin_view(self.tasks_view), name="tasks"),
+            *council_list.urls(self),
+            *portraits.urls(self),
             *super().get_urls(),
         ]
 

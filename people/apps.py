@@ -3,7 +3,7 @@ from django.apps import AppConfig
 from dprd_news.lib import caching
 
 # Only the newsroom sees these: saving them changes no page.
-WORKING_COPIES = {"ProposedChange", "WorkingCopy"}
+WORKING_COPIES = {"ProposedChange", "StagedPortrait", "WorkingCopy"}
 
 
 class PeopleConfig(AppConfig):

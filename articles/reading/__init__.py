@@ -3,6 +3,8 @@
 from .captions import split_credit
 from .files import UnreadableText, decode
 from .index import Index
+from .names import split_listed
+from .namesakes import known_as
 from .reading import Reading, read
 from .tables import HeldPost, KnownInstitution, KnownOfficial, KnownRegion, KnownTopic, KnownVisit, Tables
 from .text import split
@@ -19,7 +21,9 @@ __all__ = [
     "Tables",
     "UnreadableText",
     "decode",
+    "known_as",
     "read",
     "split",
     "split_credit",
+    "split_listed",
 ]

@@ -1,7 +1,6 @@
 """A Word file becomes the text of a release and its pictures. The file is checked before it is read."""
 
 import io
-import zipfile
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -9,13 +8,14 @@ from typing import Any
 
 import mammoth
 
+from dprd_news.lib import office_files
+
 from .files import UnreadableText, decode
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED_BYTES = 120_000_000
 # A release of forty pages has a tenth of this; reading takes fifty times as much memory.
 MOST_XML_BYTES = 2_000_000
-MOST_PARTS = 1_000
 MOST_PICTURES = 20
 PICTURE_TYPES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"}
@@ -80,30 +80,19 @@ def _read_docx(data: bytes) -> Document:
 def _check(data: bytes) -> None:
     """Refuses what would unpack too far, and XML that names entities or other files."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if "word/document.xml" not in archive.namelist():
-                raise BROKEN
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
-                raise UnreadableText("Berkas Word ini terlalu besar setelah dibuka. Tempel teksnya saja.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _check_xml(archive, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        if isinstance(error, UnreadableText):
-            raise
+        office_files.check(data, "word/document.xml", MOST_UNPACKED_BYTES, MOST_XML_BYTES)
+    except office_files.Broken as error:
         raise BROKEN from error
-
-
-def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    if part.file_size > MOST_XML_BYTES:
-        raise UnreadableText("Naskah di berkas Word ini terlalu panjang. Tempel bagian rilisnya saja.")
-    content = archive.read(part)
-    # A zero byte means UTF-16 or UTF-32, in which the next check could be evaded; Word writes UTF-8.
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content:
+    except office_files.TooLong as error:
+        raise UnreadableText(
+            "Naskah di berkas Word ini terlalu panjang. Tempel bagian rilisnya saja."
+        ) from error
+    except office_files.TooLarge as error:
+        raise UnreadableText("Berkas Word ini terlalu besar setelah dibuka. Tempel teksnya saja.") from error
+    except office_files.Hostile as error:
         raise UnreadableText(
             "Berkas Word ini memuat perintah yang tidak lazim dan ditolak. Salin teksnya lalu tempel."
-        )
+        ) from error
 
 
 class _Lines(HTMLParser):

@@ -55,3 +55,98 @@ def split(match: re.Match[str]) -> Printed:
         " ".join(match["name"].split()),
         back,
     )
+
+
+# Lists print names in capitals; what these titles look like in ordinary print.
+ORDINARY_FRONT = {
+    word.upper(): word
+    for word in ("Prof", "Dr", "Drs", "Dra", "Ir", "Hj", "Rd", "Tb", "Ust", "Apt", "Ns", "Pdt")
+}
+ORDINARY_BACK = {
+    degree.replace(".", "").upper(): degree
+    for degree in [
+        "S.Pd.",
+        "S.Pd.I.",
+        "S.Ag.",
+        "S.Si.",
+        "S.Sos.",
+        "S.Kom.",
+        "S.I.Kom.",
+        "S.Kep.",
+        "S.Ked.",
+        "S.Psi.",
+        "S.Pt.",
+        "S.Hut.",
+        "S.Hum.",
+        "S.Farm.",
+        "S.Gz.",
+        "S.Sn.",
+        "S.Tr.",
+        "S.Th.I.",
+        "S.Pi.",
+        "M.Pd.",
+        "M.Pd.I.",
+        "M.M.Pd.",
+        "M.Ag.",
+        "M.Si.",
+        "M.Sos.",
+        "M.Kom.",
+        "M.I.Kom.",
+        "M.Kes.",
+        "M.Kep.",
+        "M.Psi.",
+        "M.Kn.",
+        "M.Hum.",
+        "M.Farm.",
+        "M.Sn.",
+        "M.Tr.",
+        "M.Sc.",
+        "M.Eng.",
+        "M.Ec.",
+        "B.Sc.",
+        "Ph.D.",
+        "A.Md.",
+        "Ak.",
+    ]
+}
+LIST_FRONT = re.compile(rf"(?:{FRONT})+")
+
+
+def split_listed(printed: str) -> tuple[str, str, str]:
+    """Front titles, bare name and back titles of a name that stands alone, as in a list, also all in capitals.
+
+    What no rule knows is parted at the first comma; nothing printed is lost.
+    """
+    text = re.sub(r"\s*,[\s.,]*", ", ", " ".join(printed.split())).strip(" ,")
+    match = PERSON.match(text)
+    if match is not None and match.end() == len(text):
+        _, _, _, _, front, name, back = split(match)
+    else:
+        before, _, back = text.partition(", ")
+        known = LIST_FRONT.match(before)
+        front, name = (before[: known.end()].strip(), before[known.end() :]) if known else ("", before)
+    is_shouted = not any(letter.islower() for letter in name)
+    if is_shouted:
+        front, name, back = _ordinary(front, ORDINARY_FRONT), _lowered(name), _ordinary(back, ORDINARY_BACK)
+    return front, name, back
+
+
+def _lowered(name: str) -> str:
+    """ "M. YUSUF BIN AL-HAIDAR" as "M. Yusuf bin Al-Haidar"."""
+    cased = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", lambda word: word[0].capitalize(), name)
+    return re.sub(r"(?<=\w )(Bin|Binti)(?= \w)", lambda word: word[0].lower(), cased)
+
+
+def _ordinary(titles: str, known: dict[str, str]) -> str:
+    """Each title as it is printed ordinarily, where that is known; its dots stay as printed where it has none."""
+
+    def cased(word: re.Match[str]) -> str:
+        ordinary = known.get(word[0].replace(".", ""), "")
+        if not ordinary:
+            return word[0]
+        has_end = word[0].endswith(".")
+        if "." not in word[0].rstrip("."):
+            ordinary = ordinary.replace(".", "") + "." * has_end
+        return ordinary if has_end else ordinary.removesuffix(".")
+
+    return re.sub(r"[A-Z][A-Z.]*", cased, titles)

@@ -1,16 +1,16 @@
-"""Every list of the newsroom as a CSV file: for the public by default, and apart from that for the newsroom alone.
+"""Every list of the newsroom as a CSV or XLSX file: for the public by default, and apart for the newsroom alone.
 
 What is public is said by each admin: `public_columns`, and the rows by its queryset's `published` or by
 `public_rows`. An admin that names no public columns has no public file.
 """
 
-import csv
 import logging
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from itertools import islice
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import (
+    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
@@ -32,16 +33,17 @@ from django.utils import timezone
 from django.utils.text import capfirst, slugify
 
 from dprd_news.lib.caching import READING, keep_private, one_version
+from dprd_news.lib.sheets import CSV_TYPE, MARK, XLSX_TYPE, Value, csv_line, write_xlsx
 
 log = logging.getLogger(__name__)
 
 PUBLIC, INTERNAL = "umum", "internal"
-LABELS = {PUBLIC: "Unduh CSV untuk umum", INTERNAL: "Unduh CSV internal"}
+LABELS = {PUBLIC: "untuk umum", INTERNAL: "internal"}
+CSV, XLSX = "csv", "xlsx"
+FORMS = (CSV, XLSX)
 CHUNK_ROWS = 500
-# Spreadsheets read the file's letters as they are only with this in front.
-MARK = "\ufeff"
-# What a spreadsheet takes for a formula, also behind blanks.
-_FORMULA_STARTS = ("=", "+", "-", "@")
+# A finished XLSX file waits in memory up to this size, a larger one on disk.
+SPOOLED_BYTES = 1_000_000
 # Never in a file: long texts, machine's columns, and keys to what is hidden.
 _LEFT_OUT = (models.JSONField, models.BinaryField, models.FileField, models.UUIDField)
 # Not editable, yet an editor asks for them.
@@ -74,15 +76,18 @@ class ExportingAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.export_view)
-        name = f"{self.opts.app_label}_{self.opts.model_name}_export"
-        return [path("ekspor/<slug:audience>.csv", view, name=name), *super().get_urls()]
+        routes = [
+            path(f"ekspor/<slug:audience>.{form}", view, {"form": form}, name=self._export_route(form))
+            for form in FORMS
+        ]
+        return [*routes, *super().get_urls()]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         return super().changelist_view(request, {"exports": self._exports(request), **(extra_context or {})})
 
-    def export_view(self, request: HttpRequest, audience: str) -> HttpResponseBase:
+    def export_view(self, request: HttpRequest, audience: str, form: str) -> HttpResponseBase:
         """The list as its filters and search leave it, in its order, all pages."""
         if request.method not in READING:
             return HttpResponseNotAllowed(READING)
@@ -103,19 +108,26 @@ class ExportingAdmin(admin.ModelAdmin):
         rows = self.public_rows(rows) if audience == PUBLIC else rows
         rows = rows.select_related(*keys) if keys else rows
         rows = rows.prefetch_related(*self.exported_relations)
-        name = (
-            f"{slugify(str(self.opts.verbose_name_plural))}-{audience}-{timezone.localdate().isoformat()}.csv"
-        )
         note = (
             f"INTERNAL, tidak untuk disebarkan. Diunduh oleh {request.user}." if audience == INTERNAL else ""
         )
-        log.info("Export of %s (%s) by %s", self.opts.label, audience, request.user)
-        response = StreamingHttpResponse(
-            csv_lines(columns, rows, note, is_public=audience == PUBLIC),
-            content_type="text/csv; charset=utf-8",
-        )
+        head = [*([[note]] if note else []), [column.label for column in columns]]
+        values = rows_of_values(columns, rows, is_public=audience == PUBLIC)
+        log.info("Export of %s (%s, %s) by %s", self.opts.label, audience, form, request.user)
+        return keep_private(self._export_response(audience, form, head, values))
+
+    def _export_response(
+        self, audience: str, form: str, head: list[list[str]], values: Iterator[list[Value]]
+    ) -> HttpResponseBase:
+        title = str(self.opts.verbose_name_plural)
+        name = f"{slugify(title)}-{audience}-{timezone.localdate().isoformat()}.{form}"
+        response: HttpResponseBase
+        if form == XLSX:
+            response = FileResponse(xlsx_file(title, head, values), content_type=XLSX_TYPE)
+        else:
+            response = StreamingHttpResponse(csv_lines(head, values), content_type=CSV_TYPE)
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return keep_private(response)
+        return response
 
     def _exports(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Label and address of each file that this account may have of the list as it is shown."""
@@ -125,8 +137,18 @@ class ExportingAdmin(admin.ModelAdmin):
         query = f"?{asked.urlencode()}" if asked else ""
         open_to = [PUBLIC] if self.public_columns else []
         open_to += [INTERNAL] if self.may_export_internally(request) else []
-        route = f"admin:{self.opts.app_label}_{self.opts.model_name}_export"
-        return [(LABELS[audience], reverse(route, args=[audience]) + query) for audience in open_to]
+        return [
+            (
+                f"{form.upper()} {LABELS[audience]}",
+                reverse(f"admin:{self._export_route(form)}", args=[audience]) + query,
+            )
+            for audience in open_to
+            for form in FORMS
+        ]
+
+    def _export_route(self, form: str) -> str:
+        stem = f"{self.opts.app_label}_{self.opts.model_name}_export"
+        return stem if form == CSV else f"{stem}_{form}"
 
     def _exported_columns(self, audience: str) -> list[Column]:
         named = [self._exported_column(one) for one in self.public_columns]
@@ -157,56 +179,56 @@ def page_column(label: str = "Alamat halaman") -> Column:
     return Column(label, lambda row: urljoin(settings.SITE_URL, row.get_absolute_url()))
 
 
-def csv_lines(columns: list[Column], rows: models.QuerySet, note: str, *, is_public: bool) -> Iterator[str]:
-    """The file piece by piece, a chunk of rows in memory at a time."""
+def rows_of_values(columns: list[Column], rows: models.QuerySet, *, is_public: bool) -> Iterator[list[Value]]:
+    """The values of each row, a chunk of rows in memory at a time."""
     # The request is over by the time the rows are asked for, and so is what it set.
     zone = timezone.get_current_timezone()
-    return _lines(columns, rows.iterator(chunk_size=CHUNK_ROWS), note, zone, is_public)
+    return _values(columns, rows.iterator(chunk_size=CHUNK_ROWS), zone, is_public)
 
 
-def _lines(
-    columns: list[Column], rows: Iterator[Any], note: str, zone: tzinfo, is_public: bool
-) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    head = [[note]] if note else []
-    yield MARK + "".join(writer.writerow(row) for row in [*head, [column.label for column in columns]])
+def _values(
+    columns: list[Column], rows: Iterator[Any], zone: tzinfo, is_public: bool
+) -> Iterator[list[Value]]:
     while True:
         with one_version(), timezone.override(zone):
             chunk = [
-                writer.writerow([cell(column.value(row), is_public=is_public) for column in columns])
+                [value_of(column.value(row), is_public=is_public) for column in columns]
                 for row in islice(rows, CHUNK_ROWS)
             ]
         if not chunk:
             return
-        yield "".join(chunk)
+        yield from chunk
 
 
-def cell(value: Any, *, is_public: bool) -> str | int | float:
-    """A value as a spreadsheet takes it; text that it would take for a formula has an apostrophe in front.
+def csv_lines(head: list[list[str]], values: Iterator[list[Value]]) -> Iterator[str]:
+    """The file piece by piece."""
+    yield MARK + "".join(csv_line(line) for line in head)
+    while chunk := "".join(csv_line(row) for row in islice(values, CHUNK_ROWS)):
+        yield chunk
 
-    In a file for the public a record that is not public has no name.
-    """
+
+def xlsx_file(title: str, head: list[list[str]], values: Iterator[list[Value]]) -> IO[bytes]:
+    """The whole file, ready to be read: an archive names its parts at its end."""
+    # Closed by the response that sends it.
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES)  # noqa: SIM115
+    write_xlsx(file, title, head, values)
+    file.seek(0)
+    return file
+
+
+def value_of(value: Any, *, is_public: bool) -> Value:
+    """A value as a spreadsheet takes it. In a file for the public a record that is not public has no name."""
     if value is None or (is_public and getattr(value, "is_public", True) is False):
-        return ""
+        return None
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    if isinstance(value, date):
-        return value.isoformat()
+        return timezone.localtime(value).replace(tzinfo=None)
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | date):
         return value
-    text = str(value).replace("\x00", "")
-    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text
-
-
-class _Echo:
-    """What the writer writes is handed back as the line itself."""
-
-    def write(self, line: str) -> str:
-        return line
+    return str(value)
 
 
 def _label(field: Any) -> str:

@@ -217,6 +217,16 @@ class NewsroomAdmin(_Picking, ExportingAdmin):
     def picker_queryset(self, queryset: models.QuerySet) -> models.QuerySet:
         return queryset
 
+    def list_pages(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Label and address of what else is done with many records, to stand above the list."""
+        return []
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        pages = self.list_pages(request)
+        return super().changelist_view(request, {"list_pages": pages, **(extra_context or {})})
+
     def may_publish(self, request: HttpRequest) -> bool:
         return not self.publish_permission or request.user.has_perm(self.publish_permission)
 

@@ -238,8 +238,9 @@ class BulkAdmin(KeptAdmin):
         rows = {row.object_id: row for row in bulk.records.all()}
         there = {record.pk: record for record in self._held_if_posting(request, rows)}
         found = self._sort(request, [there[key] for key in rows if key in there])
-        late = [record for record in found.fit if record.version != rows[record.pk].version_after]
-        found.fit = [record for record in found.fit if record not in late]
+        changed = bulk.changed_since(found.fit)
+        late = [record for record in found.fit if record.pk in changed]
+        found.fit = [record for record in found.fit if record.pk not in changed]
         found.left_out += [(str(record), CHANGED_SINCE) for record in late]
         found.left_out += [(row.name, "sudah dihapus") for key, row in rows.items() if key not in there]
         return found, rows
@@ -257,10 +258,14 @@ class BulkAdmin(KeptAdmin):
             return
         found, rows = self._sort_for_undo(request, bulk)
         words = f"Urungkan {str(bulk)[0].lower()}{str(bulk)[1:]}"
+        new = [record.pk for record in found.fit if rows[record.pk].is_new]
+        if new:
+            self.log_deletions(request, self.model._base_manager.filter(pk__in=new))
+        kept = [record for record in found.fit if record.pk not in new]
         for record in found.fit:
             record._change_reason = words[:100]
             rows[record.pk].restore(record)
-        self._log(request, found.fit, words)
+        self._log(request, kept, words)
         if found.fit:
             bulk.undone_at = timezone.now()
             bulk.save()

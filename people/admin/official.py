@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from dprd_news.lib.exports import Column, page_column
@@ -49,6 +51,14 @@ class PortraitFilter(admin.SimpleListFilter):
         return queryset.exclude(portrait="").filter(portrait_alt="") if self.value() == "alt" else queryset
 
 
+class PartyFilter(admin.AllValuesFieldListFilter):
+    """A link needs words, also the one to those without a party."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "Tanpa partai"}
+
+
 @admin.register(Official)
 class OfficialAdmin(MergingAdmin, ReleaseAdmin):
     publish_permission = "people.publish_official"
@@ -56,7 +66,7 @@ class OfficialAdmin(MergingAdmin, ReleaseAdmin):
 
     list_display = ("portrait_shown", "full_name_shown", "present_post", "party", "state_badge")
     list_display_links = ("full_name_shown",)
-    list_filter = (PublicFilter, PortraitFilter, "party")
+    list_filter = (PublicFilter, PortraitFilter, ("party", PartyFilter))
     search_fields = ("name", "nickname", "names__name")
 
     public_columns = (
@@ -81,6 +91,15 @@ class OfficialAdmin(MergingAdmin, ReleaseAdmin):
     def picker_queryset(self, queryset: Any) -> QuerySet:
         # The list's own rows bring their positions already, and twice is refused.
         return queryset.prefetch_related(None).with_positions()
+
+    def list_pages(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Pages that stand on top, since they read names as releases are read."""
+        pages = []
+        if self.may_publish(request) and self.has_add_permission(request):
+            pages.append(("Impor daftar dewan", reverse("admin:people_official_import")))
+        if self.has_change_permission(request):
+            pages.append(("Unggah potret", reverse("admin:people_official_portraits")))
+        return pages
 
     def picker_label(self, record: Any) -> str:
         post = _present_post(record)

@@ -5,6 +5,7 @@ from people.models.bulk import BulkChange, BulkChanged
 from people.models.council import Council
 from people.models.institution import Institution, InstitutionName
 from people.models.official import Official, OfficialName
+from people.models.portrait import StagedPortrait
 from people.models.position import Position, Post
 from people.models.region import Region
 from people.models.topic import Tagging, Topic
@@ -24,6 +25,7 @@ __all__ = [
     "Post",
     "ProposedChange",
     "Region",
+    "StagedPortrait",
     "Tagging",
     "Topic",
     "Visit",

@@ -1,5 +1,6 @@
 """What was changed in many records at once, so that it can be taken back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+
+from dprd_news.lib.history import Kept
 
 
 class BulkChange(models.Model):
@@ -27,9 +30,31 @@ class BulkChange(models.Model):
     def __str__(self) -> str:
         return f"Massal nomor {self.pk}: {self.label}"
 
+    def changed_since(self, records: Iterable[Any]) -> set[Any]:
+        """Keys of those that somebody changed since, or whose added rows, or that others link to though they are new."""
+        rows = {row.object_id: row for row in self.records.all()}
+        ours = {record.pk: record for record in records if record.pk in rows}
+        changed = {key for key, record in ours.items() if record.version != rows[key].version_after}
+        if not ours:
+            return changed
+        new = [key for key in ours if rows[key].is_new]
+        for relation in next(iter(ours.values()))._meta.related_objects:
+            name, owner = relation.get_accessor_name(), relation.field.attname
+            made = [pk for key in ours for pk in rows[key].made.get(name, [])]
+            linked: Any = relation.related_model._base_manager
+            if made and issubclass(relation.related_model, Kept):
+                changed |= set(linked.filter(pk__in=made, version__gt=1).values_list(owner, flat=True))
+            if new:
+                others = linked.filter(**{f"{owner}__in": new}).exclude(pk__in=made)
+                changed |= set(others.values_list(owner, flat=True))
+        return changed
+
 
 class BulkChanged(models.Model):
-    """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields."""
+    """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields.
+
+    `made` holds what it added: keys of rows by their relation to the record; `is_new`, the record itself.
+    """
 
     bulk = models.ForeignKey(BulkChange, on_delete=models.CASCADE, related_name="records")
     content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +62,8 @@ class BulkChanged(models.Model):
     name = models.CharField("nama", max_length=250)
     version_after = models.PositiveIntegerField()
     before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    made = models.JSONField(default=dict)
+    is_new = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "data yang diubah massal"
@@ -52,7 +79,12 @@ class BulkChanged(models.Model):
         return self.name
 
     def restore(self, record: Any) -> None:
-        """Put back what the change replaced; a topic that is gone by now is left out. Saves."""
+        """Put back what the change replaced, and take out what it added; a topic that is gone by now is left out."""
+        for name, keys in self.made.items():
+            getattr(record, name).filter(pk__in=keys).delete()
+        if self.is_new:
+            record.delete()
+            return
         for name, value in self.before.items():
             field = record._meta.get_field(name)
             if field.many_to_many:

@@ -1,7 +1,8 @@
 """How many queries and how much time the newsroom's pages take with a large site on file.
 
 Run by `make bench`. The database is SQLite in a folder of its own, filled once and thrown away. Times are medians
-of whole requests in this process, the second on: what a process remembers is filled by the first.
+of whole requests in this process, the second on: what a process remembers is filled by the first. An export is
+measured over all articles and over one year of ten: memory that grows with the rows shows as a difference.
 """
 
 import os
@@ -9,6 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ MOST_MS = 400
 MOST_QUERIES = {"desk": 20, "list": 12}
 OTHER_QUERIES = 25
 ADMINISTRATORS = {"auth_user", "auth_group", "axes_accessattempt", "people_council"}
+# More memory than for a tenth of the rows; a megabyte is what a file waits in before it goes to disk.
+EXPORT_MORE_BYTES = 1_500_000
 
 
 def main() -> None:
@@ -53,6 +57,8 @@ def _measure() -> None:
         for name, address in _addresses(article, waiting, live, group).items():
             _report(f"{group}: {name}", lambda address=address, client=client: client.get(address))
         _report(f"{group}: working copy sent", lambda client=client: _send_copy(client, article))
+    for form in ("csv", "xlsx"):
+        _report_export(_client("Redaktur"), form)
 
 
 def _fill() -> tuple[Any, Any, Any]:
@@ -225,6 +231,30 @@ def _report(name: str, ask: Callable[[], Any]) -> None:
         f"{f'  STATUS {status}' if status != 200 else ''}{'  TOO MUCH' if is_over else ''}\n"
     )
     sys.stdout.flush()
+
+
+def _report_export(client: Any, form: str) -> None:
+    address = f"/admin/articles/article/ekspor/internal.{form}"
+    began = time.perf_counter()
+    sent = sum(len(chunk) for chunk in client.get(address).streaming_content)
+    took = time.perf_counter() - began
+    few, many = (_peak_bytes(client, address + query) for query in ("?happened_on__year=2020", ""))
+    is_over = many - few > EXPORT_MORE_BYTES
+    sys.stdout.write(
+        f"{took:8.1f} s, {sent / 1e6:.1f} MB sent, {few / 1e6:.1f} MB of memory for one year and "
+        f"{many / 1e6:.1f} MB for {ARTICLES} (at most {EXPORT_MORE_BYTES / 1e6} MB more) export as {form}"
+        f"{'  TOO MUCH' if is_over else ''}\n"
+    )
+
+
+def _peak_bytes(client: Any, address: str) -> int:
+    """The most that Python held at once while the answer was sent, piece by piece."""
+    tracemalloc.start()
+    for _ in client.get(address).streaming_content:
+        pass
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 if __name__ == "__main__":

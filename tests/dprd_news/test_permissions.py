@@ -3,6 +3,7 @@
 An address that the table does not name fails the first test, a verb that it does not name the second. What a POST sends is what an Administrator's form would send, so a refusal is never for want of data.
 """
 
+import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.models import Article
 from articles.pasting import paste
+from people.member_lists import MemberRow
 from people.models import BulkChange, OldAddress, ProposedChange, WorkingCopy
 from tests.factories import (
     PASSWORD,
@@ -300,6 +302,8 @@ def sent_to(row, world, address):
         "*/akhir-masa": {
             "on": f"{timezone.localdate()}", "position": [world.places.get("people/position", {}).get(one, 0) for one in ("hidden", "public")],
         },
+        "impor": {"rows": json.dumps([MemberRow(1, "Nama Palsu").as_data()]), "shown": "1.", "starts_on": "2029-08-05"},
+        "potret": {"files": SimpleUploadedFile("foto.jpg", jpeg())},
         "*/password": {"password1": f"{PASSWORD}-lain", "password2": f"{PASSWORD}-lain"},
         "password_change": {
             "old_password": PASSWORD, "new_password1": f"{PASSWORD}-lain", "new_password2": f"{PASSWORD}-lain"

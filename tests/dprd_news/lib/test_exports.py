@@ -1,14 +1,15 @@
-"""Lists as CSV files: what is in which, for whom, and that no cell is a formula."""
+"""Lists as CSV and XLSX files: what is in which, for whom, and that no cell is a formula."""
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from dprd_news.lib.exports import ExportingAdmin
 from people.models import Institution
@@ -36,14 +37,19 @@ LISTS = sorted(
 WITHOUT_PUBLIC_FILE = {"people_council", "people_oldaddress", "people_proposedchange"}
 
 
-def address_of(name, audience):
-    return reverse(f"admin:{name}_export", args=[audience])
+def address_of(name, audience, form="csv"):
+    return reverse(f"admin:{name}_export{'' if form == 'csv' else f'_{form}'}", args=[audience])
 
 
 def rows_of(response):
     text = b"".join(response.streaming_content).decode("utf-8")
     assert text[0] == "\ufeff"
     return list(csv.reader(io.StringIO(text[1:])))
+
+
+def sheet_of(response):
+    """The one sheet of an XLSX answer."""
+    return load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
 
 
 def column_of(rows, label):
@@ -60,20 +66,25 @@ def test_public_file_is_for_all_of_the_newsroom_and_internal_for_those_who_publi
     if group:
         log_in(client, group)
 
-    answers = [
-        client.get(address_of("people_official", audience)).status_code for audience in ("umum", "internal")
-    ]
+    answers, in_excel = (
+        [
+            client.get(address_of("people_official", audience, form)).status_code
+            for audience in ("umum", "internal")
+        ]
+        for form in ("csv", "xlsx")
+    )
     page = client.get(reverse("admin:people_official_changelist"))
     shown = page.content.decode() if page.status_code == 200 else ""
 
     offered = ["/ekspor/umum.csv" in shown, "/ekspor/internal.csv" in shown]
+    offered_in_excel = ["/ekspor/umum.xlsx" in shown, "/ekspor/internal.xlsx" in shown]
     expected = {
         "": ([302, 302], [False, False]),
         "Penulis": ([200, 403], [True, False]),
         "Redaktur": ([200, 200], [True, True]),
         "Administrator": ([200, 200], [True, True]),
     }
-    assert (answers, offered) == expected[group]
+    assert (answers, offered) == (in_excel, offered_in_excel) == expected[group]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -175,16 +186,72 @@ def test_file_holds_what_the_list_is_narrowed_to_in_its_order(client):
     )
 
 
-def test_no_cell_leaves_as_a_formula(client):
+FORMULAS = ("=HYPERLINK(1)", "+62", "-1", "@SUM(A1)", "\t=1", " =1", "\tteks", "\rteks", "＝1")
+PLAIN = ("aman = ya", "#N/A", "#tagar")
+
+
+def test_no_cell_of_a_csv_file_is_a_formula(client):
     log_in(client)
-    for sign in ("=HYPERLINK(1)", "+62", "-1", "@SUM(A1)", "\t=1", " =1", "aman = ya"):
-        make_official("Asep", nickname=sign)
+    for words in (*FORMULAS, *PLAIN):
+        make_official("Asep", nickname=words)
 
     rows = rows_of(client.get(address_of("people_official", "umum")))
 
-    assert set(column_of(rows, "Nama panggilan")) == {
-        "'=HYPERLINK(1)", "'+62", "'-1", "'@SUM(A1)", "'\t=1", "' =1", "aman = ya",
-    }  # fmt: skip
+    assert set(column_of(rows, "Nama panggilan")) == {*(f"'{words}" for words in FORMULAS), *PLAIN}
+
+
+def test_no_cell_of_an_xlsx_file_is_a_formula(client):
+    log_in(client)
+    for words in (*FORMULAS, *PLAIN):
+        make_official("Asep", nickname=words)
+
+    sheet = sheet_of(client.get(address_of("people_official", "umum", "xlsx")))
+
+    cells = [cell for (cell,) in sheet.iter_rows(min_row=2, min_col=3, max_col=3)]
+    # XML knows one kind of line end.
+    written = {words.replace("\r", "\n") for words in FORMULAS}
+    assert {(cell.value.replace("\r", "\n"), cell.data_type, bool(cell.quotePrefix)) for cell in cells} == {
+        *((words, "s", True) for words in written),
+        *((words, "s", False) for words in PLAIN),
+    }
+
+
+def test_xlsx_file_holds_what_the_csv_file_holds_with_days_as_days(client):
+    log_in(client)
+    shown = make_official("Asep", back_title="S.H.", party="Partai Contoh", died_on=date(2025, 2, 3))
+    make_official("Lama", died_on=date(1890, 1, 2))
+    make_official("Rahasia", published_at=None)
+    make_position(shown, make_post("Ketua"), make_council().institution)
+
+    response = client.get(address_of("people_official", "umum", "xlsx"))
+    sheet = sheet_of(response)
+
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [
+        ["Nama lengkap", "Nama", "Nama panggilan", "Partai", "Daerah pemilihan", "Wafat", "Jabatan sekarang",
+         "Alamat halaman"],
+        ["Asep, S.H.", "Asep", None, "Partai Contoh", None, datetime(2025, 2, 3), "Ketua DPRD Kota Mekarsari",
+         "http://127.0.0.1/pejabat/asep/"],
+        ["Lama", "Lama", None, None, None, "1890-01-02", None, "http://127.0.0.1/pejabat/lama/"],
+    ]  # fmt: skip
+    assert (sheet.title, sheet.freeze_panes) == ("pejabat", "A2")
+    assert response["Content-Type"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert response["Cache-Control"].startswith("private, no-store")
+    assert response["Content-Disposition"].startswith('attachment; filename="pejabat-umum-')
+
+
+def test_internal_xlsx_file_says_so_first(client):
+    log_in(client)
+    make_visit("Kunjungan rahasia", published_at=None, note="Catatan rahasia\x0b")
+
+    response = client.get(address_of("people_visit", "internal", "xlsx"))
+    rows = [list(row) for row in sheet_of(response).iter_rows(values_only=True)]
+
+    assert rows[0][0] == "INTERNAL, tidak untuk disebarkan. Diunduh oleh akun-redaktur."
+    assert (rows[2][rows[1].index("Judul")], rows[2][rows[1].index("Catatan internal")]) == (
+        "Kunjungan rahasia",
+        "Catatan rahasia",
+    )
+    assert "-internal-" in response["Content-Disposition"]
 
 
 @pytest.mark.parametrize("name", ["people_official", "people_institution", "people_position", "people_visit",

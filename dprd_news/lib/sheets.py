@@ -1,0 +1,218 @@
+"""Tables as spreadsheets: rows out as CSV or XLSX, no cell of them a formula; rows in from either."""
+
+import csv
+import io
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
+from pathlib import PurePosixPath
+from typing import IO, Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from dprd_news.lib import office_files
+from dprd_news.lib.encodings import decoded
+
+# As a spreadsheet has it; None is an empty cell, a datetime is in the council's time.
+Value = str | int | float | datetime | date | None
+
+CSV_TYPE = "text/csv; charset=utf-8"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Spreadsheets read a CSV file's letters as they are only with this in front.
+MARK = "\ufeff"
+# What a spreadsheet takes for a formula, also behind blanks, and in East Asian width.
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
+_BLANK_STARTS = ("\t", "\r", "\n")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SHEET_NAME_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
+MOST_CELL_CHARACTERS = 32_767
+# Excel counts days from here.
+_FIRST_YEAR = 1900
+WIDTH_CHARACTERS = 24
+
+MOST_BYTES = 5_000_000
+MOST_UNPACKED_BYTES = 60_000_000
+MOST_XML_BYTES = 20_000_000
+DELIMITERS = (";", ",", "\t")
+TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+SAVE_AS = "Buka di Excel atau LibreOffice, simpan sebagai .xlsx atau .csv, lalu unggah hasilnya."
+
+
+class UnreadableSheet(ValueError):
+    """The message, in Indonesian, says why a file is refused and what to do."""
+
+
+# Out ------------------------------------------------------------------------------------------------
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that reads the text as it stands would reckon with it."""
+    return text.startswith(_BLANK_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
+
+
+def csv_cell(value: Value) -> str | int | float:
+    """Text that a spreadsheet would take for a formula has an apostrophe in front."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return value
+    text = value.replace("\x00", "")
+    return f"'{text}" if is_formula(text) else text
+
+
+def csv_line(values: Iterable[Value]) -> str:
+    return _WRITER.writerow([csv_cell(value) for value in values])
+
+
+class _Echo:
+    """What the writer writes is handed back as the line itself."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+_WRITER: Any = csv.writer(_Echo())
+
+
+def write_xlsx(file: IO[bytes], title: str, head: list[list[str]], rows: Iterable[Iterable[Value]]) -> None:
+    """A workbook of one sheet, a row in memory at a time; the last row of `head` names the columns."""
+    book = Workbook(write_only=True)
+    sheet: Any = book.create_sheet(_SHEET_NAME_ILLEGAL.sub(" ", title)[:31])
+    sheet.freeze_panes = f"A{len(head) + 1}"
+    for number in range(1, len(head[-1]) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTH_CHARACTERS
+    for line in head:
+        sheet.append([_bold(sheet, text) for text in line])
+    for row in rows:
+        sheet.append([_xlsx_cell(sheet, value) for value in row])
+    book.save(file)
+
+
+def _bold(sheet: Any, text: str) -> Any:
+    cell = _text_cell(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _xlsx_cell(sheet: Any, value: Value) -> Any:
+    if isinstance(value, date) and value.year < _FIRST_YEAR:
+        return str(csv_cell(value))
+    if not isinstance(value, str):
+        return value
+    text = _ILLEGAL.sub("", value)[:MOST_CELL_CHARACTERS]
+    # Excel's own error words, "#N/A" say, are no text to openpyxl either.
+    return _text_cell(sheet, text) if is_formula(text) or text.startswith("#") else text
+
+
+def _text_cell(sheet: Any, text: str) -> Any:
+    """Text whatever it looks like, also to whoever opens the cell in Excel and presses Enter."""
+    cell: Any = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    cell.quotePrefix = is_formula(text)
+    return cell
+
+
+# In -------------------------------------------------------------------------------------------------
+
+
+def read_rows(data: bytes, name: str, most_rows: int) -> list[list[str]]:
+    """The cells of a CSV file or of an XLSX file's first sheet as text, blank rows included.
+
+    Dates come as "2024-08-05", a formula as its text, "=A1". The file is what its content says, and has to be
+    what its name says too. Raises UnreadableSheet.
+    """
+    read = _reader_of(data, PurePosixPath(name).suffix.lower())
+    rows = list(itertools.islice(read(data), most_rows + 1))
+    if len(rows) > most_rows:
+        raise UnreadableSheet(_too_long(most_rows))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if not rows:
+        raise UnreadableSheet("Berkas ini kosong: tidak ada satu baris pun di dalamnya.")
+    return rows
+
+
+def _too_long(most_rows: int) -> str:
+    return f"Berkas ini lebih dari {most_rows:,} baris. Unggah hanya daftar yang dimaksud.".replace(",", ".")
+
+
+def _reader_of(data: bytes, suffix: str) -> Callable[[bytes], Iterator[list[str]]]:
+    if len(data) > MOST_BYTES:
+        raise UnreadableSheet(f"Berkas ini lebih besar dari {MOST_BYTES // 1_000_000} MB.")
+    if not data.strip():
+        raise UnreadableSheet("Berkas ini kosong: tidak ada satu baris pun di dalamnya.")
+    if suffix not in {".xlsx", *TEXT_SUFFIXES}:
+        raise UnreadableSheet(f"Berkas {suffix or 'tanpa akhiran'} tidak dapat dibaca. {SAVE_AS}")
+    is_archive = data.startswith(b"PK")
+    if is_archive != (suffix == ".xlsx"):
+        found = "XLSX atau arsip lain" if is_archive else "bukan XLSX"
+        raise UnreadableSheet(f"Nama berkasnya {suffix}, tetapi isinya {found}. {SAVE_AS}")
+    return _xlsx_rows if is_archive else _csv_rows
+
+
+def _csv_rows(data: bytes) -> Iterator[list[str]]:
+    text = decoded(data)
+    if "\x00" in text or len(_ILLEGAL.findall(text)) * 20 > len(text):
+        raise UnreadableSheet(f"Isi berkas ini bukan teks, jadi bukan CSV. {SAVE_AS}")
+    head, _, rest = text.partition("\n")
+    # Excel's own way of naming the separator.
+    if told := re.fullmatch(r'"?sep=(.)"?\s*', head, re.IGNORECASE):
+        text, delimiter = rest, told[1]
+    else:
+        delimiter = _delimiter_of(text)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [_ILLEGAL.sub("", cell).strip() for cell in row]
+    except csv.Error as error:
+        raise UnreadableSheet(
+            f"CSV ini rusak, mungkin tanda kutipnya tidak berpasangan. {SAVE_AS}"
+        ) from error
+
+
+def _delimiter_of(text: str) -> str:
+    """What parts the first row that is not blank into most cells."""
+    first = next((line for line in text.splitlines() if line.strip(" ;,\t")), "")
+    return max(DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), [])))
+
+
+def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
+    try:
+        office_files.check(data, "xl/workbook.xml", MOST_UNPACKED_BYTES, MOST_XML_BYTES)
+        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        sheet: Any = book.worksheets[0]
+        # What the file says of its own size may be wrong.
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows():
+            yield [_text_of(cell) for cell in row]
+    except office_files.TooLarge as error:
+        raise UnreadableSheet(
+            "Berkas XLSX ini terlalu besar setelah dibuka. Unggah hanya daftar yang dimaksud."
+        ) from error
+    except office_files.Hostile as error:
+        raise UnreadableSheet(
+            "Berkas XLSX ini memuat perintah yang tidak lazim dan ditolak. Salin isinya ke berkas baru."
+        ) from error
+    # Whatever the file's parts say about each other, its reader may stumble over it in any way.
+    except Exception as error:
+        raise UnreadableSheet(f"Berkas XLSX ini rusak atau terkunci kata sandi. {SAVE_AS}") from error
+
+
+def _text_of(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _ILLEGAL.sub("", str(value)).strip()

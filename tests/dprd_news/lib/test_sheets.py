@@ -1,0 +1,130 @@
+"""Rows out as spreadsheets and in again: letters, separators, and files made to do harm."""
+
+import io
+import tracemalloc
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from dprd_news.lib.sheets import UnreadableSheet, csv_line, read_rows, write_xlsx
+
+ROWS = [["Nama", "Fraksi"], ["Élan Ö", "A"]]
+
+
+def xlsx(*rows):
+    book, out = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("Kedua").append(["lain"])
+    book.save(out)
+    return out.getvalue()
+
+
+def with_part(data, name, content):
+    """The archive with one part exchanged or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return out.getvalue()
+
+
+def sheet_xml(inner):
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{space}"><dimension ref="A1:XFD1048576"/><sheetData>{inner}</sheetData></worksheet>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_csv_is_read_in_any_letters_and_separator(encoding, separator):
+    text = "\r\n".join(separator.join(row) for row in ROWS)
+
+    assert read_rows(text.encode(encoding), "a.csv", 10) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("sep=|\nNama|Fraksi\nA|B", [["Nama", "Fraksi"], ["A", "B"]]),
+        ('Nama;Gelar\n"Asep, A";"S.H.; M.H."', [["Nama", "Gelar"], ["Asep, A", "S.H.; M.H."]]),
+        ("\n;;\nNama;Gelar\n", [[], ["", "", ""], ["Nama", "Gelar"]]),
+        ('Nama\n"tidak ditutup', [["Nama"], ["tidak ditutup"]]),
+    ],
+)
+def test_csv_is_read_as_spreadsheets_write_it(text, rows):
+    assert read_rows(text.encode(), "a.csv", 10) == rows
+
+
+def test_first_sheet_is_read_with_days_numbers_and_formulas_as_text():
+    data = xlsx(["Nama", date(2029, 8, 5), datetime(2029, 8, 5, 9, 30), 4.0, 4.5, None, "=A1", True])
+
+    assert read_rows(data, "a.XLSX", 10) == [
+        ["Nama", "2029-08-05", "2029-08-05 09:30", "4", "4.5", "", "=A1", "True"]
+    ]
+
+
+def test_what_is_written_is_read_again():
+    file = io.BytesIO()
+    rows = [["=1+1", 3, None], ["Ö\x0b", 1.5, date(2029, 8, 5)]]
+
+    write_xlsx(file, "Daftar: a/b", [["Satu", "Dua", "Tiga"]], rows)
+
+    assert read_rows(file.getvalue(), "a.xlsx", 10) == [
+        ["Satu", "Dua", "Tiga"],
+        ["=1+1", "3"],
+        ["Ö", "1.5", "2029-08-05"],
+    ]
+    assert load_workbook(file).sheetnames == ["Daftar  a b"]
+
+
+def test_cell_longer_than_excel_takes_is_cut():
+    file = io.BytesIO()
+
+    write_xlsx(file, "Daftar", [["Isi"]], [["x" * 40_000]])
+
+    assert [len(row[0]) for row in read_rows(file.getvalue(), "a.xlsx", 10)] == [3, 32_767]
+
+
+def test_csv_line_parts_and_quotes():
+    assert csv_line(["a,b", '"', None, 2, datetime(2025, 1, 2, 3, 4)]) == '"a,b","""",,2,2025-01-02 03:04\r\n'
+
+
+def peak_bytes(count):
+    """The most that Python held at once while so many rows were written."""
+    tracemalloc.start()
+    write_xlsx(io.BytesIO(), "Daftar", [["Isi"]], ([f"baris {number}"] * 5 for number in range(count)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def test_writing_many_rows_holds_few():
+    few, many = peak_bytes(100), peak_bytes(5_000)
+
+    assert many - few < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (with_part(xlsx(["a"]), "xl/media/bom.bin", bytes(61_000_000)), "terlalu besar"),
+        (with_part(xlsx(["a"]), "xl/sharedStrings.xml", b"<a>" + bytes(21_000_000)), "terlalu besar"),
+        (with_part(xlsx(["a"]), "xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "tidak lazim"),
+        (with_part(xlsx(["a"]), "xl/workbook.xml", "<workbook"), "rusak"),
+        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c"), "rusak"),
+        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1048576"><c r="A1048576"/></row>')),
+         "lebih dari 10 baris"),
+        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml("")), "kosong"),
+        (xlsx(*[["a"]] * 11), "lebih dari 10 baris"),
+        (b"PK\x05\x06" + bytes(18), "rusak"),
+        (b"PK\x03\x04", "rusak"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_xlsx_that_is_none_or_means_harm_is_refused_in_words(data, says):
+    with pytest.raises(UnreadableSheet, match=says):
+        read_rows(data, "a.xlsx", 10)
