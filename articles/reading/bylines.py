@@ -33,6 +33,8 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
 STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
 NEWSROOM = re.compile(r"^tim redaksi$", re.I)
+# "Reporter: Redaksi" names nobody.
+NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
@@ -60,6 +62,7 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
     filled = [number for number, line in enumerate(lines) if line.text]
     editor: str | None = None
     stars: str | None = None
+    nobody: str | None = None
     writer, gone = _above_newsroom(lines, filled[:10])
     for number in (*reversed(filled[-4:]), *filled[:6]):
         text = lines[number].text
@@ -68,7 +71,9 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
         if by_editor := EDITOR.match(text):
             editor, gone = editor or by_editor[1] or by_editor[2], gone | {number}
         elif label := _label(text):
-            writer, gone = writer or _writer(label[1]), gone | {number}
+            named = _writer(label[1])
+            nobody = nobody or (named if NOBODY.match(named) else None)
+            writer, gone = writer or (None if NOBODY.match(named) else named), gone | {number}
         elif number in filled[-4:] and writer is None and not stars:
             rest, code = _closer(lines[number].passage)
             if code and not code.strip("*"):
@@ -79,7 +84,7 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
                 lines = [*lines[:number], replace(lines[number], passage=rest), *lines[number + 1 :]]
             elif code:
                 gone = gone | {number}
-    return [line for number, line in enumerate(lines) if number not in gone], writer or editor or stars
+    return [line for number, line in enumerate(lines) if number not in gone], writer or editor or nobody or stars
 
 
 def _above_newsroom(lines: list[Line], head: list[int]) -> tuple[str | None, set[int]]:

@@ -21,6 +21,8 @@ CREDIT_IN_BRACKETS = re.compile(
 CREDIT_AT_END = re.compile(
     r"(?<=[.!?”\"])\s*((?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
 )
+# "Istimewa", all that a page says of where its photo is from.
+ALONE = re.compile(r"^\(?(?:foto |photo )?(?:istimewa|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$", re.I)
 PHOTO_BY = re.compile(
     r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
 )
@@ -95,6 +97,8 @@ def split_credit(words: str) -> tuple[str, str]:
 
 def _credit_alone(line: str) -> str | None:
     """The credit, where the line holds nothing else."""
+    if ALONE.match(line):
+        return line.strip("() .")
     found = len(line) < 90 and (CREDIT_LINE.match(line) or PHOTO_BY.match(line))
     if found and ("/" in line or line.lower().startswith(("foto", "dok", "doc"))):
         return found[1]

@@ -51,7 +51,7 @@ LONE_WEEKDAY = re.compile(
 )
 # What stands before a date that is not the event's.
 STATEMENT = re.compile(
-    r"(?:dikutip|dilansir|keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|saat (?:dihubungi|ditemui|dikonfirmasi)"
+    r"(?:dikutip|dilansir|keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
     r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b[^.]{0,60}$",
     re.I,
 )
@@ -59,6 +59,16 @@ STATEMENT = re.compile(
 AT_EVENT = re.compile(
     r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|saat (?:menerima|memimpin|membuka|menghadiri|menjadi))\b",
     re.I,
+)
+# At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".
+SAID_THERE = re.compile(
+    r"(?:nya|kata \w+(?: \w+)?|ujar \w+(?: \w+)?),? (?:saat |ketika |usai )?(?:\w+ )?(?:di|bertempat di) (?:Gedung|Ruang|Aula|Kantor|Balai|Hotel|Pendopo|Kampus|Graha)\b"
+)
+# Said at another event than the visit that the release tells of.
+AT_SESSION = re.compile(r"\b(?:rapat|sidang|paripurna|pelantikan|upacara)\b", re.I)
+# What a statement may be about: that has a day of its own.
+OTHER_EVENT = re.compile(
+    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak)\b", re.I
 )
 QUOTED_LATER = re.compile(r"\b(?:dikutip|dilansir|ditulis)\b(?:[^.]|\.(?=\w)){0,60}$", re.I)
 # A line of its own with day and clock is the page's stamp: it tells the year, never the event's day.
@@ -102,6 +112,16 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """What a release's other parts tell of its dates; as `event_dates` takes it."""
+
+    head_end: int
+    plain_statement: bool
+    caption: Span
+    of_visit: bool
+
+
+@dataclass(frozen=True)
 class Dates:
     event_date: date | None
     event_end_date: date | None
@@ -121,16 +141,22 @@ def find_dates(text: str) -> list[Printed]:
 
 
 def event_dates(
-    text: str, head_end: int, plain_statement: bool, received: date | None, caption: Span = (0, 0)
+    text: str,
+    head_end: int,
+    plain_statement: bool,
+    received: date | None,
+    caption: Span = (0, 0),
+    of_visit: bool = False,
 ) -> Dates:
     """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
 
-    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's.
+    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later.
     """
     printed = find_dates(text)
     if not printed:
         return _without_date(text, received)
-    fitness = {p: _fitness(p, text, head_end, plain_statement, caption) for p in printed}
+    setting = Setting(head_end, plain_statement, caption, of_visit)
+    fitness = {p: _fitness(p, text, setting) for p in printed}
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
         return _of_something_else(printed)
@@ -149,6 +175,8 @@ def event_dates(
         named = " dan ".join(long_date(other) for other in others)
         warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")
         rivals = rivals or (day, *others)
+    if _is_doubtful_statement(best, text, plain_statement):
+        warnings = (*warnings, "Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.")
     span = (best.start, best.end)
     return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
 
@@ -210,11 +238,28 @@ def _year(printed: str | None) -> int | None:
     return 2000 + year if year < 100 else year if 1945 <= year <= 2100 else None
 
 
-def _fitness(printed: Printed, text: str, head_end: int, plain_statement: bool, caption: Span) -> float:
+def _before(printed: Printed, text: str) -> str:
+    """What the sentence says before its date."""
     before = text[max(0, printed.start - 110) : printed.start]
-    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    on_photo = caption[0] <= printed.start < caption[1]
-    score = 2.0 if printed.start < head_end and not on_photo else 0.0
+    return before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+
+
+def _is_doubtful_statement(printed: Printed, text: str, plain_statement: bool) -> bool:
+    """True for the day of words that may be about an event of another day."""
+    before = _before(printed, text)
+    return bool(STATEMENT.search(before)) and (not plain_statement or bool(OTHER_EVENT.search(text)))
+
+
+def _said_at_session(before: str) -> bool:
+    """Of a visit somebody may speak at a later session: "usai memimpin rapat paripurna"."""
+    at_event = AT_EVENT.search(before)
+    return at_event is not None and bool(AT_SESSION.search(before, at_event.start()))
+
+
+def _fitness(printed: Printed, text: str, setting: Setting) -> float:
+    before, plain_statement = _before(printed, text), setting.plain_statement
+    on_photo = setting.caption[0] <= printed.start < setting.caption[1]
+    score = 2.0 if printed.start < setting.head_end and not on_photo else 0.0
     score += 0.5 if on_photo else 0.0
     said = STATEMENT.search(before)
     score += 1.0 if said and plain_statement else 0.0
@@ -225,8 +270,9 @@ def _fitness(printed: Printed, text: str, head_end: int, plain_statement: bool, 
         or ELSEWHEN.search(before)
         or LAW.search(before)
         or QUOTED_LATER.search(before)
+        or (setting.of_visit and _said_at_session(before))
         or (plain_statement and not said and HAPPENED.search(before))
-        or (said and not plain_statement and not AT_EVENT.search(before))
+        or (said and not plain_statement and not (AT_EVENT.search(before) or SAID_THERE.search(before)))
     ):
         score -= 8
     return score

@@ -11,6 +11,7 @@ from .lexicon import fold, national_bodies, parties, vertical_bodies, word_set
 from .offices import GLOSS, agencies_in
 from .passages import Span
 from .places import Place, place_at
+from .sentences import Sentences
 from .tables import KnownInstitution, KnownRegion, Level
 
 COUNCIL = re.compile(
@@ -25,7 +26,7 @@ SECRETARIAT = re.compile(
     r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?)(?!\w)"
 )
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
-TRAILING = frozenset({"dan", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"})
+TRAILING = frozenset({"dan", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"})
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
@@ -41,9 +42,12 @@ STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(r"\b(?:PT|CV|Perumda|PD|BUMD(?! Perumda))\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}")
 MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?: [A-Z][\w'-]+){1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
-COMMUNITY = re.compile(
-    r"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=kunjungan ))(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
+COMMUNITY_NAME = (
+    r"(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
     r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Badan (?:Eksekutif|Perwakilan) Mahasiswa|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
+)
+COMMUNITY = re.compile(
+    rf"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=[Aa]udiensi dengan )|(?<=[Aa]udiensi bersama )|(?<=kunjungan )){COMMUNITY_NAME}"
 )
 UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
 # Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
@@ -52,13 +56,18 @@ FURTHER = re.compile(
 )
 FURTHER_NAME = re.compile(r" dan (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))")
 NOT_NAMES = word_set("not_names.txt")
+# Words of no person's name that bodies are named with.
+IN_BODIES = frozenset(
+    {"Negeri", "Indonesia", "Nasional", "Kota", "Kabupaten", "Daerah", "RW", "RT", "Masyarakat", "Pemuda"}
+)
+HEADLINE_VERB = re.compile(r"Me(?:ng|m|n|ny)[a-z]{3,}")
 
 
 def find_bodies(index: Index, text: str) -> list[Body]:
     """Every mention, one span each, in order; mentions without a region come out last resolved."""
     regional = list(_regional(index, text))
     found = sorted(
-        [*_by_table(index, text, regional), *regional, *_by_rule(index, text, _home(index, text, regional))],
+        [*_by_table(index, text, regional), *regional, *_by_rule(index, text, Home(index, text, regional))],
         key=lambda body: (body.spans[0][0], -body.spans[0][1]),
     )
     kept: list[Body] = []
@@ -68,7 +77,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         kept.append(body)
     kept = [_as_longer(_as_state_school(_settled(body, kept), kept), kept) for body in kept]
-    return sorted([*kept, *_by_gloss(text, kept), *_bare(index, text, kept)], key=lambda body: body.spans[0])
+    further = [*_by_gloss(text, kept), *_groups_again(text, kept), *_bare(index, text, kept)]
+    return sorted([*kept, *further], key=lambda body: body.spans[0])
 
 
 def _settled(body: Body, others: list[Body]) -> Body:
@@ -152,18 +162,26 @@ def _is_name(index: Index, printed: str, known: list[KnownInstitution]) -> bool:
     return any(printed in index.tables.names_of(body) for body in known)
 
 
-def _home(index: Index, text: str, regional: list[Body]) -> KnownRegion | None:
+class Home:
     """Whose agencies a text names without a region: the site's own where it is about that, else those of the
-    one region whose council and government it tells of."""
-    own = index.own_region
-    if own and fold(own.proper_name) in fold(text):
-        return own
-    codes = {body.region_code for body in regional}
-    return index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+    one region whose council and government it tells of, else of the one that the sentence tells of."""
+
+    def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
+        own = index.own_region
+        codes = {body.region_code for body in regional}
+        if own and fold(own.proper_name) in fold(text):
+            codes = {own.code}
+        self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+        self._index, self._regional, self._sentences = index, regional, Sentences(text)
+
+    def at(self, position: int) -> KnownRegion | None:
+        begin, stop = self._sentences.at(position)
+        here = {body.region_code for body in self._regional if begin <= body.spans[0][0] < stop}
+        return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 
-def _by_rule(index: Index, text: str, home: KnownRegion | None) -> Iterator[Body]:
-    yield from agencies_in(index, text, home)
+def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
+    yield from agencies_in(index, text, home.at)
     for pattern, kind in (
         (MINISTRY, "ministry"),
         (SCHOOL, "school"),
@@ -173,7 +191,8 @@ def _by_rule(index: Index, text: str, home: KnownRegion | None) -> Iterator[Body
         (COMMUNITY, "community"),
     ):
         for match in pattern.finditer(text):
-            printed = _trimmed(OFFICE_BEHIND.split(match[0], maxsplit=1)[0])
+            whole = match[0] if kind == "community" else OFFICE_BEHIND.split(match[0], maxsplit=1)[0]
+            printed = _trimmed(whole)
             if printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, STATE_SCHOOL.sub(r"\1 Negeri", printed), kind, None, span, 0.75)
@@ -274,6 +293,16 @@ def _by_gloss(text: str, bodies: list[Body]) -> Iterator[Body]:
                 yield replace(body, spans=(span,))
 
 
+def _groups_again(text: str, bodies: list[Body]) -> Iterator[Body]:
+    """A group that came to be heard, wherever else the text names it."""
+    for body in {body.name: body for body in bodies if body.kind == "community"}.values():
+        for match in re.finditer(rf"\b{re.escape(body.name)}\b", text):
+            if not any(
+                other.spans[0][0] < match.end() and match.start() < other.spans[0][1] for other in bodies
+            ):
+                yield replace(body, spans=(match.span(),))
+
+
 def _bare(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     """ "DPRD", "Pemkot" or "Sekretariat DPRD" alone: that of the one such body of the text, else of the site."""
     taken = [body.spans[0] for body in bodies]
@@ -300,12 +329,17 @@ def _bare(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
             yield body_of(index, name, "secretariat", council.region_code, match.span(), 0.75)
 
 
+def _is_foreign(word: str) -> bool:
+    """A word that stands in no body's name: a verb of the headline, what opens the next sentence."""
+    return (word in NOT_NAMES and word not in IN_BODIES) or bool(HEADLINE_VERB.fullmatch(word))
+
+
 def _trimmed(name: str) -> str:
     words = name.split(" ")
     # In a headline a verb follows with a capital of its own: "Perumda X Tak Hadiri Rapat".
     words = words[
-        : next((n for n, word in enumerate(words) if n > 1 and word in NOT_NAMES - {"Negeri"}), None)
+        : next((n for n, word in enumerate(words) if n > 1 and _is_foreign(word)), None)
     ]
-    while words and (words[-1] in NOT_NAMES or words[-1] in TRAILING):
+    while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):
         words.pop()
     return " ".join(words)

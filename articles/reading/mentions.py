@@ -8,6 +8,7 @@ from itertools import pairwise
 from .bodies import Body
 from .dates import WORDED
 from .index import Index, bare
+from .institutions import COMMUNITY_NAME
 from .layout import is_headline
 from .lexicon import agency_words, dictionary, fold, word_set
 from .names import PERSON, Printed, split
@@ -37,6 +38,8 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
+GROUP = re.compile(COMMUNITY_NAME)
+HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 ROMAN = re.compile(r"[IVX]+")
 VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
 # Any verb will do where a post stands before the name.
@@ -223,6 +226,8 @@ def _places(index: Index, text: str) -> list[Span]:
 def _trimmed(printed: Printed) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
+    if not printed.front and GROUP.match(printed.name):
+        return None
     dropped = 0
     # Behind a title even "Lalu" is a name.
     while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
@@ -361,6 +366,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
             mention = replace(mention, strong=True)
         opened = run.end if opened else None
         spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
+        spoke = spoke or _is_honoured(index, text, run)
         if run.start not in headlines and not mention.strong and (spoke or _is_speaker(index, text, run)):
             mention = replace(mention, strong=True)
         if mention.strong:
@@ -376,6 +382,13 @@ def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
     if opened and run.start - opened < 12 and LIST_GAP.match(text[opened : run.start]):
         return opened
     return run.start if OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
+
+
+def _is_honoured(index: Index, text: str, run: Printed) -> bool:
+    """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
+    before = text[max(0, run.start - 16) : run.start]
+    named = " " in run.name or fold(run.name) not in dictionary()
+    return named and bool(HONOURED.search(before)) and not _is_worded(index, run)
 
 
 def _is_speaker(index: Index, text: str, run: Printed) -> bool:

@@ -1,7 +1,7 @@
 """Regional agencies by their long and short names; the region is the printed one or the one told of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -28,7 +28,8 @@ SLIP_CHARS = 25
 SLIP_WORD_CHARS = 8
 
 
-def agencies_in(index: Index, text: str, home: KnownRegion | None) -> Iterator[Body]:
+def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
+    """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
     for short_name, agency in agencies().items():
         start = folded.find(short_name)
@@ -37,13 +38,13 @@ def agencies_in(index: Index, text: str, home: KnownRegion | None) -> Iterator[B
             if is_whole_word(folded, start, end) and (
                 text[start].isupper() or text[start:end].startswith("dinas ")
             ):
-                yield from _agency(index, text, agency, (start, end), home)
+                yield from _agency(index, text, agency, (start, end), home(start))
             start = folded.find(short_name, end)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())
         name = text[match.start() : end]
         if end > match.end() or name in AGENCY_ALONE:
-            yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home)
+            yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home(match.start()))
 
 
 def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegion | None) -> Iterator[Body]:

@@ -136,10 +136,15 @@ def _owner(index: Index, text: str, mention: Mention, groups: dict[str, list[Men
     if not fits and HONORIFIC.search(text[max(0, mention.printed.start - 8) : mention.printed.start]):
         fits = [
             key for key in groups
-            if any(mention.key == bare(official.nickname) for official in index.people.get(key, []) if official.nickname)
+            if any(mention.key == bare(_without_honorific(official.nickname)) for official in index.people.get(key, []) if official.nickname)
         ]  # fmt: skip
     earlier = [key for key in fits if groups[key][0].printed.start < mention.printed.start]
     return earlier[0] if len(earlier) == 1 else None
+
+
+def _without_honorific(nickname: str) -> str:
+    first, _, rest = nickname.partition(" ")
+    return rest if rest and HONORIFIC.search(f"{first} ") else nickname
 
 
 def _person(index: Index, group: list[Mention], day: date | None) -> Person:

@@ -10,12 +10,13 @@ from .index import Index
 from .places import place_at
 from .posts import Post
 from .sentences import Sentences
+from .tables import KnownRegion
 
 GUEST_NOUN = (
     r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
 )
-VISIT_OF = re.compile(rf"\b{GUEST_NOUN} $", re.I)
+VISIT_OF = re.compile(rf"\b(?:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama)) $", re.I)
 RECEIVED_BY = re.compile(
     r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
     re.I,
@@ -25,7 +26,7 @@ RECEIVES = re.compile(
     re.I,
 )
 GOES_TO = re.compile(
-    r"\b(?:kunjungan|kunker|kuker|stuban|studi|kaji banding|study|berkunjung|berkonsultasi|bertandang|belajar|berguru|konsultasi|koordinasi|lawatan|bertolak|datang)\b[^.\n]{0,80}?"
+    r"\b(?:kunjungan|kunker|kuker|stuban|studi|kaji banding|study|berkunjung|berkonsultasi|bertandang|belajar|berguru|konsultasi|koordinasi|lawatan|bertolak|datang|rombongan)\b[^.\n]{0,80}?"
     r"\bke (?:kantor |gedung |ruang rapat |sekretariat )?",
     re.I,
 )
@@ -33,6 +34,15 @@ VISITS = re.compile(
     r"\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ", re.I
 )
 BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta)? ")
+# "ke Kota A (Provinsi B) dan Kabupaten C"
+FURTHER_PLACE = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])")
+# A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
+TRAVELS = re.compile(
+    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani)(?: [\w-]+){0,3}? (?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru|komparatif))\b(?! lapangan)",
+    re.I,
+)
+# The next goal of a journey already told of.
+ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 
@@ -76,6 +86,12 @@ class Votes:
         for pattern in (GOES_TO, VISITS):
             for match in pattern.finditer(text, begin, stop):
                 self._journey(match, here)
+        for match in ONWARD.finditer(text, begin, stop):
+            self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
+        for match in TRAVELS.finditer(text, begin, stop):
+            traveller = _last_before(here, match.start())
+            if traveller and not self.hosts[traveller.body]:
+                self.guests[traveller.body] += 1
 
     def _journey(self, match: re.Match[str], here: list[Side]) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
@@ -111,13 +127,20 @@ class Votes:
         side = next((side for side in here if 0 <= side.start - position < 30), None)
         if side:
             return [listed.body for listed in self._listed(here, side)]
+        found: list[str] = []
         place = place_at(self._index, self._text, position)
-        if not place or not place.region:
-            return []
-        local = [body.name for body in self._bodies if body.region_code == place.region.code]
+        while place and place.region:
+            found.append(self._body_of(place.region))
+            further = FURTHER_PLACE.match(self._text, place.end)
+            place = place_at(self._index, self._text, further.end()) if further else None
+        return found
+
+    def _body_of(self, region: KnownRegion) -> str:
+        """The body of a region that the text speaks of, its government where it names none."""
+        local = [body.name for body in self._bodies if body.region_code == region.code]
         voted = [name for name in local if self.hosts[name]]
-        government = place.region.government
-        return [next(iter([*voted, *(name for name in local if name == government), *local]), government)]
+        government = region.government
+        return next(iter([*voted, *(name for name in local if name == government), *local]), government)
 
 
 def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:

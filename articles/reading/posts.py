@@ -16,9 +16,9 @@ from .units import Unit
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:j|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
-    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)"
+    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
-    r"|(?:Wakil )?[Kk]epala(?= [A-Z])|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
     r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|Wakil(?= (?:Komisi|Fraksi|Pansus|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
@@ -47,6 +47,10 @@ OFFICE_WORDS = word_set("office_words.txt")
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
 )
+# "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
+OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
+# "Ketua BK DPRD" among several councils: whose it is the sentence tells.
+PLAIN_COUNCIL = re.compile(r" DPRD\b(?! (?:Kota|Kabupaten|Kab\.|Provinsi)\b)")
 COUNCIL_POSTS = frozenset(
     {
         "ketua",
@@ -228,10 +232,17 @@ def _extend(
     """Takes in units, bodies, regions and the words that offices are named with."""
     if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = named.end()
+    if state := OF_STATE.match(text, reach.end):
+        reach.end = state.end()
+    elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = named.end()
     while True:
         gloss = GLOSS.match(text, reach.end)
         if gloss and gloss.start() + 2 not in body_at:
             reach.end = gloss.end()
+        plain = PLAIN_COUNCIL.match(text, reach.end) if head in COUNCIL_POSTS and not reach.body else None
+        if plain and plain.start() + 1 not in body_at:
+            reach.end = plain.end()
         step = STEP.match(text, reach.end)
         if not step:
             return

@@ -23,6 +23,10 @@ ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
 STRANGER = re.compile(r",? ([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
 CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
+# "Surat Edaran Nomor 3 yang menyebutkan: ...": words of a paper, not of a person.
+PAPER = re.compile(
+    r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
+)
 PRONOUN = re.compile(
     r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya)\b"
 )
@@ -49,11 +53,13 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             continue
         start = match.start(group) + len(match[group]) - len(match[group].lstrip(" ,"))
         verb, named = _attribution(text, match.start(), match.end(), places)
-        speaker = named or _subject(text, last_end, match.start(), places, sentences) or speaker
+        of_paper = named is None and _is_of_paper(text, match.start(), sentences)
+        if not of_paper:
+            speaker = named or _subject(text, last_end, match.start(), places, sentences) or speaker
         last_end = match.end()
         whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", match[group].rstrip())
         if verb is not None or (whole and _stands_alone(text, match)):
-            found.append(Quote(words, speaker, verb, (start, start + len(words))))
+            found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
 
@@ -94,6 +100,11 @@ def _attribution(
         named = next((name for s, _, name in places if begin <= s < start), None)
         return before[1].lower(), named
     return None, None
+
+
+def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:
+    begin, _ = sentences.at(max(0, start - 1))
+    return PAPER.search(text[begin:start]) is not None
 
 
 def _sentence_end(text: str, position: int) -> int:

@@ -101,7 +101,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     posts = find_posts(index, text, bodies, units, sentences)
     kind = activity_of(text, head_end)
     caption = _caption_span(parts)
-    dates = event_dates(text, head_end, kind == "other", received, caption)
+    dates = event_dates(text, head_end, kind == "other", received, caption, of_visit=kind == "visit")
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
     implied = implied_bodies(index, posts, {person.role for person in people})
