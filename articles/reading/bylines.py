@@ -8,11 +8,11 @@ from .passages import Passage
 from .text import Line
 
 BYLINE_LABEL = re.compile(
-    r"^\(?(?:penulis|ditulis oleh|reporter|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +([^\n]{2,60}?)\)?\.?$",
+    r"^\(?(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +([^\n]{2,60}?)\)?\.?$",
     re.I,
 )
 BYLINE_LABEL_COLON = re.compile(
-    r"^(?:penulis|ditulis oleh|reporter|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$", re.I
+    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$", re.I
 )
 # "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.
 STAMPED = re.compile(r"^[^\n|]{6,40}\d{4} ?\|(?:[^|\n]{4,14}\|)? ?")
@@ -28,6 +28,8 @@ PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
 # "Laporan Wartawan KabarKita, X": what comes before the writer's name.
 OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)
 SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
+# "Rep: X/ Red: Y": the editor on the writer's line.
+EDITOR_BEHIND = re.compile(r" ?[/|] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
@@ -38,7 +40,7 @@ NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
-    r"^(?P<first>[A-Z][\w.' ]{2,40}?)(?: ?(?P<sep>[,|(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
+    r"^(?P<first>[A-Z][\w.' ]{2,40}?)(?: ?(?P<sep>\|{1,2}|[,(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
     r" ?(?:-{2,3}|(?<= )-(?= )|[–—~])[ ]*(?=\S)"
 )
 INNER_DATELINE = re.compile(
@@ -108,7 +110,7 @@ def _label(text: str) -> re.Match[str] | None:
 
 
 def _writer(printed: str) -> str:
-    return OUTLET_OF_WRITER.sub("", SITE_OF_BYLINE.sub("", printed)).strip()
+    return OUTLET_OF_WRITER.sub("", EDITOR_BEHIND.sub("", SITE_OF_BYLINE.sub("", printed))).strip()
 
 
 def _closer(passage: Passage) -> tuple[Passage, str | None]:
@@ -149,7 +151,7 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
         return None
     first, second = match["first"].strip(), (match["second"] or "").strip()
     if second:
-        swapped = match["sep"] in "|•·" or _is_outlet(first) or is_place(second)
+        swapped = match["sep"][0] in "|•·" or _is_outlet(first) or is_place(second)
         swapped = swapped and not (is_place(first) and not is_place(second))
         outlet, place = (first, second) if swapped else (second, first)
         return Dateline(_plain(place), outlet) if len(place.split()) <= 4 else None

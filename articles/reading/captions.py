@@ -29,7 +29,7 @@ PHOTO_BY = re.compile(
 # "KabarKita.id/Dewi Lestari", a line of its own above its caption.
 SITE_CREDIT = re.compile(r"^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$")
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
-OUTLET_CREDIT = re.compile(r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|[A-Z][\w.]+\.(?:com|id|net|co))\.?$")
+OUTLET_CREDIT = re.compile(r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$")
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
 LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
@@ -109,7 +109,8 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     """A page prints its headline again above and below the photo: the first is enough."""
     # The name of a page's section may stand above.
     filled = [number for number, line in enumerate(lines) if line.text][:2]
-    start = next((number for number in filled if len(lines[number].text) > 20), None)
+    worded = (number for number in filled if lines[number].text.count(" ") > 1)
+    start = next((number for number in worded if len(lines[number].text) > 20), None)
     if start is None or len(first := lines[start].text) > 220 or first.endswith("."):
         return lines
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".

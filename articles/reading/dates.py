@@ -57,7 +57,7 @@ STATEMENT = re.compile(
 )
 # Said there and then: the day is the event's too.
 AT_EVENT = re.compile(
-    r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|saat (?:menerima|memimpin|membuka|menghadiri|menjadi))\b",
+    r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
     re.I,
 )
 # At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".

@@ -30,17 +30,19 @@ TRAILING = frozenset({"dan", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
-BARE_SECRETARIAT = re.compile(r"\bSekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
+# A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
+BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
+BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
 MINISTRY = re.compile(r"\bKementerian(?: (?:[A-Z][\w-]+|dan(?= [A-Z]))){1,8}")
 SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
-    r"(?:Universitas|Institut|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
+    r"(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
-COMPANY = re.compile(r"\b(?:PT|CV|Perumda|PD|BUMD(?! Perumda))\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}")
-MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?: [A-Z][\w'-]+){1,2}")
+COMPANY = re.compile(r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! Perumda)|Badan Pengelola)\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}")
+MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: [A-Z][\w'-]+){1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
 COMMUNITY_NAME = (
     r"(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
@@ -76,6 +78,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if kept and start < kept[-1].spans[0][1]:
             continue
         kept.append(body)
+    kept = [_as_campus(index, body, kept) for body in kept]
     kept = [_as_longer(_as_state_school(_settled(body, kept), kept), kept) for body in kept]
     further = [*_by_gloss(text, kept), *_groups_again(text, kept), *_bare(index, text, kept)]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
@@ -99,6 +102,22 @@ def _as_state_school(body: Body, others: list[Body]) -> Body:
         (o for o in others if " Negeri " in o.name and o.name.replace(" Negeri ", " ") == body.name), None
     )
     return replace(full, spans=body.spans) if full else body
+
+
+def _as_campus(index: Index, body: Body, others: list[Body]) -> Body:
+    """One university under two names of a text: the longer where a place is what it adds, else the shorter, for
+    a person's name may follow it: "Universitas X Dewi Lestari"."""
+    if body.kind != "school":
+        return body
+    for other in others:
+        more = other.name.removeprefix(f"{body.name} ")
+        if other.kind == "school" and more != other.name and index.is_place(more):
+            return replace(other, spans=body.spans)
+        extra = body.name.removeprefix(f"{other.name} ")
+        if other.kind == "school" and extra != body.name and not index.is_place(extra):
+            start = body.spans[0][0]
+            return replace(other, spans=((start, start + len(other.name)),))
+    return body
 
 
 def _as_longer(body: Body, others: list[Body]) -> Body:
@@ -193,7 +212,11 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
         for match in pattern.finditer(text):
             whole = match[0] if kind == "community" else OFFICE_BEHIND.split(match[0], maxsplit=1)[0]
             printed = _trimmed(whole)
-            if printed.count(" "):
+            if kind == "media" and index.body_named(printed.partition(" ")[2]):
+                # "Radio X", on file as X.
+                printed = index.body_named(printed.partition(" ")[2])[0].name
+                yield body_of(index, printed, kind, None, match.span(), 0.75)
+            elif printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, STATE_SCHOOL.sub(r"\1 Negeri", printed), kind, None, span, 0.75)
     for short_name, body in national_bodies().items():
@@ -202,6 +225,7 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
         ):
             yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
     yield from _parties(index, text)
+    yield from _banks(index, text)
     yield from _local_offices(index, text)
 
 
@@ -212,6 +236,14 @@ def _parties(index: Index, text: str) -> Iterator[Body]:
         ):
             if not text.endswith(("Fraksi ", "-"), 0, match.start()):
                 yield body_of(index, name, "other", None, match.span(), 0.75)
+
+
+def _banks(index: Index, text: str) -> Iterator[Body]:
+    for match in BANK.finditer(text):
+        place = place_at(index, text, match.end())
+        if place and place.regions:
+            name = f"Bank {text[match.end() : place.end]}"
+            yield body_of(index, name, "company", None, (match.start(), place.end), 0.75)
 
 
 def _local_offices(index: Index, text: str) -> Iterator[Body]:

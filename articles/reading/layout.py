@@ -104,7 +104,7 @@ def _without_section(lines: list[Line]) -> list[Line]:
     if (
         alone
         and lines[start].text.count(" ") < 3
-        and len(lines[start].text) < 30
+        and len(lines[start].text) < 40
         and lines[start].text[-1:].isalpha()
     ):
         return lines[start + 1 :]

@@ -31,7 +31,7 @@ AFTER_NAME = re.compile(
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
 LIST_GAP = re.compile(
-    r"^(?: \((?:Komisi|Fraksi|Dapil) [^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:Komisi|Fraksi|Dapil) [^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 VERBS = (
     r"(?:mengatakan|menuturkan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
@@ -53,7 +53,12 @@ FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # What opens a list of names without a post.
 OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di antaranya):? $")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
-TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?")
+TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
+# What a place is called by, not a person.
+PLACE_NOUNS = frozenset(
+    ["Pasar", "Terminal", "Stadion", "Kolam", "Sungai", "Komplek", "Kompleks", "Perumahan", "Bandara", "Stasiun", "Kampung", "Jembatan", "Flyover", "Bundaran", "Situ", "Bendungan", "Pantai", "Gunung", "Taman"]
+)
+INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -226,8 +231,14 @@ def _places(index: Index, text: str) -> list[Span]:
 def _trimmed(printed: Printed) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
-    if not printed.front and GROUP.match(printed.name):
+    if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
         return None
+    if not printed.name.isupper() or len(words) == 1:
+        # "Tim Penyusun LKPJ", "Dinas SDABM": a person's name has no initials of three letters.
+        whole = words
+        words = words[: next((n for n, word in enumerate(words) if INITIALS.fullmatch(word)), None)]
+        if words != whole and (not words or (len(words) == 1 and fold(words[0]) in dictionary())):
+            return None
     dropped = 0
     # Behind a title even "Lalu" is a name.
     while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
@@ -237,8 +248,8 @@ def _trimmed(printed: Printed) -> Printed | None:
         (n for n, word in enumerate(words) if n >= first and (word in NOT_NAMES or word in agency_words())),
         len(words),
     )
-    cut = keep < len(words)
     words = words[:keep]
+    cut = dropped + len(" ".join(words)) < len(printed.name)
     if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
         return None
     name = " ".join(words)
@@ -262,6 +273,7 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             and _may_follow(index, text, post, run, surely)
         ):
             before[run.start] = post
+    before = {start: _first_of_two(text, posts, post) for start, post in before.items()}
     before |= _respectively(text, runs, posts)
     mentions: list[Mention] = []
     for run in runs:
@@ -277,6 +289,12 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
                 post = after
         mentions.append(Mention(run, post, _is_strong(index, run, post)))
     return mentions
+
+
+def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
+    """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in."""
+    first = next((p for p in posts if text[p.end : post.start] in (" sekaligus ", " merangkap ")), None)
+    return first if first and first.complete and first.institution else post
 
 
 def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
@@ -312,11 +330,18 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
+    if ", " == text[post.end : run.start] and _is_sole(post) and fold(run.name) not in dictionary():
+        return True
     followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
         return not _is_common(index, run)
     return sure or several or adjacent or between or bool(named)
+
+
+def _is_sole(post: Post) -> bool:
+    """A whole post that one person holds: "Bupati X" with the one name behind its comma."""
+    return post.complete and post.names_body and not post.may_be_shared
 
 
 def _follows_other(text: str, runs: list[Printed], post: Post, mentions: list[Mention]) -> bool:
@@ -381,7 +406,8 @@ def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
     """Where the list that this run goes on with has got to, its own start where it opens one, else None."""
     if opened and run.start - opened < 12 and LIST_GAP.match(text[opened : run.start]):
         return opened
-    return run.start if OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
+    named = " " in run.name or run.front or run.back
+    return run.start if named and OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
 
 
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 FRONT_WORDS = (
     r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Sdr|Sdri|Brigjen|Irjen|Komjen|Kombes|AKBP"
-    r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen"
+    r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Ustaz|Ustadz|Habib|Pol\.?|Inf\.?) (?=[A-Z]))"
 PLAIN_DEGREES = (
@@ -31,6 +31,11 @@ NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
 PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME})(?P<back>{BACK})?")
 
 
+# "..., MM. Rombongan": the full stop is the sentence's, for such degrees have none.
+SENTENCE_AFTER = re.compile(r"\s+[A-Z][a-z]+ |\s*$|\n")
+PLAIN_END = re.compile(r"[A-Z]{2,}(?:,? [A-Z]{2,})*\.")
+
+
 class Printed(NamedTuple):
     """A run of capitalised words that may be a person; offsets are those of the whole and of the bare name."""
 
@@ -45,6 +50,8 @@ class Printed(NamedTuple):
 
 def split(match: re.Match[str]) -> Printed:
     back = (match["back"] or "").strip(" ,")
+    if SENTENCE_AFTER.match(match.string, match.end()) and PLAIN_END.fullmatch(back):
+        back = back[:-1]
     name_start, name_end = match.span("name")
     return Printed(
         match.start(),

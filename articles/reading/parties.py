@@ -16,7 +16,7 @@ GUEST_NOUN = (
     r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
 )
-VISIT_OF = re.compile(rf"\b(?:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama)) $", re.I)
+VISIT_OF = re.compile(rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{3,6}|Fakultas(?: [A-Z]\w+){1,4}))? $")
 RECEIVED_BY = re.compile(
     r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
     re.I,
@@ -31,9 +31,9 @@ GOES_TO = re.compile(
     re.I,
 )
 VISITS = re.compile(
-    r"\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ", re.I
+    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ", re.I
 )
-BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta)? ")
+BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta)? ")
 # "ke Kota A (Provinsi B) dan Kabupaten C"
 FURTHER_PLACE = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])")
 # A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".

@@ -13,7 +13,7 @@ from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
 
-ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:j|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
@@ -41,8 +41,10 @@ INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
     r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
 )
-STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | )(?=([A-Za-z][\w-]*))")
+STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | )(?=([A-Za-z][\w-]*))")
 OFFICE_WORDS = word_set("office_words.txt")
+INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Za-z\d]*[A-Z\d]")
+OFFICE_BEFORE = re.compile(r"\b(?:Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
@@ -247,12 +249,14 @@ def _extend(
         if not step:
             return
         at = step.end()
-        joined = step[0].strip(")") in (" ", "/")
+        if step[0] == " pada " and at not in body_at:
+            return
+        joined = step[0].strip(")") in (" ", "/", " pada ")
         if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
             reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
         elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
             reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
-        elif (joined or reach.is_open) and _is_office_word(step):
+        elif (joined or reach.is_open) and _is_office_word(text, step):
             reach.end = at + len(step[1])
         elif joined and not reach.region and (place := place_at(index, text, at)):
             reach.region, reach.end, reach.place = place.region, place.end, text[at : place.end]
@@ -265,9 +269,11 @@ def _is_faction(step: re.Match[str], unit: Unit) -> bool:
     return step[0] == " dari " and unit.name.startswith("Fraksi")
 
 
-def _is_office_word(step: re.Match[str]) -> bool:
-    """A word that offices are named with; in small letters only right behind another, without a comma."""
+def _is_office_word(text: str, step: re.Match[str]) -> bool:
+    """The initials of an office, "Dinas SDABM"; or a word that offices are named with; in small letters only right behind another, without a comma."""
     if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
         return False
+    if step[0] == " " and INITIALS_OF_OFFICE.fullmatch(step[1]) and OFFICE_BEFORE.search(text[: step.start()][-10:]):
+        return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
     return word in OFFICE_WORDS or word in agency_words()

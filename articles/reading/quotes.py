@@ -27,6 +27,9 @@ CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunju
 PAPER = re.compile(
     r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
 )
+CITIZEN_NAMED = re.compile(
+    r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
+)
 PRONOUN = re.compile(
     r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya)\b"
 )
@@ -55,7 +58,8 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
         verb, named = _attribution(text, match.start(), match.end(), places)
         of_paper = named is None and _is_of_paper(text, match.start(), sentences)
         if not of_paper:
-            speaker = named or _subject(text, last_end, match.start(), places, sentences) or speaker
+            subject = _subject(text, last_end, match.start(), places, sentences)
+            speaker = named or subject or _citizen(text, last_end, match.start()) or speaker
         last_end = match.end()
         whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", match[group].rstrip())
         if verb is not None or (whole and _stands_alone(text, match)):
@@ -100,6 +104,12 @@ def _attribution(
         named = next((name for s, _, name in places if begin <= s < start), None)
         return before[1].lower(), named
     return None, None
+
+
+def _citizen(text: str, begin: int, end: int) -> str | None:
+    """ "Salah satu mahasiswa, Dewi Lestari, ... bahwa ...": somebody without a post who is quoted next."""
+    named = list(CITIZEN_NAMED.finditer(text, max(begin, end - 400), end))
+    return named[-1][1] if named else None
 
 
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:

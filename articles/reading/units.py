@@ -14,7 +14,7 @@ KOMISI = re.compile(
     rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d)|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
 )
 PANSUS = re.compile(
-    rf"\b(?:Pansus|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
+    rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
     rf"(?: ({NUMBER})\b((?:(?:, dan|,| dan) {NUMBER}\b(?! (?:orang|anggota|raperda|hari|jam|kali|persen)\b))*)|(?!\w))"
 )
 FURTHER = re.compile(NUMBER)

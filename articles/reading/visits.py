@@ -29,7 +29,7 @@ KINDS = (
     (
         "kunjungan kerja",
         re.compile(
-            r"\bkunjungan(?: kerja)?\b|\b(?:mengunjungi|menyambangi|(?:bertandang|berkunjung) ke)\b|\bkun?ker\b|\blawatan\b",
+            r"\bkunjungan(?: kerja)?\b|\b(?:mengunjungi|kunjungi|menyambangi|(?:bertandang|berkunjung) ke)\b|\bkun?ker\b|\blawatan\b",
             re.I,
         ),
     ),
@@ -43,6 +43,10 @@ HEAD_CHARS = 400
 DELEGATION = re.compile(
     r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi)\b[^.\n]{0,80}\b(?:diterima|bertolak|bertandang|tiba)\b|\bkedatangan (?:tamu|rombongan)\b",
     re.I,
+)
+# Guests were received, though who they are is not to be told: a delegation from abroad.
+WELCOMED = re.compile(
+    r"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi)\b", re.I
 )
 FIELD = re.compile(
     r"\b(?:meninjau|tinjau(?:an)?|peninjauan|sidak|inspeksi mendadak|kunjungan lapangan|turun langsung ke)\b",
@@ -181,7 +185,7 @@ def find_visit(
     host_names = _specific(host_names, guest_names, named)
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
-    if not guest_names:
+    if not guest_names and not (host_names and WELCOMED.search(text)):
         return None
     kinds = sorted((match.start(), name) for name, pattern in KINDS if (match := pattern.search(text)))
     head = _head(text, people, guest_names)
