@@ -1,5 +1,6 @@
 """A whole body as a text names it, and the record it may be."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from .index import Index
@@ -7,6 +8,10 @@ from .lexicon import fold
 from .passages import Span
 from .places import Place, place_at
 from .tables import KnownInstitution, KnownRegion, Level
+
+
+# "anggota DPRD dari Kabupaten X"
+FROM = re.compile(r"dari (?=(?:Kota|Kabupaten|Kab\.|Provinsi) )")
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,17 @@ def body_of(
     return Body(name, kind, code, known, confidence if not known else 0.5, spans)
 
 
-def place_after(index: Index, text: str, end: int, level: Level | None, skip: str = "") -> Place | None:
+def place_after(
+    index: Index, text: str, end: int, level: Level | None, skips: tuple[str, ...] = ()
+) -> Place | None:
+    """The region printed behind a body's kind; `skips` are words that may stand between."""
     if text[end : end + 1] != " ":
         return None
     position = end + 1
-    if skip and text.startswith(skip, position):
-        position += len(skip)
+    if FROM.match(text, position):
+        position += len("dari ")
+    for words in skips:
+        if text.startswith(words, position):
+            position += len(words)
+            break
     return place_at(index, text, position, level)

@@ -12,10 +12,11 @@ BYLINE_LABEL = re.compile(
     re.I,
 )
 BYLINE_LABEL_COLON = re.compile(
-    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$", re.I
+    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$",
+    re.I,
 )
 # "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.
-STAMPED = re.compile(r"^[^\n|]{6,40}\d{4} ?\|(?:[^|\n]{4,14}\|)? ?")
+STAMPED = re.compile(r"^[^\n|]{6,40}\d{4} ?(?:\|(?:[^|\n]{4,14}\|)? ?|(?=(?:reporter|penulis) ?:))", re.I)
 AT_SITE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}) ?[-–|] ?(?:\w*[Nn]ews\w*|detik\w*|[\w-]+\.(?:com|id|net))$"
 )
@@ -29,7 +30,7 @@ PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
 OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)
 SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
 # "Rep: X/ Red: Y": the editor on the writer's line.
-EDITOR_BEHIND = re.compile(r" ?[/|] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
+EDITOR_BEHIND = re.compile(r" ?[/| ] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
@@ -40,7 +41,7 @@ NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
-    r"^(?P<first>[A-Z][\w.' ]{2,40}?)(?: ?(?P<sep>\|{1,2}|[,(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
+    r"^(?P<first>[A-Z](?:[\w.' ]|(?<=\w)-(?=\w)){2,40}?)(?: ?(?P<sep>\|{1,2}|[,(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
     r" ?(?:-{2,3}|(?<= )-(?= )|[–—~])[ ]*(?=\S)"
 )
 INNER_DATELINE = re.compile(
@@ -86,7 +87,9 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
                 lines = [*lines[:number], replace(lines[number], passage=rest), *lines[number + 1 :]]
             elif code:
                 gone = gone | {number}
-    return [line for number, line in enumerate(lines) if number not in gone], writer or editor or nobody or stars
+    return [
+        line for number, line in enumerate(lines) if number not in gone
+    ], writer or editor or nobody or stars
 
 
 def _above_newsroom(lines: list[Line], head: list[int]) -> tuple[str | None, set[int]]:

@@ -22,14 +22,20 @@ CREDIT_AT_END = re.compile(
     r"(?<=[.!?”\"])\s*((?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
 )
 # "Istimewa", all that a page says of where its photo is from.
-ALONE = re.compile(r"^\(?(?:foto |photo )?(?:istimewa|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$", re.I)
+ALONE = re.compile(
+    r"^\(?(?:foto |photo )?(?:istimewa|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$", re.I
+)
 PHOTO_BY = re.compile(
     r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
 )
 # "KabarKita.id/Dewi Lestari", a line of its own above its caption.
-SITE_CREDIT = re.compile(r"^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$")
+SITE_CREDIT = re.compile(
+    r"^[A-Z]{2,}[A-Z .]* ?/ ?[A-Z][A-Z .]{3,40}$|^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$"
+)
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
-OUTLET_CREDIT = re.compile(r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$")
+OUTLET_CREDIT = re.compile(
+    r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
+)
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
 LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")

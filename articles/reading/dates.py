@@ -68,12 +68,14 @@ SAID_THERE = re.compile(
 AT_SESSION = re.compile(r"\b(?:rapat|sidang|paripurna|pelantikan|upacara)\b", re.I)
 # What a statement may be about: that has a day of its own.
 OTHER_EVENT = re.compile(
-    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak)\b", re.I
+    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak)\b",
+    re.I,
 )
 QUOTED_LATER = re.compile(r"\b(?:dikutip|dilansir|ditulis)\b(?:[^.]|\.(?=\w)){0,60}$", re.I)
 # A line of its own with day and clock is the page's stamp: it tells the year, never the event's day.
 CLOCK = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? ?(?:WIB|WITA|WIT)\b")
 OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
+BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 ELSEWHEN = re.compile(
     r"\b(?:masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
@@ -271,7 +273,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or LAW.search(before)
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
-        or (plain_statement and not said and HAPPENED.search(before))
+        or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))
         or (said and not plain_statement and not (AT_EVENT.search(before) or SAID_THERE.search(before)))
     ):
         score -= 8
@@ -280,6 +282,8 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
 
 def _is_stamp(text: str, printed: Printed) -> bool:
     before = text[text.rfind("\n", 0, printed.start) + 1 : printed.start]
+    if BARE_STAMP.match(text, printed.end) and OUTLET.fullmatch(before):
+        return True
     # Behind an outlet the writers' names may follow on the line.
     clock = CLOCK if before else STAMP
     return bool(OUTLET.fullmatch(before) and clock.match(text, printed.end))

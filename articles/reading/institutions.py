@@ -17,6 +17,13 @@ from .tables import KnownInstitution, KnownRegion, Level
 COUNCIL = re.compile(
     r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd)\b)"
 )
+# What some provinces call their councils for short.
+SHORT_COUNCIL = re.compile(r"\b(Deprov|Dekab|Dekot)\b")
+SHORT_LEVEL: dict[str, Level] = {"deprov": "province", "dekab": "regency", "dekot": "city"}
+# "Badan Kehormatan Provinsi X": a part of that region's council.
+PART_OF_COUNCIL = re.compile(
+    r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
+)
 GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:Kota|Kabupaten|Provinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
 )
@@ -26,14 +33,16 @@ SECRETARIAT = re.compile(
     r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?)(?!\w)"
 )
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
-TRAILING = frozenset({"dan", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"})
+TRAILING = frozenset(
+    {"dan", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
+)
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
 BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
-MINISTRY = re.compile(r"\bKementerian(?: (?:[A-Z][\w-]+|dan(?= [A-Z]))){1,8}")
+MINISTRY = re.compile(r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian)[A-Z]))){1,8}")
 SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
     r"(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
@@ -41,7 +50,9 @@ SCHOOL = re.compile(
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
-COMPANY = re.compile(r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! Perumda)|Badan Pengelola)\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}")
+COMPANY = re.compile(
+    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! Perumda)|Badan Pengelola)\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}"
+)
 MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: [A-Z][\w'-]+){1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
 COMMUNITY_NAME = (
@@ -114,7 +125,7 @@ def _as_campus(index: Index, body: Body, others: list[Body]) -> Body:
         if other.kind == "school" and more != other.name and index.is_place(more):
             return replace(other, spans=body.spans)
         extra = body.name.removeprefix(f"{other.name} ")
-        if other.kind == "school" and extra != body.name and not index.is_place(extra):
+        if other.kind == "school" and extra != body.name and " " in extra and not index.is_place(extra):
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(other.name)),))
     return body
@@ -212,13 +223,9 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
         for match in pattern.finditer(text):
             whole = match[0] if kind == "community" else OFFICE_BEHIND.split(match[0], maxsplit=1)[0]
             printed = _trimmed(whole)
-            if kind == "media" and index.body_named(printed.partition(" ")[2]):
-                # "Radio X", on file as X.
-                printed = index.body_named(printed.partition(" ")[2])[0].name
-                yield body_of(index, printed, kind, None, match.span(), 0.75)
-            elif printed.count(" "):
+            if printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
-                yield body_of(index, STATE_SCHOOL.sub(r"\1 Negeri", printed), kind, None, span, 0.75)
+                yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for short_name, body in national_bodies().items():
         for match in re.finditer(
             rf"\b(?:{re.escape(body.name)}(?: \({short_name}\))?|{re.escape(short_name)}\b)", text
@@ -227,6 +234,15 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
+
+
+def _canonical(index: Index, printed: str, kind: str) -> str:
+    """A ministry by its short name, "Radio X" on file as X, a state school spelt out."""
+    if kind == "ministry" and printed in national_bodies():
+        return national_bodies()[printed].name
+    if kind == "media" and (known := index.body_named(printed.partition(" ")[2])):
+        return known[0].name
+    return STATE_SCHOOL.sub(r"\1 Negeri", printed)
 
 
 def _parties(index: Index, text: str) -> Iterator[Body]:
@@ -257,12 +273,18 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
 
 def _regional(index: Index, text: str) -> Iterator[Body]:
     for match in SECRETARIAT.finditer(text):
-        place = place_after(index, text, match.end(), None, skip="DPRD ")
+        place = place_after(index, text, match.end(), None, skips=("DPRD ",))
         if place and place.region:
             name = f"Sekretariat {place.region.council}"
             yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
     for match in COUNCIL.finditer(text):
         yield from _with_further(index, text, match, None, "council")
+    for match in SHORT_COUNCIL.finditer(text):
+        yield from _with_further(index, text, match, SHORT_LEVEL[fold(match[1])], "council")
+    for match in PART_OF_COUNCIL.finditer(text):
+        place = place_at(index, text, match.end() + 1)
+        if place and place.region and place.region.has_council:
+            yield _of_place(index, place, "council", (match.end() + 1, place.end))
     for match in GLOSSED_GOVERNMENT.finditer(text):
         yield from _with_further(index, text, match, GOVERNMENT_LEVEL[fold(match[1])], "regional_government")
     for match in GOVERNMENT.finditer(text):
@@ -369,9 +391,7 @@ def _is_foreign(word: str) -> bool:
 def _trimmed(name: str) -> str:
     words = name.split(" ")
     # In a headline a verb follows with a capital of its own: "Perumda X Tak Hadiri Rapat".
-    words = words[
-        : next((n for n, word in enumerate(words) if n > 1 and _is_foreign(word)), None)
-    ]
+    words = words[: next((n for n, word in enumerate(words) if n > 1 and _is_foreign(word)), None)]
     while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):
         words.pop()
     return " ".join(words)

@@ -28,7 +28,7 @@ HEADLINE_VERB = re.compile(
     r"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{3,}|ber[a-z]{3,}|di[a-z]{4,}|ter[a-z]{4,}|terima|dorong|gelar|bahas|soroti|minta|ajak|tinjau|"
     r"apresiasi|dukung|ingatkan|kunjungi|tegaskan|siap|harap|harapkan|sampaikan|sambut|tekankan|pastikan|tampung|setujui|tetapkan|"
     r"umumkan|sahkan|jadi|hadiri|buka|kawal|usulkan|desak|pelajari|pantau|evaluasi|perkuat|percepat|sepakati|bentuk|nilai|sebut|"
-    r"jajaki|lakukan|kunker|bakal|akan|resmi|rapat|studi|serap|awasi|cek|sidak|matangkan|targetkan|jaga|beri|raih|ikuti|lepas)$"
+    r"jajaki|lakukan|kunker|bakal|akan|resmi|rapat|studi|serap|awasi|cek|sidak|matangkan|targetkan|jaga|beri|raih|ikuti|lepas|belajar|sambangi|timba|gali|kaji|tinjau|serahkan)$"
 )
 
 

@@ -5,6 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from .bodies import Body
 from .dates import WORDED
 from .index import Index, bare
@@ -15,14 +18,14 @@ from .names import PERSON, Printed, split
 from .namesakes import is_part
 from .passages import Span
 from .places import LEVEL_WORD, place_at
-from .posts import Post
+from .posts import Post, level_of
 from .units import Unit
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 NOT_NAMES = word_set("not_names.txt")
 BEFORE_NAME = re.compile(
-    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
     r",? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
@@ -31,13 +34,15 @@ AFTER_NAME = re.compile(
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
 LIST_GAP = re.compile(
-    r"^(?: \((?:Komisi|Fraksi|Dapil) [^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 VERBS = (
     r"(?:mengatakan|menuturkan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
+# "A (F-X)": the faction behind a name of a list.
+FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 GROUP = re.compile(COMMUNITY_NAME)
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 ROMAN = re.compile(r"[IVX]+")
@@ -51,15 +56,37 @@ NEXT_POST = re.compile(r"^, (?:Wakil |Sekretaris|Ketua|Anggota|Bendahara|Kepala)
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # What opens a list of names without a post.
-OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di antaranya):? $")
+OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
 # What a place is called by, not a person.
 PLACE_NOUNS = frozenset(
-    ["Pasar", "Terminal", "Stadion", "Kolam", "Sungai", "Komplek", "Kompleks", "Perumahan", "Bandara", "Stasiun", "Kampung", "Jembatan", "Flyover", "Bundaran", "Situ", "Bendungan", "Pantai", "Gunung", "Taman"]
+    [
+        "Pasar",
+        "Terminal",
+        "Stadion",
+        "Kolam",
+        "Sungai",
+        "Komplek",
+        "Kompleks",
+        "Perumahan",
+        "Bandara",
+        "Stasiun",
+        "Kampung",
+        "Jembatan",
+        "Flyover",
+        "Bundaran",
+        "Situ",
+        "Bendungan",
+        "Pantai",
+        "Gunung",
+        "Taman",
+    ]
 )
+# Words of offices that end many a name as well: "Jaya Negara".
+NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
-NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di antaranya)[:,]? ?$")
+NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
 )
@@ -154,6 +181,7 @@ def _runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     """Capitalised runs outside bodies, units, posts, dates and regions, without words that are no names."""
     masked = list(text)
     spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
+    spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     found: list[Printed] = []
@@ -162,7 +190,7 @@ def _runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
         halves = _halves(index, printed) if printed else None
         if halves:
             found += halves
-        elif printed and not _is_region(index, printed) and text[printed.start - 1 : printed.start] != "·":
+        elif printed and not _is_region(index, printed) and not text[printed.end : printed.end + 1].isdigit():
             found.append(printed)
     return found
 
@@ -236,7 +264,11 @@ def _trimmed(printed: Printed) -> Printed | None:
     if not printed.name.isupper() or len(words) == 1:
         # "Tim Penyusun LKPJ", "Dinas SDABM": a person's name has no initials of three letters.
         whole = words
-        words = words[: next((n for n, word in enumerate(words) if INITIALS.fullmatch(word)), None)]
+        # "IGN Jaya Negara": with two names behind them they are a person's own.
+        first = 1 if len(words) > 2 else 0
+        words = words[
+            : next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), None)
+        ]
         if words != whole and (not words or (len(words) == 1 and fold(words[0]) in dictionary())):
             return None
     dropped = 0
@@ -245,7 +277,13 @@ def _trimmed(printed: Printed) -> Printed | None:
         dropped += len(words.pop(0)) + 1
     first = 1 if printed.front else 0
     keep = next(
-        (n for n, word in enumerate(words) if n >= first and (word in NOT_NAMES or word in agency_words())),
+        (
+            n
+            for n, word in enumerate(words)
+            if n >= first
+            and (word in NOT_NAMES or word in agency_words())
+            and not (word in NAME_ENDS and n > 1 and n == len(words) - 1)
+        ),
         len(words),
     )
     words = words[:keep]
@@ -320,6 +358,8 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     adjacent = text[post.end : run.start] == " "
     sure = bool(run.front or run.back or bare(run.name) in surely or bare(run.name) in index.people)
     several = " " in run.name
+    if adjacent and not several and _is_misprinted_place(index, post, run):
+        return False
     if post.end == run.start:
         # "Komisi IDudy": a lost space, and only a komisi's number can end so.
         return post.unit is not None and several
@@ -330,13 +370,25 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
-    if ", " == text[post.end : run.start] and _is_sole(post) and fold(run.name) not in dictionary():
+    if text[post.end : run.start] in (", ", ",") and _is_sole(post) and fold(run.name) not in dictionary():
         return True
     followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
         return not _is_common(index, run)
     return sure or several or adjacent or between or bool(named)
+
+
+def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:
+    """ "Wali Kota X" with a letter of X wrong names no person."""
+    level = level_of(post.head)
+    return (
+        level is not None
+        and process.extractOne(
+            fold(run.name), index.names_of_level[level], scorer=DamerauLevenshtein.distance, score_cutoff=1
+        )
+        is not None
+    )
 
 
 def _is_sole(post: Post) -> bool:

@@ -11,7 +11,7 @@ FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?
 PLAIN_DEGREES = (
     r"SH|MH|SE|MM|ST|MT|Ak|SST|SIP|MIP|SAP|MAP|SS|SPd|SPdI|SPdi|MPd|MPdI|MMPd|MMpd|MSi|SSi|SAg|MAg|SSos|MSos|SKom|MKom|SKM|MKes|SKep"
     r"|MKep|SKed|SPsi|MPsi|SPt|SP|MP|MBA|MSc|MA|BSc|PhD|MMRS|MARS|FINASIM|KHOM|AMd|AMK|CA|CPA|MKn|SHut|MHum|SHum|SIKom|MIKom|SSTP"
-    r"|LLM|MPP|MPA|QIA|SKG|AT|DH|D\.H|MSn|SSn|STr|MTr|SThI|MTI|SFarm|MFarm|SGz|SKH|MEng|MEc|SEI|MEI|SPi|MPi|SIK|MIK|MTP|MMT|CHRM"
+    r"|LLM|Lc|MPP|MPA|QIA|SKG|AT|DH|D\.H|MSn|SSn|STr|MTr|SThI|MTI|SFarm|MFarm|SGz|SKH|MEng|MEc|SEI|MEI|SPi|MPi|SIK|MIK|MTP|MMT|CHRM"
 )
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.

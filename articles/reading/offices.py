@@ -28,6 +28,10 @@ SLIP_CHARS = 25
 SLIP_WORD_CHARS = 8
 
 
+# "Dinas X Pemkot Y": whose it is, by its government.
+GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ")
+
+
 def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
     """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
@@ -58,7 +62,7 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     if usual and fuzz.ratio(fold(usual.name), fold(agency.name)) > 92:
         agency = usual
     agency = _usual(agency)
-    place = place_after(index, text, end, None)
+    place = place_after(index, text, end, None, skips=GOVERNMENTS)
     region = place.region if place else home
     end = place.end if place and place.region else end
     if region:

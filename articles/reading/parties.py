@@ -16,7 +16,9 @@ GUEST_NOUN = (
     r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
 )
-VISIT_OF = re.compile(rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{3,6}|Fakultas(?: [A-Z]\w+){1,4}))? $")
+VISIT_OF = re.compile(
+    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{3, 6}|Fakultas(?: [A-Z]\w+){1, 4}))? $"
+)
 RECEIVED_BY = re.compile(
     r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
     re.I,
@@ -31,11 +33,14 @@ GOES_TO = re.compile(
     re.I,
 )
 VISITS = re.compile(
-    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ", re.I
+    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ",
+    re.I,
 )
 BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta)? ")
 # "ke Kota A (Provinsi B) dan Kabupaten C"
-FURTHER_PLACE = re.compile(r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])")
+FURTHER_PLACE = re.compile(
+    r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
+)
 # A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
 TRAVELS = re.compile(
     r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani)(?: [\w-]+){0,3}? (?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru|komparatif))\b(?! lapangan)",
@@ -125,7 +130,7 @@ class Votes:
     def _hosts_at(self, position: int, here: list[Side]) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
         side = next((side for side in here if 0 <= side.start - position < 30), None)
-        if side:
+        if side and "," not in self._text[position : side.start]:
             return [listed.body for listed in self._listed(here, side)]
         found: list[str] = []
         place = place_at(self._index, self._text, position)

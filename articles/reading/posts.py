@@ -16,11 +16,11 @@ from .units import Unit
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
-    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
+    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|Wakil(?= (?:Komisi|Fraksi|Pansus|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -29,6 +29,11 @@ EXECUTIVE: dict[str, Level] = {
     "walikota": "city",
     "bupati": "regency",
     "gubernur": "province",
+    "wagub": "province",
+    "wabup": "regency",
+    "wawali": "city",
+    "wawalkot": "city",
+    "walkot": "city",
 }
 ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
@@ -41,10 +46,10 @@ INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
     r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
 )
-STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | )(?=([A-Za-z][\w-]*))")
+STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
 OFFICE_WORDS = word_set("office_words.txt")
-INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Za-z\d]*[A-Z\d]")
-OFFICE_BEFORE = re.compile(r"\b(?:Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
+INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
+OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
@@ -144,7 +149,7 @@ def _post(
     index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
 ) -> Post:
     head = " ".join(fold(match["head"]).split())
-    level = _level(head)
+    level = level_of(head)
     reach = Reach(match.end())
     if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
         reach.end = ordinal.end()
@@ -155,8 +160,8 @@ def _post(
         reach.end, reach.is_other = initials.end(), True
     if not level:
         _extend(index, text, reach, body_at, unit_at, head)
-    elif text[reach.end : reach.end + 1] == " " and (place := place_at(index, text, reach.end + 1, level)):
-        reach = Reach(place.end, region=place.region)
+    else:
+        reach = _of_region(index, text, reach, level)
     printed = text[match.start() : reach.end]
     unit = reach.unit.name if reach.unit else None
     complete = reach.end > match.end() and not printed.islower()
@@ -173,6 +178,18 @@ def _post(
     )
 
 
+def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach":
+    """The head of a region, with the short forms that may stand in brackets: "Wakil Gubernur (Wagub) X (Y)"."""
+    gloss = GLOSS.match(text, reach.end)
+    end = gloss.end() if gloss else reach.end
+    place = place_at(index, text, end + 1, level) if text[end : end + 1] == " " else None
+    if not place:
+        return reach
+    short = GLOSS.match(text, place.end)
+    known = short is not None and index.is_place(short[0].strip(" ()"))
+    return Reach(short.end() if short and known else place.end, region=place.region)
+
+
 def _institution(head: str, reach: "Reach") -> str | None:
     """The whole body the post is in, as far as its own words say."""
     if reach.body:
@@ -187,14 +204,14 @@ def _institution(head: str, reach: "Reach") -> str | None:
     return None
 
 
-def _level(head: str) -> Level | None:
+def level_of(head: str) -> Level | None:
     """The level of region whose head this is: "wakil bupati" of a regency."""
     return EXECUTIVE.get(head.removeprefix("wakil ").split(" ")[0])
 
 
 def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentences) -> Post:
     """With the body it is understood of: a council named earlier in the sentence, the text's only government."""
-    level = _level(post.head)
+    level = level_of(post.head)
     if level:
         codes = {body.region_code for body in bodies if body.kind == "regional_government"}
         regions = [
@@ -249,9 +266,9 @@ def _extend(
         if not step:
             return
         at = step.end()
-        if step[0] == " pada " and at not in body_at:
+        if step[0] in (" pada ", " di ") and at not in body_at:
             return
-        joined = step[0].strip(")") in (" ", "/", " pada ")
+        joined = step[0].strip(")") in (" ", "/", " pada ", " di ")
         if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
             reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
         elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
@@ -273,7 +290,11 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
     """The initials of an office, "Dinas SDABM"; or a word that offices are named with; in small letters only right behind another, without a comma."""
     if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
         return False
-    if step[0] == " " and INITIALS_OF_OFFICE.fullmatch(step[1]) and OFFICE_BEFORE.search(text[: step.start()][-10:]):
+    if (
+        step[0] == " "
+        and INITIALS_OF_OFFICE.fullmatch(step[1])
+        and OFFICE_BEFORE.search(text[: step.start()][-10:])
+    ):
         return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
     return word in OFFICE_WORDS or word in agency_words()

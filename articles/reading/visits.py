@@ -269,11 +269,17 @@ def direction(
                 return activity
         if any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts):
             return "visit_incoming"
-    if (here := _written_at(index, visit, codes, dateline)) or RECEIVES.search(text[:HEAD_CHARS]):
-        return here or "visit_incoming"
     speak = quoted | {
         p.institution for p in posts if p.institution and SPEAKS.search(text[p.end : p.end + 90])
     }
+    sides = [b for b in bodies if b.spans and b.name in (*visit.hosts, *visit.guests)]
+    first = min(sides, key=lambda body: body.spans[0], default=None)
+    guest_leads = first is not None and first.name in visit.guests
+    if guest_leads and speak & set(visit.guests) and not speak & set(visit.hosts):
+        # Only the travellers speak, and the release begins with them, wherever it is dated.
+        return "visit_outgoing"
+    if (here := _written_at(index, visit, codes, dateline)) or RECEIVES.search(text[:HEAD_CHARS]):
+        return here or "visit_incoming"
     if speak & set(visit.hosts):
         return "visit_incoming"
     return (

@@ -159,3 +159,37 @@ def test_stamp_behind_an_outlet_is_not_the_events_day():
     found = event_dates(text, len(text), plain_statement=True, received=None)
 
     assert (found.event_date, found.warnings) == (date(2025, 8, 31), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rombongan datang, kata dia usai memimpin rapat paripurna, Rabu (5/3/2025)", None),
+        ("Rombongan datang, ujarnya saat berkunjung ke Balai Kota, Rabu (5/3/2025)", date(2025, 3, 5)),
+        ("Rombongan datang, ungkapnya di Gedung DPRD Kota Mekarsari, Rabu (5/3/2025)", date(2025, 3, 5)),
+        ("Rombongan datang, ujarnya ketika dikonfirmasi, Rabu (5/3/2025)", None),
+    ],
+)
+def test_day_of_a_visit_is_that_of_words_said_there(text, day):
+    found = event_dates(text, len(text), plain_statement=False, received=None, of_visit=True)
+
+    assert found.event_date == day
+
+
+def test_day_of_words_about_an_event_is_doubted():
+    text = "Soal kunjungan kerja itu ia menjelaskan kepada wartawan, Rabu (5/3/2025)."
+
+    found = event_dates(text, len(text), plain_statement=True, received=None)
+
+    assert (found.event_date, found.warnings) == (
+        date(2025, 3, 5),
+        ("Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.",),
+    )
+
+
+def test_stamp_without_a_zone_is_not_the_events_day():
+    text = "Redaksi | Jumat, 24 Januari 2025 | 21:06\nKomisi III meninjau pasar pekan ini."
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert (found.event_date, found.candidates) == (None, (date(2025, 1, 24),))

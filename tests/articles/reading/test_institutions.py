@@ -1,6 +1,7 @@
 import pytest
 
 from articles.reading import Index, KnownInstitution, KnownRegion, Tables, read
+from articles.reading.institutions import find_bodies
 from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS
 
 TABLES = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
@@ -182,3 +183,46 @@ def test_headline_and_kind_of_company_are_no_part_of_a_name():
     text = "Perumda Pasar Jelita Tak Hadiri Rapat\n\nDPRD Kota Mekarsari kecewa pada Badan Usaha Milik Daerah Kota Mekarsari itu."
 
     assert [name for name, _ in bodies(text)] == ["Perumda Pasar Jelita", "DPRD Kota Mekarsari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hadir Bank Nusa Lestari dan PDAM Kota Mekarsari.", ["Bank Nusa Lestari", "PDAM Kota Mekarsari"]),
+        ("Mereka ditemani Badan Pengelola Candi Wiru.", ["Badan Pengelola Candi Wiru"]),
+        ("Warga memilah di bank sampah dan Bank Sampah.", []),
+        (
+            "Rekomendasi Kementerian PANRB dan Kementerian Dalam Negeri.",
+            [
+                "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+                "Kementerian Dalam Negeri",
+            ],
+        ),
+        ("Hadir anggota DPRD dari Kabupaten Girimukti.", ["DPRD Kabupaten Girimukti"]),
+        ("Plt Sekwan Deprov Nusa Lestari hadir.", ["DPRD Provinsi Nusa Lestari"]),
+        ("SMPN 7 Tirtasari Mengadu ke dewan.", ["SMP Negeri 7 Tirtasari"]),
+        (
+            "Dosen Universitas Cendekia Rimba hadir. Rektor Universitas Cendekia Mekarsari datang. Universitas Cendekia senang.",
+            [
+                "Universitas Cendekia Rimba",
+                "Universitas Cendekia Mekarsari",
+                "Universitas Cendekia Mekarsari",
+            ],
+        ),
+        ("Ke Dinas Sosial Pemkab Girimukti mereka bertanya.", ["Dinas Sosial Kabupaten Girimukti"]),
+    ],
+)
+def test_bodies_of_further_kinds_are_named_whole(text, names):
+    assert [body.name for body in find_bodies(Index(TABLES), text)] == names
+
+
+def test_agency_is_of_the_region_its_sentence_tells_of():
+    text = "DPRD Kabupaten Girimukti tiba. DPRD Kabupaten Sukaraya menerima bersama Dinas Ketapang."
+
+    found = [body.name for body in find_bodies(Index(TABLES), text)]
+
+    assert found == [
+        "DPRD Kabupaten Girimukti",
+        "DPRD Kabupaten Sukaraya",
+        "Dinas Ketahanan Pangan Kabupaten Sukaraya",
+    ]

@@ -176,3 +176,33 @@ def test_caption_without_a_label_is_known_by_its_make(head, caption, credit):
     found = layout(text, lambda name: name == "MEKARSARI")
 
     assert (found.caption.text if found.caption else None, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("Rep: Dewi Rengganis/ Red: Esti Kirana", "Dewi Rengganis"),
+        ("Senin, 19 Maret 2018 Reporter: Dewi Rengganis Editor: Andri 2276", "Dewi Rengganis"),
+    ],
+)
+def test_writer_stands_before_the_editor_on_one_line(head, byline):
+    text = f"{head}\nMEKARSARI - Rapat kerja digelar di aula pada hari Senin."
+
+    assert layout(text, is_place).byline == byline
+
+
+def test_newsroom_is_a_writer_only_where_no_code_stands():
+    text = "MEKARSARI - Rapat kerja digelar di aula. (dwi)\n\nReporter: Redaksi"
+
+    assert layout(text, is_place).byline == "dwi"
+
+
+@pytest.mark.parametrize("credit", ["Istimewa", "KABAR BALI/ I PUTU SUARTA"])
+def test_line_of_a_credit_alone_has_its_caption_below(credit):
+    text = (
+        f"Tamu Belajar Sampah di Mekarsari\n\n{credit}\nTamu di ruang sidang.\n\nMEKARSARI - Rapat digelar."
+    )
+
+    found = layout(text, is_place)
+
+    assert (found.caption.text if found.caption else None) == "Tamu di ruang sidang."

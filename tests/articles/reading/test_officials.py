@@ -203,3 +203,36 @@ def test_post_ends_before_the_next_faction():
         ("Tonika Wijaya", "Wakil Ketua I"),
         ("Edwina Senja", "Wakil Ketua II"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hadir Kepala Dinas SDABM, Didit Ruswanda, di aula.", [("Didit Ruswanda", "Kepala Dinas SDABM")]),
+        ("Hadir Kepala BP2RD, Raja Azmana, di aula.", [("Raja Azmana", "Kepala BP2RD")]),
+        ("Tamu dipimpin Pjs. Bupati Girimukti, Setyajid.", [("Setyajid", "Pjs. Bupati Girimukti")]),
+        ("Ia berterima kasih atas kunjungan Wali Kota Tirtassari bersama rombongan.", []),
+        ("Ketua Tim Penyusun LKPJ hadir bersama Ketua LPM Pasanggaran.", []),
+        ("Fungsi dewan ada tiga yakni Budgeting, Controlling dan Legislatif.", []),
+        ("Seusai meresmikan Pasar Gedebang, Ketua DPRD Kota Mekarsari pulang.", []),
+        (
+            "Hadir Wakil Wali Kota Tirtasari, IGN Jaya Negara, di aula.",
+            [("IGN Jaya Negara", "Wakil Wali Kota Tirtasari")],
+        ),
+        (
+            "Hadir Wamendagri RI, Bima Wirya, dan Duta Besar Bengala, Tarikul Isman.",
+            [("Bima Wirya", "Wamendagri RI"), ("Tarikul Isman", "Duta Besar Bengala")],
+        ),
+        (
+            "Kata staf di Sekretariat DPRD Kota Mekarsari, M. Nurhana, tamu senang.",
+            [("M. Nurhana", "staf di Sekretariat DPRD Kota Mekarsari")],
+        ),
+        ("Kepala daerah dan Kepala Daerah Serentak Nasional diundang.", []),
+    ],
+)
+def test_posts_and_names_of_further_forms(sentence, found):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    officials = read(sentence, Index(tables)).as_dict()["officials"]
+
+    assert [(official["name"], official["role"]) for official in officials] == found
