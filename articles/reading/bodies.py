@@ -9,7 +9,6 @@ from .passages import Span
 from .places import Place, place_at
 from .tables import KnownInstitution, KnownRegion, Level
 
-
 # "anggota DPRD dari Kabupaten X"
 FROM = re.compile(r"dari (?=(?:Kota|Kabupaten|Kab\.|Provinsi) )")
 

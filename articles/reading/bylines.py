@@ -23,8 +23,8 @@ AT_SITE = re.compile(
 EDITOR = re.compile(
     r"^(?:(?:editor|redaktur)[ .]*: ?([^\n]{2,60}?)\.?|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
 )
-BRACKET_BYLINE = re.compile(r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?”\"’'*] ))\(([^()\n]{1,50})\)([.* ]{0,6})$")
-CODE = re.compile(r"\*|/|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|^[a-z]{1,5}\d?$", re.I)
+BRACKET_BYLINE = re.compile(r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))\(([^()\n]{1,50})\)([.* ]{0,6})$")
+CODE = re.compile(r"\*|/|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$", re.I)
 PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
 # "Laporan Wartawan KabarKita, X": what comes before the writer's name.
 OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)

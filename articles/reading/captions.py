@@ -117,7 +117,7 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     filled = [number for number, line in enumerate(lines) if line.text][:2]
     worded = (number for number in filled if lines[number].text.count(" ") > 1)
     start = next((number for number in worded if len(lines[number].text) > 20), None)
-    if start is None or len(first := lines[start].text) > 220 or first.endswith("."):
+    if start is None or len(first := lines[start].text) > 220 or first.endswith((".", ")")):
         return lines
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".
     return [*lines[: start + 1], *(line for line in lines[start + 1 :] if not _repeats(line.text, first))]

@@ -34,10 +34,11 @@ SECRETARIAT = re.compile(
 )
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
-    {"dan", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
+    {"dan", "RI", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
 )
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
+REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
@@ -51,7 +52,7 @@ SCHOOL = re.compile(
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! Perumda)|Badan Pengelola)\.?(?: (?:[A-Z][\w'-]+|dan(?= [A-Z]))){1,4}"
+    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
 )
 MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: [A-Z][\w'-]+){1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
@@ -89,7 +90,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if kept and start < kept[-1].spans[0][1]:
             continue
         kept.append(body)
-    kept = [_as_campus(index, body, kept) for body in kept]
+    kept = [_as_fuller(index, body, kept) for body in kept]
     kept = [_as_longer(_as_state_school(_settled(body, kept), kept), kept) for body in kept]
     further = [*_by_gloss(text, kept), *_groups_again(text, kept), *_bare(index, text, kept)]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
@@ -115,9 +116,12 @@ def _as_state_school(body: Body, others: list[Body]) -> Body:
     return replace(full, spans=body.spans) if full else body
 
 
-def _as_campus(index: Index, body: Body, others: list[Body]) -> Body:
-    """One university under two names of a text: the longer where a place is what it adds, else the shorter, for
+def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
+    """A company by the longer name that a text has for it, and one university under two names: the longer where a place is what it adds, else the shorter, for
     a person's name may follow it: "Universitas X Dewi Lestari"."""
+    if body.kind == "company":
+        longer = {o.name: o for o in others if o.kind == "company" and o.name.startswith(f"{body.name} ")}
+        return replace(next(iter(longer.values())), spans=body.spans) if len(longer) == 1 else body
     if body.kind != "school":
         return body
     for other in others:
@@ -148,7 +152,7 @@ def _as_longer(body: Body, others: list[Body]) -> Body:
 
 def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
     folded = fold(text)
-    absent = _absent(index, folded) if regional else ()
+    absent = _absent(index, folded) if regional or REGION_NAMED.search(text) else ()
     for hit in index.bodies_in(folded):
         known = [body for body in index.bodies[hit.name] if _may_be(body, hit.name, absent)]
         printed = text[hit.start : hit.end]
@@ -237,10 +241,10 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
 
 
 def _canonical(index: Index, printed: str, kind: str) -> str:
-    """A ministry by its short name, "Radio X" on file as X, a state school spelt out."""
+    """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
     if kind == "ministry" and printed in national_bodies():
         return national_bodies()[printed].name
-    if kind == "media" and (known := index.body_named(printed.partition(" ")[2])):
+    if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
     return STATE_SCHOOL.sub(r"\1 Negeri", printed)
 
@@ -371,7 +375,7 @@ def _bare(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
                 continue
             if len(named) == 1:
                 yield replace(next(iter(named.values())), spans=(match.span(),))
-            elif not named and index.own_region:
+            elif not named and index.own_region and _is_own_level(match[0], index.own_region):
                 region = index.own_region
                 name = region.council if kind == "council" else region.government
                 yield body_of(index, name, kind, region.code, match.span(), 0.6)
@@ -381,6 +385,11 @@ def _bare(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
         for match in BARE_SECRETARIAT.finditer(text):
             name = f"Sekretariat {council.name}"
             yield body_of(index, name, "secretariat", council.region_code, match.span(), 0.75)
+
+
+def _is_own_level(printed: str, own: KnownRegion) -> bool:
+    """False for a "Pemkab" where the site's own region is a city."""
+    return GOVERNMENT_LEVEL.get(fold(printed), own.level) == own.level
 
 
 def _is_foreign(word: str) -> bool:

@@ -86,6 +86,8 @@ PLACE_NOUNS = frozenset(
 # Words of offices that end many a name as well: "Jaya Negara".
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
+# What may follow a name of one word: no further word of it in small letters.
+NAME_ENDED = re.compile(r"[.,;:\n)]|$| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -264,8 +266,8 @@ def _trimmed(printed: Printed) -> Printed | None:
     if not printed.name.isupper() or len(words) == 1:
         # "Tim Penyusun LKPJ", "Dinas SDABM": a person's name has no initials of three letters.
         whole = words
-        # "IGN Jaya Negara": with two names behind them they are a person's own.
-        first = 1 if len(words) > 2 else 0
+        # "IGN Jaya Negara": before a name they are a person's own.
+        first = 1 if len(words) > 1 else 0
         words = words[
             : next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), None)
         ]
@@ -322,8 +324,13 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
             short = any(is_part(bare(run.name), name) for name in surely)
             named = " " in run.name or run.front or run.back or short or len(gap) > 2
+            sole = after is not None and (_is_sole(after) or (gap == " " and after.complete))
+            named = named or (sole and gap in (" ", ", ") and fold(run.name) not in dictionary())
             named = named and not ("dari" in gap and _is_common(index, run))
-            if after and named and AFTER_NAME.match(gap) and not _leads(text, runs, after):
+            behind = after is not None and (
+                AFTER_NAME.match(gap) or (gap == " " and after.complete and after.text[0].islower())
+            )
+            if after and named and behind and not _leads(text, runs, after):
                 post = after
         mentions.append(Mention(run, post, _is_strong(index, run, post)))
     return mentions
@@ -370,7 +377,12 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
-    if text[post.end : run.start] in (", ", ",") and _is_sole(post) and fold(run.name) not in dictionary():
+    if (
+        text[post.end : run.start] in (", ", ",")
+        and NAME_ENDED.match(after)
+        and _is_sole(post)
+        and fold(run.name) not in dictionary()
+    ):
         return True
     followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from .index import Index, bare
 from .lexicon import fold
@@ -81,7 +81,7 @@ def _near(index: Index, name: str) -> list[KnownOfficial]:
         for size in range(-allowed, allowed + 1)
         for name in index.people_by_length.get(len(key) + size, ())
     ]
-    close = process.extract(key, alike, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=4)
+    close = process.extract(key, alike, scorer=OSA.distance, score_cutoff=allowed, limit=4)
     found = [official for match in close for official in index.people[match[0]]]
     sharing: dict[str, int] = defaultdict(int)
     for word in key.split():

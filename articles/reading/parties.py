@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
-from .places import place_at
+from .places import LEVEL_WORD, place_at
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownRegion
@@ -33,10 +33,10 @@ GOES_TO = re.compile(
     re.I,
 )
 VISITS = re.compile(
-    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ",
+    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|datangi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ",
     re.I,
 )
-BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta)? ")
+BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) ")
 # "ke Kota A (Provinsi B) dan Kabupaten C"
 FURTHER_PLACE = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
@@ -104,7 +104,9 @@ class Votes:
         for host in hosts:
             self.hosts[host] += 2
         before = (_last_before(here, match.start()), _last_before(here, match.end()))
-        traveller = next(filter(None, (*before, _last_before(self._sides, match.start()))), None)
+        # A ministry named in passing sets out nowhere.
+        regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
+        traveller = next(filter(None, (*before, _last_before(regional, match.start()))), None)
         if hosts and traveller and traveller.body not in hosts:
             first = next((side for side in here if traveller in self._listed(here, side)), traveller)
             self._welcome(here, first, besides=hosts)
@@ -132,6 +134,9 @@ class Votes:
         side = next((side for side in here if 0 <= side.start - position < 30), None)
         if side and "," not in self._text[position : side.start]:
             return [listed.body for listed in self._listed(here, side)]
+        if side and not LEVEL_WORD.match(self._text, position):
+            # "ke X, Dinas Y bertanya": neither the next clause's body nor a place without its level received.
+            return []
         found: list[str] = []
         place = place_at(self._index, self._text, position)
         while place and place.region:

@@ -16,6 +16,7 @@ LEVEL_WORD = re.compile(
 LEVELS: dict[str, Level] = {"p": "province", "k": "regency"}
 LEVEL_NAMES = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 WORDS = re.compile(r"[A-Z][\w.'’-]*(?: (?:dan )?[A-Z][\w.'’-]*){0,3}")
+SMALL = re.compile(r"[a-z]{4,}(?![\w-])")
 # A shorter name may be a letter away from another region's by chance.
 SLIP_CHARS = 6
 NOT_A_PLACE = frozenset(["dan", "di", "ini", "itu", "yang", "tersebut", "Administrasi"])
@@ -44,6 +45,10 @@ def place_at(index: Index, text: str, position: int, level: Level | None = None)
         printed = "city" if fold(word[1]) == "kota" else LEVELS[fold(word[1])[0]]
         position = word.end()
     words = WORDS.match(text, position)
+    if printed and not words and (small := SMALL.match(text, position)):
+        # "Kota mekarsari": only a region's very name.
+        known = _of_level(index.regions.get(small[0], []), printed)
+        return Place(small.end(), known[0].name, tuple(known)) if len(known) == 1 else None
     if not words:
         return None
     for size in range(words[0].count(" ") + 1, 0, -1):

@@ -278,9 +278,10 @@ def direction(
     if guest_leads and speak & set(visit.guests) and not speak & set(visit.hosts):
         # Only the travellers speak, and the release begins with them, wherever it is dated.
         return "visit_outgoing"
+    host_leads = first is not None and first.name in visit.hosts
     if (here := _written_at(index, visit, codes, dateline)) or RECEIVES.search(text[:HEAD_CHARS]):
         return here or "visit_incoming"
-    if speak & set(visit.hosts):
+    if speak & set(visit.hosts) or host_leads:
         return "visit_incoming"
     return (
         "visit_outgoing"

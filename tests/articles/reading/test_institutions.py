@@ -226,3 +226,21 @@ def test_agency_is_of_the_region_its_sentence_tells_of():
         "DPRD Kabupaten Sukaraya",
         "Dinas Ketahanan Pangan Kabupaten Sukaraya",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rombongan tiba di DPRD Kota tirtasari.", ["DPRD Kota Tirtasari"]),
+        (
+            "Rapat dengan PT Sinar Rimba Jaya. Pihak PT Sinar hadir.",
+            ["PT Sinar Rimba Jaya", "PT Sinar Rimba Jaya"],
+        ),
+        ("Keluhan soal BUMD Pemkot Mekarsari.", ["Pemerintah Kota Mekarsari"]),
+        ("Nota dengan Kementerian Kominfo RI.", ["Kementerian Komunikasi dan Informatika"]),
+        ("Pemkab dan warga Kabupaten Girimukti hadir.", []),
+        ("Dishub Kabupaten Girimukti hadir. Dishub mencatat.", ["Dinas Perhubungan Kabupaten Girimukti"]),
+    ],
+)
+def test_body_is_not_mistaken_for_the_sites_own(text, names):
+    assert [body.name for body in find_bodies(Index(TABLES), text)] == names

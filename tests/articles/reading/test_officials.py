@@ -228,6 +228,14 @@ def test_post_ends_before_the_next_faction():
             [("M. Nurhana", "staf di Sekretariat DPRD Kota Mekarsari")],
         ),
         ("Kepala daerah dan Kepala Daerah Serentak Nasional diundang.", []),
+        (
+            "Suradwi wakil ketua DPRD Kota Tirtasari, mengatakan tamunya banyak.",
+            [("Suradwi", "wakil ketua DPRD Kota Tirtasari")],
+        ),
+        (
+            "Purwanti, Sekretaris Dinas Sosial Girimukti mengatakan hal serupa.",
+            [("Purwanti", "Sekretaris Dinas Sosial Girimukti")],
+        ),
     ],
 )
 def test_posts_and_names_of_further_forms(sentence, found):
