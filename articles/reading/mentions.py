@@ -9,21 +9,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
-from .dates import WORDED
 from .index import Index, bare
-from .institutions import COMMUNITY_NAME
 from .layout import is_headline
-from .lexicon import agency_words, dictionary, fold, word_set
-from .names import PERSON, Printed, split
+from .lexicon import dictionary, fold
+from .names import Printed
 from .namesakes import is_part
 from .passages import Span
-from .places import LEVEL_WORD, place_at
 from .posts import Post, level_of
+from .runs import name_runs
 from .units import Unit
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
-NOT_NAMES = word_set("not_names.txt")
 BEFORE_NAME = re.compile(
     r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
     r",? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
@@ -41,11 +38,7 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
-# "A (F-X)": the faction behind a name of a list.
-FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
-GROUP = re.compile(COMMUNITY_NAME)
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
-ROMAN = re.compile(r"[IVX]+")
 VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
 # Any verb will do where a post stands before the name.
 DOES = re.compile(
@@ -57,35 +50,6 @@ NEXT_POST = re.compile(r"^, (?:Wakil |Sekretaris|Ketua|Anggota|Bendahara|Kepala)
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # What opens a list of names without a post.
 OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
-# "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
-TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
-# What a place is called by, not a person.
-PLACE_NOUNS = frozenset(
-    [
-        "Pasar",
-        "Terminal",
-        "Stadion",
-        "Kolam",
-        "Sungai",
-        "Komplek",
-        "Kompleks",
-        "Perumahan",
-        "Bandara",
-        "Stasiun",
-        "Kampung",
-        "Jembatan",
-        "Flyover",
-        "Bundaran",
-        "Situ",
-        "Bendungan",
-        "Pantai",
-        "Gunung",
-        "Taman",
-    ]
-)
-# Words of offices that end many a name as well: "Jaya Negara".
-NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
-INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(r"[.,;:\n)]|$| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
@@ -145,7 +109,7 @@ def find_mentions(
     Up to `title_end` every word has a capital, so a verb beside a run of them tells nothing.
     """
     taken = [*(b.spans[0] for b in bodies), *(u.spans[0] for u in units), *((p.start, p.end) for p in posts)]
-    runs = _runs(index, text, taken)
+    runs = name_runs(index, text, taken)
     headlines = Headlines(text, title_end)
     runs = _without_headline_verbs(index, runs, headlines)
     below = {word for run in runs if run.start not in headlines for word in run.name.split(" ")}
@@ -179,47 +143,6 @@ def _without_headline_verbs(index: Index, runs: list[Printed], headlines: Headli
     return found
 
 
-def _runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
-    """Capitalised runs outside bodies, units, posts, dates and regions, without words that are no names."""
-    masked = list(text)
-    spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
-    spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
-    for start, end in spans:
-        masked[start:end] = "·" * (end - start)
-    found: list[Printed] = []
-    for match in PERSON.finditer("".join(masked)):
-        printed = _trimmed(split(match))
-        halves = _halves(index, printed) if printed else None
-        if halves:
-            found += halves
-        elif printed and not _is_region(index, printed) and not text[printed.end : printed.end + 1].isdigit():
-            found.append(printed)
-    return found
-
-
-def _halves(index: Index, run: Printed) -> tuple[Printed, Printed] | None:
-    """Two people on file between whom a comma was lost."""
-    words = run.name.split(" ")
-    for size in range(2, len(words) - 1):
-        first, second = " ".join(words[:size]), " ".join(words[size:])
-        if bare(first) in index.people and bare(second) in index.people:
-            middle = run.name_start + len(first)
-            return (
-                run._replace(end=middle, name_end=middle, name=first, back=""),
-                run._replace(start=middle + 1, name_start=middle + 1, name=second, front=""),
-            )
-    return None
-
-
-def _is_region(index: Index, run: Printed) -> bool:
-    """A region's name alone, in capitals or nobody's name on file: "Outlet.id - Sukaraya, Ketua X menilai"."""
-    if not index.is_place(run.name) or run.name.isupper():
-        return run.name.isupper() and index.is_place(run.name)
-    return not (run.front or run.back) and not all(
-        fold(word) in index.words_of_people for word in run.name.split(" ")
-    )
-
-
 def _is_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
     """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
     lone = (
@@ -243,62 +166,6 @@ def _is_worded(index: Index, run: Printed) -> bool:
     """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
     words = [fold(word).strip(".") for word in run.name.split(" ")]
     return all(dictionary().get(word, 99_999) < 8_000 and word not in index.words_of_people for word in words)
-
-
-def _places(index: Index, text: str) -> list[Span]:
-    found = []
-    for match in LEVEL_WORD.finditer(text):
-        place = place_at(index, text, match.start())
-        if place and match[0][0].isupper():
-            found.append((match.start(), place.end))
-    for match in re.finditer(r"\b(?:di|ke|dari|se-) (?=[A-Z])", text):
-        place = place_at(index, text, match.end())
-        if place:
-            found.append((match.end(), place.end))
-    return found
-
-
-def _trimmed(printed: Printed) -> Printed | None:
-    """Without words at either end that cannot stand in a name; None when nothing is left."""
-    words = printed.name.split(" ")
-    if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
-        return None
-    if not printed.name.isupper() or len(words) == 1:
-        # "Tim Penyusun LKPJ", "Dinas SDABM": a person's name has no initials of three letters.
-        whole = words
-        # "IGN Jaya Negara": before a name they are a person's own.
-        first = 1 if len(words) > 1 else 0
-        words = words[
-            : next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), None)
-        ]
-        if words != whole and (not words or (len(words) == 1 and fold(words[0]) in dictionary())):
-            return None
-    dropped = 0
-    # Behind a title even "Lalu" is a name.
-    while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
-        dropped += len(words.pop(0)) + 1
-    first = 1 if printed.front else 0
-    keep = next(
-        (
-            n
-            for n, word in enumerate(words)
-            if n >= first
-            and (word in NOT_NAMES or word in agency_words())
-            and not (word in NAME_ENDS and n > 1 and n == len(words) - 1)
-        ),
-        len(words),
-    )
-    words = words[:keep]
-    cut = dropped + len(" ".join(words)) < len(printed.name)
-    if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
-        return None
-    name = " ".join(words)
-    start = printed.name_start + dropped
-    end = start + len(name) if cut else printed.name_end
-    return Printed(
-        start if dropped else printed.start, end if cut else printed.end, start, end, "" if dropped else printed.front,
-        name, "" if cut else printed.back,
-    )  # fmt: skip
 
 
 def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Mention]:

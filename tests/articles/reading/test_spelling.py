@@ -62,3 +62,11 @@ def test_house_rules_give_their_reason():
         ("Walikota", ("Wali Kota",), (0, 8), "Ditulis terpisah: wali kota."),
         ("Jum'at", ("Jumat",), (15, 21), "Nama hari ditulis Jumat, tanpa apostrof."),
     ]
+
+
+def test_split_passive_is_a_slip_and_a_place_is_none():
+    slips = find_misspellings("Tamu di terima di taman.", (), frozenset())
+
+    assert [(slip.word, slip.suggestions, slip.span) for slip in slips] == [
+        ("di terima", ("diterima",), (5, 14))
+    ]

@@ -1,0 +1,149 @@
+"""Runs of capitalised words that may name somebody: outside bodies, posts, dates and regions, without other words."""
+
+import re
+
+from .dates import WORDED
+from .index import Index, bare
+from .institutions import COMMUNITY_NAME
+from .lexicon import agency_words, dictionary, fold, word_set
+from .names import PERSON, Printed, split
+from .passages import Span
+from .places import LEVEL_WORD, place_at
+
+NOT_NAMES = word_set("not_names.txt")
+# "A (F-X)": the faction behind a name of a list.
+FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
+GROUP = re.compile(COMMUNITY_NAME)
+ROMAN = re.compile(r"[IVX]+")
+# "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
+TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
+# What a place is called by, not a person.
+PLACE_NOUNS = frozenset(
+    [
+        "Pasar",
+        "Terminal",
+        "Stadion",
+        "Kolam",
+        "Sungai",
+        "Komplek",
+        "Kompleks",
+        "Perumahan",
+        "Bandara",
+        "Stasiun",
+        "Kampung",
+        "Jembatan",
+        "Flyover",
+        "Bundaran",
+        "Situ",
+        "Bendungan",
+        "Pantai",
+        "Gunung",
+        "Taman",
+    ]
+)
+# Words of offices that end many a name as well: "Jaya Negara".
+NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
+INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
+
+
+def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
+    """Capitalised runs outside bodies, units, posts, dates and regions, without words that are no names."""
+    masked = list(text)
+    spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
+    spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
+    for start, end in spans:
+        masked[start:end] = "·" * (end - start)
+    found: list[Printed] = []
+    for match in PERSON.finditer("".join(masked)):
+        printed = _trimmed(split(match))
+        halves = _halves(index, printed) if printed else None
+        if halves:
+            found += halves
+        elif printed and not _is_region(index, printed) and _stands_alone(text, printed):
+            found.append(printed)
+    return found
+
+
+def _stands_alone(text: str, run: Printed) -> bool:
+    """False behind a middle dot and before a digit: "BP2RD" begins with no name."""
+    return text[run.start - 1 : run.start] != "·" and not text[run.end : run.end + 1].isdigit()
+
+
+def _halves(index: Index, run: Printed) -> tuple[Printed, Printed] | None:
+    """Two people on file between whom a comma was lost."""
+    words = run.name.split(" ")
+    for size in range(2, len(words) - 1):
+        first, second = " ".join(words[:size]), " ".join(words[size:])
+        if bare(first) in index.people and bare(second) in index.people:
+            middle = run.name_start + len(first)
+            return (
+                run._replace(end=middle, name_end=middle, name=first, back=""),
+                run._replace(start=middle + 1, name_start=middle + 1, name=second, front=""),
+            )
+    return None
+
+
+def _is_region(index: Index, run: Printed) -> bool:
+    """A region's name alone, in capitals or nobody's name on file: "Outlet.id - Sukaraya, Ketua X menilai"."""
+    if not index.is_place(run.name) or run.name.isupper():
+        return run.name.isupper() and index.is_place(run.name)
+    return not (run.front or run.back) and not all(
+        fold(word) in index.words_of_people for word in run.name.split(" ")
+    )
+
+
+def _places(index: Index, text: str) -> list[Span]:
+    found = []
+    for match in LEVEL_WORD.finditer(text):
+        place = place_at(index, text, match.start())
+        if place and match[0][0].isupper():
+            found.append((match.start(), place.end))
+    for match in re.finditer(r"\b(?:di|ke|dari|se-) (?=[A-Z])", text):
+        place = place_at(index, text, match.end())
+        if place:
+            found.append((match.end(), place.end))
+    return found
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    """Up to initials of three letters, as no person's name has them: "Tim Penyusun LKPJ", "Dinas SDABM"; before a
+    name they are a person's own: "IGN Jaya Negara"."""
+    first = 1 if len(words) > 1 else 0
+    size = next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), len(words))
+    kept = words[:size]
+    lone = len(kept) == 1 and size < len(words) and fold(kept[0]) in dictionary()
+    return [] if lone else kept
+
+
+def _trimmed(printed: Printed) -> Printed | None:
+    """Without words at either end that cannot stand in a name; None when nothing is left."""
+    words = printed.name.split(" ")
+    if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
+        return None
+    words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
+    dropped = 0
+    # Behind a title even "Lalu" is a name.
+    while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
+        dropped += len(words.pop(0)) + 1
+    first = 1 if printed.front else 0
+    keep = next(
+        (
+            n
+            for n, word in enumerate(words)
+            if n >= first
+            and (word in NOT_NAMES or word in agency_words())
+            and not (word in NAME_ENDS and n > 1 and n == len(words) - 1)
+        ),
+        len(words),
+    )
+    words = words[:keep]
+    cut = dropped + len(" ".join(words)) < len(printed.name)
+    if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
+        return None
+    name = " ".join(words)
+    start = printed.name_start + dropped
+    end = start + len(name) if cut else printed.name_end
+    return Printed(
+        start if dropped else printed.start, end if cut else printed.end, start, end, "" if dropped else printed.front,
+        name, "" if cut else printed.back,
+    )  # fmt: skip
