@@ -137,7 +137,7 @@ def test_release_page_has_eight_whole_paragraphs_and_the_caption_under_the_photo
 
     article = Article.objects.get()
     paragraphs = re.findall(r"<p>(.*?)</p>", article.body)
-    prose = page.split('<div class="prose">')[1].split("</div>")[0]
+    prose = page.split('<div class="prose" id="naskah">')[1].split("</div>")[0]
     caption = re.search(r"<figcaption>(.*?)</figcaption>", page, re.DOTALL)[1]
     assert len(paragraphs) == 8
     assert [text[-1] in '.",' and "\n" not in text for text in paragraphs] == [True] * 8
