@@ -14,6 +14,7 @@ from articles.views import ARTICLE_FILTERS
 from dprd_news import topics
 from dprd_news.lib.caching import public_data, public_page, remembered
 from dprd_news.lib.filters import Filters, is_narrowed
+from dprd_news.lib.linked_data import trail
 from people.feeds import publisher
 from people.filtering import notes
 from people.models import Council, Institution, Official, Position, Visit
@@ -52,6 +53,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         "has_entries": chosen is not None and chosen.exists(),
         "filter_notes": notes(filters, is_empty=False, kinds=Article.Activity.values),
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(("Langganan", request.path)),
     }
     return render(request, "follow.html", context)
 

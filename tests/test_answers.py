@@ -1,5 +1,6 @@
 """What every public answer over HTTP has and has not: policies, tags, headers, cookies, markup."""
 
+import json
 import random
 import string
 from datetime import datetime, timedelta
@@ -48,16 +49,21 @@ def parts(header, separator=","):
 
 
 class Markup(HTMLParser):
-    """What a strict policy would refuse, or what would ask another host, as tag or tag and attribute."""
+    """What a strict policy would refuse, or what would ask another host, as tag or tag and attribute.
+
+    A script element of JSON-LD is data, which no browser runs: it has to be JSON.
+    """
 
     def __init__(self, page):
         super().__init__()
         self.refused = []
+        self.is_data = False
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
-        if tag == "style" or (tag == "script" and "src" not in values):
+        self.is_data = tag == "script" and values == {"type": "application/ld+json"}
+        if tag == "style" or (tag == "script" and "src" not in values and not self.is_data):
             self.refused.append(tag)
         for name, value in attrs:
             loads = name in {"src", "srcset", "poster"} or (tag == "link" and name == "href")
@@ -65,6 +71,11 @@ class Markup(HTMLParser):
             is_elsewhere = loads and ("//" in (value or "") or (value or "").startswith("data:"))
             if name in {"style", "nonce"} or name.startswith("on") or is_elsewhere:
                 self.refused.append((tag, name))
+
+    def handle_data(self, data):
+        if self.is_data:
+            json.loads(data)
+        self.is_data = False
 
 
 def error_paths(world):

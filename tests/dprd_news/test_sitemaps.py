@@ -39,8 +39,10 @@ def test_sitemap_lists_every_page_once(client):
             "/topik/",
             "/koreksi/",
             "/langganan/",
+            "/teks/",
             "/tentang/",
         ]
+        + ["/berita/2025/", "/berita/2025/03/", "/kunjungan/2025/"]
         + [record.get_absolute_url() for record in records]
     )
 
@@ -64,20 +66,38 @@ def test_sitemap_dates_a_section_by_its_latest_edit(client):
 
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
 
-    dates = {loc.text: lastmod.text for loc, lastmod in (entry for entry in root if len(entry) == 2)}
+    dates = {entry[0].text: entry[1].text for entry in root if len(entry) == 2}
     assert dates == {f"{SITE}/sitemap-berita.xml": (LONG_AGO + timedelta(days=9)).isoformat()}
 
 
 def test_sitemap_is_cut_into_pages(client, monkeypatch):
-    monkeypatch.setattr(sitemaps.SiteSitemap, "limit", 2)
-    make_world()
-    articles = [make_article() for _ in range(4)]
+    monkeypatch.setattr(sitemaps, "KEYS_PER_FILE", 2)
+    articles = [make_article(published_at=LONG_AGO + timedelta(hours=hour)) for hour in range(5)]
+    numbers = sorted({article.pk // 2 for article in articles})
 
     sections = [path for path in locations(client, "/sitemap.xml") if "berita" in path]
 
-    assert sections == ["/sitemap-berita.xml", "/sitemap-berita.xml?p=2", "/sitemap-berita.xml?p=3"]
-    assert {article.get_absolute_url() for article in articles} < set(listed(client))
-    assert [client.get(f"/sitemap-berita.xml?p={page}").status_code for page in ("4", "x")] == [404, 404]
+    assert sections == [
+        f"/sitemap-berita.xml?p={number + 1}" if number else "/sitemap-berita.xml" for number in numbers
+    ]
+    assert [locations(client, path) for path in sections] == [
+        [article.get_absolute_url() for article in articles if article.pk // 2 == number]
+        for number in numbers
+    ]
+    beyond = ("0", str(numbers[-1] + 2), "x", "-1", "²", "9" * 30)
+    assert {
+        page: client.get("/sitemap-berita.xml", {"p": page}).status_code for page in beyond
+    } == dict.fromkeys(beyond, 404)
+
+
+def test_sitemap_holds_an_empty_stretch_back(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "KEYS_PER_FILE", 1)
+    shown, hidden = make_article(), make_article(state="draft")
+
+    sections = [path for path in locations(client, "/sitemap.xml") if "berita" in path]
+
+    assert sections == [f"/sitemap-berita.xml?p={shown.pk + 1}"]
+    assert client.get(f"/sitemap-berita.xml?p={hidden.pk + 1}").status_code == 404
 
 
 def test_sitemap_has_no_other_section(client):
