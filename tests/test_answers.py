@@ -36,6 +36,10 @@ SECURITY = {
     "X-Content-Type-Options": {"nosniff"},
     "X-Frame-Options": {"DENY"},
 }  # fmt: skip
+SITE_FILES = [
+    "/sitemap.xml", "/sitemap-terbaru.xml", "/warna.css", "/manifest.webmanifest", "/opensearch.xml",
+    "/.well-known/security.txt", "/ikon-180.png", "/ikon-192.png", "/ikon-maskable-512.png",
+]  # fmt: skip
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JAKARTA)
 
 
@@ -91,7 +95,7 @@ def error_paths(world):
 def test_answers_carry_their_policy_and_set_no_cookie(client, world):
     machine = [path for path in world.addresses() if ".xml" in path or ".opml" in path]
     pages = [path for path in world.addresses() if path not in machine] + ["/tentang/", "/cari/"]
-    machine += ["/sitemap.xml", "/warna.css"]
+    machine += SITE_FILES
 
     answers = {path: client.get(path) for path in pages + machine}
 
@@ -103,7 +107,7 @@ def test_answers_carry_their_policy_and_set_no_cookie(client, world):
 
 
 def test_answers_carry_a_strict_policy_and_hold_nothing_it_refuses(client, world):
-    paths = [*world.addresses(), "/tentang/", "/cari/", "/sitemap.xml", "/robots.txt", "/warna.css"]
+    paths = [*world.addresses(), "/tentang/", "/cari/", "/robots.txt", *SITE_FILES]
 
     answers = {path: client.get(path) for path in [*paths, *error_paths(world)]}
 
@@ -124,7 +128,7 @@ def test_answers_carry_a_strict_policy_and_hold_nothing_it_refuses(client, world
 
 def test_answers_are_not_sent_again_unchanged(client, world):
     with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
-        paths = [*world.addresses(), "/sitemap.xml"]
+        paths = [*world.addresses(), *SITE_FILES]
         first = {path: client.get(path) for path in paths}
 
         by_tag = {path: client.get(path, headers={"If-None-Match": first[path]["ETag"]}) for path in paths}
@@ -204,7 +208,7 @@ def test_feeds_are_kept_never_past_the_next_publication(client, world, make, ahe
 
 
 def test_head_answers_as_get_without_the_body(client, world):
-    paths = [*world.addresses(), *error_paths(world), "/sitemap.xml", "/robots.txt"]
+    paths = [*world.addresses(), *error_paths(world), *SITE_FILES, "/robots.txt"]
 
     with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
         pairs = {path: (client.get(path), client.head(path)) for path in paths}
