@@ -45,8 +45,11 @@ def follow(request: HttpRequest) -> HttpResponse:
     """All feeds that have entries; with filters in the query also the feed of just those."""
     filters = Filters.read(request.GET, ARTICLE_FILTERS)
     chosen = Article.objects.published().filtered(filters) if filters else None
+    groups = _groups()
     context: dict[str, Any] = {
-        "groups": _groups(),
+        "groups": groups,
+        # The first group is the whole site's: without an entry there, nothing else has one.
+        "feeds": [(one.title, one.rss, one.atom) for _, followed in groups[:1] for one in followed],
         "topics": topics.public(),
         "kinds": Article.Activity.choices,
         "filters": filters,
