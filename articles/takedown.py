@@ -24,7 +24,7 @@ from articles import press_kit
 from articles.models import Article, ArticlePhoto, PastedRelease, Photo, StagedPhoto, Takedown
 from articles.models.article import text_hash
 from articles.passages import Passage
-from dprd_news.lib import caching
+from dprd_news.lib import caching, drawn
 from dprd_news.lib.differences import overlap
 from dprd_news.lib.history import Kept
 from dprd_news.lib.html import plain_text
@@ -164,8 +164,16 @@ def _finish(articles: list[int], kind: str, reason: Reason) -> dict[int, Takedow
             article.edited_at = at
         article.save()
         transaction.on_commit(partial(press_kit.forget, article))
+    # What was drawn of the photo or the words.
+    for record in _drawn_of(articles):
+        transaction.on_commit(partial(drawn.forget, drawn.folder_of(record)))
     caching.touched()
     return stones
+
+
+def _drawn_of(articles: list[int]) -> list[models.Model]:
+    """The records whose cards may show what was removed: the articles, and the visits they tell of."""
+    return [*Article.objects.filter(pk__in=articles), *Visit.objects.filter(articles__in=articles).distinct()]
 
 
 def _clean(rows: models.QuerySet, passage: Passage) -> int:

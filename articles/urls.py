@@ -27,6 +27,9 @@ urlpatterns = [
     path("berita/<yyyy:year>/<mm:month>/<slug:slug>/lapor/", reports.report_form, name="report"),
     path("lapor/", reports.report_status, name="report_status"),
     path("teks/", editions.text_list, name="texts"),
+    path(
+        "berita/<yyyy:year>/<mm:month>/<slug:slug>/bagikan-<slug:key>.jpg", views.article_image, name="card"
+    ),
     path("koreksi/", views.correction_list, name="corrections"),
     path("pratinjau/<str:token>/", preview.preview_link, name="preview_link"),
     *_feeds("berita/", views.article_feed, "list"),

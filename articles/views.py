@@ -6,18 +6,23 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.around import in_order, related
+from articles.cards import article_card
 from articles.feeds import article_entry, correction_entry
+from articles.linked_data import about_article, steps_to
 from articles.log import log_page
 from articles.models import Article, Correction, PreviewLink
+from dprd_news.lib import drawn
 from dprd_news.lib.caching import public_page, reads_only, remembered
 from dprd_news.lib.feeds import serve_feed
 from dprd_news.lib.filters import Filters, is_narrowed
 from dprd_news.lib.indonesian import month_name
+from dprd_news.lib.linked_data import trail
 from dprd_news.lib.paging import page_before
 from people.addresses import find
 from people.feeds import publisher
@@ -42,7 +47,7 @@ class Period:
 @public_page
 def article_list(request: HttpRequest) -> HttpResponse:
     years = [Period(str(year), reverse("articles:year", args=[year])) for year in _years()]
-    return _render_list(request, Article.objects.published(), "Berita", years)
+    return _render_list(request, Article.objects.published(), steps_to(), years)
 
 
 @public_page
@@ -50,7 +55,7 @@ def year_list(request: HttpRequest, year: int) -> HttpResponse:
     if year not in _years():
         raise Http404
     found = Article.objects.published().filter(published_at__range=_span(year, 1, year + 1, 1))
-    return _render_list(request, found, f"Berita {year}", _months(year), year)
+    return _render_list(request, found, steps_to(year), _months(year), year)
 
 
 @public_page
@@ -59,7 +64,7 @@ def month_list(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Http404
     until = (year + 1, 1) if month == 12 else (year, month + 1)
     found = Article.objects.published().filter(published_at__range=_span(year, month, *until))
-    return _render_list(request, found, f"Berita {month_name(month)} {year}", _months(year), year)
+    return _render_list(request, found, steps_to(year, month), _months(year), year)
 
 
 @public_page
@@ -93,17 +98,28 @@ def article_page(
         return record.published_with == article.feed_id if link else not article.was_public
 
     officials = [each for each in article.article_officials.all() if is_shown(each.official)]
+    bodies = [each for each in article.article_institutions.all() if is_shown(each.institution)]
+    visit = article.visit if article.visit and is_shown(article.visit) else None
     context = {
         "article": article,
         "is_preview": is_preview,
         "people": in_order(officials, article),
-        "institutions": [each for each in article.article_institutions.all() if is_shown(each.institution)],
-        "visit": article.visit if article.visit and is_shown(article.visit) else None,
+        "institutions": bodies,
+        "visit": visit,
         "related": related(article),
         "link": link,
         "form": form,
     }
+    if not is_preview:
+        context |= about_article(article, visit=visit, officials=officials, institutions=bodies)
     return render(request, "articles/article_detail.html", context, status=status)
+
+
+@reads_only
+def article_image(request: HttpRequest, year: int, month: int, slug: str, key: str) -> HttpResponseBase:
+    """The card that a shared link to the article shows."""
+    found = Article.objects.published().for_lists()
+    return drawn.serve(request, lambda: article_card(get_object_or_404(found.all(), slug=slug)))
 
 
 @public_page
@@ -125,6 +141,7 @@ def correction_list(request: HttpRequest) -> HttpResponse:
         "entries": page.rows,
         "next_cursor": page.next_cursor,
         "feeds": feeds_of("Koreksi", reverse("articles:corrections")) if has_corrections else [],
+        "linked_data": trail(("Koreksi", request.path)),
     }
     return render(request, "articles/correction_list.html", context)
 
@@ -202,14 +219,21 @@ def _feed(
 
 
 def _render_list(
-    request: HttpRequest, found: Any, heading: str, archive: list[Period], year: int | None = None
+    request: HttpRequest,
+    found: Any,
+    steps: list[tuple[str, str]],
+    archive: list[Period],
+    year: int | None = None,
 ) -> HttpResponse:
-    """The list of a stretch of time; `archive` are the stretches to go on to, those of `year` if it has one."""
+    """The list at the end of the steps that lead to it; the last one's name is its heading.
+
+    `archive` are the stretches of time to go on to, those of `year` if it has one.
+    """
     filters = Filters.read(request.GET, ARTICLE_FILTERS)
     page = page_before(found.filtered(filters).for_lists(), request.GET.get("sebelum", ""), PAGE_SIZE)
     feeds = feeds_of("Berita", reverse("articles:list"), filters.query_string)
     context = {
-        "heading": heading,
+        "heading": steps[-1][0],
         "articles": page.rows,
         "next_cursor": page.next_cursor,
         "filters": filters,
@@ -220,7 +244,9 @@ def _render_list(
         "archive": archive,
         "year": year,
         "years": _years() if year else [],
-        "noindex": is_narrowed(request.GET),
+        # A month without news has a page, but nothing that anybody could search for.
+        "noindex": is_narrowed(request.GET) or (len(steps) > 1 and not page.rows),
+        "linked_data": trail(*steps),
     }
     return render(request, "articles/article_list.html", context)
 

@@ -30,6 +30,7 @@ from django.utils import timezone
 from redis import RedisError
 
 from dprd_news import dumps
+from dprd_news.lib import drawn
 from dprd_news.models import LastTime
 
 FORMAT = 1
@@ -94,6 +95,8 @@ def _write(folder: Path, with_media: bool) -> Manifest:
     files = {DATABASE: _sha256(folder / DATABASE)}
     if with_media:
         for name in stored_names(default_storage):
+            if name.startswith(f"{drawn.FOLDER}/"):
+                continue  # drawn again when somebody asks
             try:
                 source = default_storage.open(name)
             except FileNotFoundError:

@@ -14,6 +14,7 @@ from articles.views import ARTICLE_FILTERS
 from dprd_news import topics
 from dprd_news.lib.caching import public_data, public_page, remembered
 from dprd_news.lib.filters import Filters, is_narrowed
+from dprd_news.lib.linked_data import trail
 from people.feeds import publisher
 from people.filtering import notes
 from people.models import Council, Institution, Official, Position, Visit
@@ -44,14 +45,18 @@ def follow(request: HttpRequest) -> HttpResponse:
     """All feeds that have entries; with filters in the query also the feed of just those."""
     filters = Filters.read(request.GET, ARTICLE_FILTERS)
     chosen = Article.objects.published().filtered(filters) if filters else None
+    groups = _groups()
     context: dict[str, Any] = {
-        "groups": _groups(),
+        "groups": groups,
+        # The first group is the whole site's: without an entry there, nothing else has one.
+        "feeds": [(one.title, one.rss, one.atom) for _, followed in groups[:1] for one in followed],
         "topics": topics.public(),
         "kinds": Article.Activity.choices,
         "filters": filters,
         "has_entries": chosen is not None and chosen.exists(),
         "filter_notes": notes(filters, is_empty=False, kinds=Article.Activity.values),
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(("Langganan", request.path)),
     }
     return render(request, "follow.html", context)
 

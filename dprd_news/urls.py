@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from articles import views as articles
-from dprd_news import follow, sitemaps, styles, views
+from dprd_news import follow, site_files, sitemaps, styles, views
 
 urlpatterns = [
     path("", views.front_page, name="front"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("topik/", views.topic_list, name="topics"),
     path("topik/<slug:slug>/", views.topic_detail, name="topic"),
+    path("topik/<slug:slug>/bagikan-<slug:key>.jpg", views.topic_card, name="topic_card"),
     path("cari/", views.search, name="search"),
     path("langganan/", follow.follow, name="follow"),
     path("langganan.opml", follow.opml, name="opml"),
@@ -21,6 +22,11 @@ urlpatterns = [
     re_path(r"^gaya/(?P<digest>[0-9a-f]{16})\.css$", styles.styles, name="styles"),
     path("warna.css", styles.colours, name="colours"),
     path("media/<path:name>", views.media, name="media"),
+    path("bagikan-<slug:key>.jpg", site_files.card, name="card"),
+    path("ikon-<slug:name>.png", site_files.icon, name="icon"),
+    path("manifest.webmanifest", site_files.manifest, name="manifest"),
+    path("opensearch.xml", site_files.opensearch, name="opensearch"),
+    path(".well-known/security.txt", site_files.security, name="security"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),

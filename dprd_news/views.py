@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import prefetch_related_objects
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -17,10 +18,13 @@ from django.utils import timezone
 
 from articles.models import Article, Photo, PreviewLink
 from dprd_news import front, topics
-from dprd_news.lib import pictures
+from dprd_news.lib import drawn, pictures
 from dprd_news.lib.caching import keep_private, private_page, public_page, reads_only
 from dprd_news.lib.filters import Filters
+from dprd_news.lib.linked_data import graph, trail
 from dprd_news.lib.paging import page_before
+from people.cards import shareable
+from people.linked_data import website
 from people.models import Council, Institution, Official, Topic, Visit
 from people.models.visit import VisitQuerySet
 from people.views import feeds_of
@@ -53,20 +57,20 @@ def front_page(request: HttpRequest) -> HttpResponse:
         "visits_recent": recent,
         "topics": topics.current(),
         "feeds": [("Berita", reverse("rss"), reverse("atom"))] if news.lead else [],
+        "linked_data": graph(website()),
     }
     return render(request, "front_page.html", context)
 
 
 @public_page
 def topic_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "topic_list.html", {"topics": topics.public()})
+    context = {"topics": topics.public(), "linked_data": trail(("Topik", request.path))}
+    return render(request, "topic_list.html", context)
 
 
 @public_page
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic, slug=slug)
-    if topic not in topics.public():
-        raise Http404
+    topic = _public_topic(slug)
     found = Article.objects.published().filter(topics=topic).for_lists()
     page = page_before(found, request.GET.get("sebelum", ""), PAGE_SIZE)
     visits = Visit.objects.published().filter(topics=topic).with_parties()[:FRONT_VISITS]
@@ -76,8 +80,15 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "next_cursor": page.next_cursor,
         "visits": visits,
         "feeds": feeds_of(f"Topik {topic.name}", topic.get_absolute_url()) if page.rows else [],
+        "share": _card_of(topic),
+        "linked_data": trail(("Topik", reverse("topics")), (topic.name, topic.get_absolute_url())),
     }
     return render(request, "topic_detail.html", context)
+
+
+@reads_only
+def topic_card(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
+    return drawn.serve(request, lambda: _card_of(_public_topic(slug)))
 
 
 @public_page
@@ -100,7 +111,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html")
+    return render(request, "about.html", {"linked_data": trail(("Tentang situs ini", request.path))})
 
 
 @reads_only
@@ -156,6 +167,17 @@ def media(request: HttpRequest, name: str) -> FileResponse:
         response["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
         return response
     return keep_private(response)
+
+
+def _public_topic(slug: str) -> Topic:
+    topic = get_object_or_404(Topic, slug=slug)
+    if topic not in topics.public():
+        raise Http404
+    return topic
+
+
+def _card_of(topic: Topic) -> drawn.Shareable:
+    return shareable(topic, "Topik", topic.name)
 
 
 def _is_shown(masters: list[str]) -> bool:

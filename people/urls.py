@@ -8,11 +8,14 @@ app_name = "people"
 urlpatterns = [
     path("pejabat/", views.official_list, name="officials"),
     path("pejabat/<slug:slug>/", views.official_detail, name="official"),
+    path("pejabat/<slug:slug>/bagikan-<slug:key>.jpg", views.official_image, name="official_card"),
     path("lembaga/", views.institution_list, name="institutions"),
     path("lembaga/<slug:slug>/", views.institution_detail, name="institution"),
+    path("lembaga/<slug:slug>/bagikan-<slug:key>.jpg", views.institution_image, name="institution_card"),
     path("kunjungan/", views.visit_list, name="visits"),
     path("kunjungan/rss.xml", views.visit_feed, {"form": "rss"}, name="visits_rss"),
     path("kunjungan/atom.xml", views.visit_feed, {"form": "atom"}, name="visits_atom"),
     path("kunjungan/<yyyy:year>/", views.visit_list, name="visits_year"),
     path("kunjungan/<yyyy:year>/<slug:slug>/", views.visit_detail, name="visit"),
+    path("kunjungan/<yyyy:year>/<slug:slug>/bagikan-<slug:key>.jpg", views.visit_image, name="visit_card"),
 ]

@@ -6,15 +6,20 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from dprd_news.lib import drawn
 from dprd_news.lib.caching import public_page, reads_only, remembered
 from dprd_news.lib.feeds import serve_feed
 from dprd_news.lib.filters import Filters, is_narrowed
+from dprd_news.lib.linked_data import trail
 from dprd_news.lib.paging import page_before
+from people import linked_data
 from people.addresses import find
+from people.cards import institution_card, official_card, visit_card
 from people.feeds import publisher, visit_entry
 from people.filtering import notes
 from people.models import Council, Institution, Official, Position, Topic, Visit, VisitOfficial, VisitParty
@@ -46,6 +51,7 @@ def official_list(request: HttpRequest) -> HttpResponse:
         "chosen_body": chosen,
         "filter_notes": notes(filters, is_empty=body is None, kinds=[]),
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(("Pejabat", request.path)),
     }
     return render(request, "people/official_list.html", context)
 
@@ -72,6 +78,7 @@ def official_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "next_cursor": page.next_cursor,
         "visits": took_part.with_parties()[:RECENT],
         "feeds": feeds_of(f"Berita {official.name}", official.get_absolute_url()) if page.rows else [],
+        **({} if is_preview else linked_data.about_official(official, positions)),
     }
     return render(request, "people/official_detail.html", context)
 
@@ -96,6 +103,7 @@ def institution_list(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "filter_notes": notes(filters, is_empty=not page.object_list, kinds=Institution.Kind.values),
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(("Lembaga", request.path)),
     }
     return render(request, "people/institution_list.html", context)
 
@@ -126,13 +134,14 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "next_cursor": page.next_cursor,
         "visits": took_part.with_parties()[:RECENT],
         "feeds": feeds_of(f"Berita {institution.name}", institution.get_absolute_url()) if page.rows else [],
+        **(linked_data.about_institution(institution) if institution.is_public else {}),
     }
     return render(request, "people/institution_detail.html", context)
 
 
 @public_page
 def visit_list(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    if year is not None and year not in _years():
+    if year is not None and year not in visit_years():
         raise Http404
     filters, found = _visits(request, year)
     page = page_before(
@@ -146,13 +155,14 @@ def visit_list(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "filter_notes": notes(
             filters, is_empty=not page.rows, kinds=Visit.Kind.values, is_lost=page.is_malformed
         ),
-        "years": _years(),
+        "years": visit_years(),
         "directions": Visit.Direction.choices,
         "kinds": Visit.Kind.choices,
         "institutions": _visiting_institutions(),
         "topics": _visit_topics(),
         "feeds": feeds_of("Kunjungan", reverse("people:visits"), filters.query_string) if page.rows else [],
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(*linked_data.visit_steps(year)),
     }
     return render(request, "people/visit_list.html", context)
 
@@ -198,8 +208,27 @@ def visit_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "articles": articles,
         "corrections": visit.corrections.order_by("corrected_at"),
         "photos": [placed for article in articles for placed in article.article_photos.all()],
+        **({} if is_preview else linked_data.about_visit(visit)),
     }
     return render(request, "people/visit_detail.html", context)
+
+
+@reads_only
+def official_image(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
+    people = Official.objects.published().with_positions()
+    return drawn.serve(request, lambda: official_card(get_object_or_404(people.all(), slug=slug)))
+
+
+@reads_only
+def institution_image(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
+    bodies = Institution.objects.published()
+    return drawn.serve(request, lambda: institution_card(get_object_or_404(bodies.all(), slug=slug)))
+
+
+@reads_only
+def visit_image(request: HttpRequest, year: int, slug: str, key: str) -> HttpResponseBase:
+    visits = Visit.objects.published()
+    return drawn.serve(request, lambda: visit_card(get_object_or_404(visits.all(), slug=slug)))
 
 
 def feeds_of(title: str, path: str, query: str = "") -> list[tuple[str, str, str]]:
@@ -251,7 +280,8 @@ def _bodies() -> list[Institution]:
 
 
 @remembered
-def _years() -> list[int]:
+def visit_years() -> list[int]:
+    """Every year under which a visit is listed, the newest first."""
     return [day.year for day in Visit.objects.published().dates("listed_on", "year", order="DESC")]
 
 

@@ -1,5 +1,6 @@
 """What every public answer over HTTP has and has not: policies, tags, headers, cookies, markup."""
 
+import json
 import random
 import string
 from datetime import datetime, timedelta
@@ -35,6 +36,10 @@ SECURITY = {
     "X-Content-Type-Options": {"nosniff"},
     "X-Frame-Options": {"DENY"},
 }  # fmt: skip
+SITE_FILES = [
+    "/sitemap.xml", "/sitemap-terbaru.xml", "/warna.css", "/manifest.webmanifest", "/opensearch.xml",
+    "/.well-known/security.txt", "/ikon-180.png", "/ikon-192.png", "/ikon-maskable-512.png",
+]  # fmt: skip
 NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JAKARTA)
 
 
@@ -48,16 +53,21 @@ def parts(header, separator=","):
 
 
 class Markup(HTMLParser):
-    """What a strict policy would refuse, or what would ask another host, as tag or tag and attribute."""
+    """What a strict policy would refuse, or what would ask another host, as tag or tag and attribute.
+
+    A script element of JSON-LD is data, which no browser runs: it has to be JSON.
+    """
 
     def __init__(self, page):
         super().__init__()
         self.refused = []
+        self.is_data = False
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
-        if tag == "style" or (tag == "script" and "src" not in values):
+        self.is_data = tag == "script" and values == {"type": "application/ld+json"}
+        if tag == "style" or (tag == "script" and "src" not in values and not self.is_data):
             self.refused.append(tag)
         for name, value in attrs:
             loads = name in {"src", "srcset", "poster"} or (tag == "link" and name == "href")
@@ -65,6 +75,11 @@ class Markup(HTMLParser):
             is_elsewhere = loads and ("//" in (value or "") or (value or "").startswith("data:"))
             if name in {"style", "nonce"} or name.startswith("on") or is_elsewhere:
                 self.refused.append((tag, name))
+
+    def handle_data(self, data):
+        if self.is_data:
+            json.loads(data)
+        self.is_data = False
 
 
 def error_paths(world):
@@ -80,7 +95,7 @@ def error_paths(world):
 def test_answers_carry_their_policy_and_set_no_cookie(client, world):
     machine = [path for path in world.addresses() if ".xml" in path or ".opml" in path]
     pages = [path for path in world.addresses() if path not in machine] + ["/tentang/", "/cari/"]
-    machine += ["/sitemap.xml", "/warna.css"]
+    machine += SITE_FILES
 
     answers = {path: client.get(path) for path in pages + machine}
 
@@ -92,7 +107,7 @@ def test_answers_carry_their_policy_and_set_no_cookie(client, world):
 
 
 def test_answers_carry_a_strict_policy_and_hold_nothing_it_refuses(client, world):
-    paths = [*world.addresses(), "/tentang/", "/cari/", "/sitemap.xml", "/robots.txt", "/warna.css"]
+    paths = [*world.addresses(), "/tentang/", "/cari/", "/robots.txt", *SITE_FILES]
 
     answers = {path: client.get(path) for path in [*paths, *error_paths(world)]}
 
@@ -113,7 +128,7 @@ def test_answers_carry_a_strict_policy_and_hold_nothing_it_refuses(client, world
 
 def test_answers_are_not_sent_again_unchanged(client, world):
     with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
-        paths = [*world.addresses(), "/sitemap.xml"]
+        paths = [*world.addresses(), *SITE_FILES]
         first = {path: client.get(path) for path in paths}
 
         by_tag = {path: client.get(path, headers={"If-None-Match": first[path]["ETag"]}) for path in paths}
@@ -193,7 +208,7 @@ def test_feeds_are_kept_never_past_the_next_publication(client, world, make, ahe
 
 
 def test_head_answers_as_get_without_the_body(client, world):
-    paths = [*world.addresses(), *error_paths(world), "/sitemap.xml", "/robots.txt"]
+    paths = [*world.addresses(), *error_paths(world), *SITE_FILES, "/robots.txt"]
 
     with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
         pairs = {path: (client.get(path), client.head(path)) for path in paths}

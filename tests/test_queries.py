@@ -143,6 +143,15 @@ PATHS = {
     "/sitemap-topik.xml": FEED,
     "/sitemap-berita.xml": FEED,
     "/sitemap-kunjungan.xml": FEED,
+    "/sitemap-pejabat.xml": FEED,
+    "/sitemap-arsip.xml": FEED,
+    "/sitemap-terbaru.xml": FEED,
+    "/sitemap-tahun.xml": FEED,
+    "/manifest.webmanifest": FEED,
+    "/opensearch.xml": FEED,
+    "/.well-known/security.txt": FEED,
+    "/ikon-192.png": FEED,
+    "/tentang/": FEED,
 }  # fmt: skip
 
 

@@ -5,10 +5,13 @@ returns is stored, so the other functions may rely on its shape (lower-case tags
 """
 
 import html as entities
+import json
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import nh3
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dprd_news.lib.characters import seen
@@ -70,6 +73,8 @@ _MARKED_TAG = re.compile(rf"<(/?)({'|'.join(_MARKS)})(?=[ >])[^>]*>")
 MARK = re.compile(rf"\[/?(?:{'|'.join(_MARKS.values())})\]")
 # The text editor writes these with a paragraph inside, others without.
 _WRAPPED = re.compile(r"(?<=<li>)<p>|(?<=<t[hd]>)<p>|</p>(?=</(?:li|th|td)>)")
+# In a script element nothing else is read as markup; the last two end a line for old JavaScript.
+_NOT_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 _cleaner = nh3.Cleaner(
     tags=TAGS,
@@ -103,6 +108,13 @@ def safe(html: str) -> SafeString:
     """Stored rich text for a template. Only for what `sanitise` returned."""
     # Every writer sanitises, the model's save() too.
     return mark_safe(html)  # noqa: S308  # nosec B308 B703
+
+
+def json_script(data: Any, mime: str) -> SafeString:
+    """The data as a script element of that type, which no browser runs: JSON that cannot end the element."""
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_NOT_IN_SCRIPT)
+    # Nothing in it can be read as markup any more.
+    return format_html('<script type="{}">{}</script>', mime, mark_safe(words))  # noqa: S308  # nosec B308 B703
 
 
 def plain_text(html: str) -> str:

@@ -113,6 +113,10 @@ class PictureFieldFile(FieldFile):
         """The file at that address. Raises FileNotFoundError."""
         return self.storage.open(images.rendition_name(self.name, shown.width_px, "jpeg"))
 
+    def shown_name(self, width_px: int, form: str = "jpeg") -> str:
+        """The stored file made at once, for a master of that width; "" where there is no picture."""
+        return images.rendition_name(self.name, self._shown_width(width_px), form) if self else ""
+
     def share(self, name: str, width_px: int, height_px: int) -> Shown:
         """The part of that name, for a master of that size."""
         return Shown(self._url(name, "jpeg"), *images.cropped_px(width_px, height_px, *SHARE_PX))

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+
+from dprd_news.lib import drawn
 
 
 def public(at: datetime | None = None, prefix: str = "") -> Q:
@@ -68,6 +70,7 @@ class Publishable(models.Model):
         self.withdrawn_at = at or timezone.now()
         self.withdrawal_reason = reason.strip()
         self.save()
+        transaction.on_commit(lambda: drawn.forget(drawn.folder_of(self)))
 
 
 class Releasable(Publishable):

@@ -297,3 +297,12 @@ def test_commands_say_what_was_done(tmp_path, capsys):
 def test_backup_under_a_name_too_long_is_refused_in_one_line(tmp_path):
     with pytest.raises(BackupError, match="tidak dapat ditulis"):
         back_up(tmp_path / ("a" * 300))
+
+
+def test_backup_leaves_out_what_is_drawn_again(tmp_path):
+    fill_site()
+    default_storage.save("drawn/article-1/abc.jpg", ContentFile(b"kartu"))
+
+    manifest = back_up(tmp_path / "cadangan")
+
+    assert sorted(manifest.files) == ["database", "media/foto/2025/pasar.jpg", "media/lambang.svg"]

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django.utils import timezone
 
+from articles.cards import article_card
 from dprd_news import views
 from tests.factories import make_article, make_council, make_institution, make_official, make_visit
 from tests.world import make_world
@@ -126,4 +127,6 @@ def test_every_page_has_its_own_title_description_and_image(client):
     assert len({head.title for head in heads.values()}) == len(paths)
     assert {path for path, head in heads.items() if not head.description} == set()
     assert {path for path, head in heads.items() if not head.image.startswith("http://127.0.0.1/")} == set()
-    assert world.article.first_photo.photo.shared.url in heads[world.article.get_absolute_url()].image
+    assert (
+        heads[world.article.get_absolute_url()].image == f"http://127.0.0.1{article_card(world.article).path}"
+    )
