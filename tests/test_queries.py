@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 
 ARTICLE_PAGE, LIST, FRONT_PAGE, FEED = 14, 8, 10, 6
 RECORD_PAGE = 10
+# Two looks into the index, four kinds of records with their links, and the topics that are offered.
+SEARCH = 13
 
 
 def make_subjects():
@@ -125,7 +127,11 @@ PATHS = {
     "/kunjungan/?topik=topik-padat&pejabat=pejabat-padat&lembaga=dinas-padat&wilayah=97.71&arah=diterima": LIST,
     "/kunjungan/?topik=tidak-ada&pejabat=tidak-ada&lembaga=tidak-ada&wilayah=11.11&arah=x&jenis=x": LIST,
     "/kunjungan/2025/kunjungan-padat/": RECORD_PAGE,
-    "/cari/?q=contoh": LIST,
+    "/cari/?q=contoh": SEARCH,
+    "/cari/?q=contoh&topik=topik-padat&jenis=berita&tahun=2025": SEARCH,
+    "/cari/?q=cotnoh": SEARCH,
+    "/cari/saran.json?q=co": LIST,
+    "/cari/rss.xml?q=contoh": SEARCH,
     "/koreksi/": LIST,
     "/langganan/": LIST,
     "/langganan/?topik=topik-padat&q=isi": LIST,

@@ -5,11 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dprd_news.lib.dictionary import dictionary
+
 from .bodies import Body
 from .dates import WORDED
 from .index import Index, bare
 from .layout import is_headline
-from .lexicon import agency_words, dictionary, fold, word_set
+from .lexicon import agency_words, fold, word_set
 from .names import PERSON, Printed, split
 from .namesakes import is_part
 from .passages import Span

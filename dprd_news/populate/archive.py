@@ -17,6 +17,7 @@ from articles.models import Article, ArticleInstitution, ArticleOfficial
 from dprd_news.lib import caching
 from dprd_news.populate import grammar, words
 from dprd_news.populate.cast import BATCH, FIRST_DAY, MARK, Cast, Person, Theme, checked, gather
+from people import indexing
 from people.models import Institution, Official, Tagging, Visit, VisitOfficial, VisitParty
 
 DAYS = 3650
@@ -66,6 +67,7 @@ def populate(articles: int, seed: int = 1) -> dict[str, int]:
         done["visits"] += _write(stories)
         done["articles"] += len(stories)
     caching.touched(Article)
+    indexing.rebuild()
     return done
 
 
