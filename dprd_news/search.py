@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Min
@@ -66,6 +66,11 @@ class Answer:
     corrected: str = ""
     is_partial: bool = False
 
+    @property
+    def is_filtered_out(self) -> bool:
+        """Without one of the filters there would be something."""
+        return not self.keys and bool(self.kinds or self.years or self.topics)
+
 
 def find(filters: Filters) -> Answer:
     """What anyone may see now that answers these words and fits these filters."""
@@ -77,7 +82,7 @@ def find(filters: Filters) -> Answer:
         return Answer(asked)
     asked = replace(_with_records(asked, at), required=required)
     answer = _answer(asked, filters, at)
-    if answer.keys or answer.kinds:
+    if answer.keys or answer.is_filtered_out:
         return answer
     if corrected := _corrected(asked, at):
         again = replace(_with_records(ask(corrected), at), required=required)
@@ -91,11 +96,11 @@ def ask(text: str) -> Question:
     return questions.read(text, _synonyms())
 
 
-@cache
+@remembered
 def _synonyms() -> Synonyms:
-    """The language's, and short names of agencies."""
+    """The language's, and short names of agencies. What a topic is called stands together."""
     agencies = [(short, agency.name) for short, agency in lexicon.agencies().items()]
-    return questions.synonyms_of([*questions.language_synonyms(), *agencies])
+    return questions.synonyms_of([*questions.language_synonyms(), *agencies], _topics_called())
 
 
 def _required(filters: Filters) -> tuple[str, ...] | None:
@@ -144,7 +149,7 @@ def _topics_called() -> dict[Phrase, list[int]]:
     """Public topics by their name and by each other word that editors gave them."""
     found: dict[Phrase, list[int]] = defaultdict(list)
     for topic in topics.public():
-        for name in {tuple(words.terms(name)) for name in (topic.name, *topic.synonym_list())}:
+        for name in {tuple(words.terms(name)) for name in (topic.name, *topic.synonym_list())} - {()}:
             found[name].append(topic.pk)
     return found
 
@@ -191,7 +196,7 @@ def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
         Look(ABOUT, match(asked, "about"), *undated, MOST_UNDATED),
         Look(TITLE, in_title, *undated, MOST_UNDATED),
     ]
-    if len(asked.groups) > 1:
+    if sum(len(group.own) for group in asked.groups) > 1:
         for level, scope in ((SAID, "about"), (NAMED, "title")):
             in_order = engine_of(alias).in_order(asked, scope)
             looks += [

@@ -17,7 +17,6 @@ from articles.models import Article, ArticleInstitution, ArticleOfficial
 from dprd_news.lib import caching
 from dprd_news.populate import grammar, words
 from dprd_news.populate.cast import BATCH, FIRST_DAY, MARK, Cast, Person, Theme, checked, gather
-from people import indexing
 from people.models import Institution, Official, Tagging, Visit, VisitOfficial, VisitParty
 
 DAYS = 3650
@@ -50,7 +49,10 @@ class _Story:
 
 @transaction.atomic
 def populate(articles: int, seed: int = 1) -> dict[str, int]:
-    """Write that many articles; returns how many rows of each kind. Raises AlreadyPopulated."""
+    """Write that many articles; returns how many rows of each kind. Raises AlreadyPopulated.
+
+    The index of search is left to people.indexing.rebuild().
+    """
     mark = f"s{seed}"
     if Official.objects.filter(slug__endswith=f"-a{mark}-0").exists():
         raise AlreadyPopulated(f"Arsip sintetis dengan benih {seed} sudah ada.")
@@ -67,7 +69,6 @@ def populate(articles: int, seed: int = 1) -> dict[str, int]:
         done["visits"] += _write(stories)
         done["articles"] += len(stories)
     caching.touched(Article)
-    indexing.rebuild()
     return done
 
 

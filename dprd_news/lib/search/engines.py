@@ -79,12 +79,13 @@ SQLITE = Engine(
 )  # fmt: skip
 
 POSTGRESQL = Engine(
-    scopes={"title": "A", "about": "AB", "all": "ABD", "link": "B", "typed": "C"},
+    # "all" and "link" need no weight, and without one the index alone answers: weights are not in it.
+    scopes={"title": ":A", "about": ":AB", "all": "", "link": "", "typed": ":C"},
     both=" & ",
     either=" | ",
-    term=lambda term, scope: f"{term}:{POSTGRESQL.scopes[scope]}",
+    term=lambda term, scope: f"{term}{POSTGRESQL.scopes[scope]}",
     phrase=lambda phrase, scope: (
-        f"({' <-> '.join(f'{term}:{POSTGRESQL.scopes[scope]}' for term in phrase)})"
+        f"({' <-> '.join(f'{term}{POSTGRESQL.scopes[scope]}' for term in phrase)})"
     ),
     scoped=lambda match, scope: match,
     prefix=lambda term: f"{term}:*C",

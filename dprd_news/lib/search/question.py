@@ -108,11 +108,16 @@ def language_synonyms() -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(row["words"].split("|")) for row in csv.DictReader(lines))
 
 
-def synonyms_of(lines: Iterable[Iterable[str]]) -> Synonyms:
-    """Lines of words and phrases that mean the same. A phrase in two lines has the others of both."""
+def synonyms_of(lines: Iterable[Iterable[str]], together: Iterable[Phrase] = ()) -> Synonyms:
+    """Lines of words and phrases that mean the same. A phrase in two lines has the others of both.
+
+    `together` are phrases that only stand together: one thing is asked for with them.
+    """
     found: dict[str, list[tuple[Phrase, frozenset[Phrase]]]] = {}
     for line in lines:
         phrases = {tuple(words.terms(phrase)) for phrase in line} - {()}
         for phrase in phrases if len(phrases) > 1 else ():
             found.setdefault(phrase[0], []).append((phrase, frozenset(phrases - {phrase})))
+    for phrase in together:
+        found.setdefault(phrase[0], []).append((phrase, frozenset()))
     return found
