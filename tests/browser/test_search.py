@@ -46,7 +46,7 @@ def test_suggestions_are_offered_by_role_and_taken_by_keyboard(page, live_server
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_have_count(0)
     expect(box).to_have_value("layang")
-    box.press_sequentially(" sa")
+    box.press_sequentially("kara")
     expect(options).to_have_count(1)
     box.press("ArrowDown")
     box.press("Enter")
@@ -89,4 +89,4 @@ def test_axe_finds_nothing_on_results_suggestions_and_help(chromium, live_server
     expect(page.get_by_role("option").first).to_be_visible()
     found["suggestions"] = faults(page)
 
-    assert found == dict.fromkeys(found, [])
+    assert [name for name, faulty in found.items() if faulty] == [], found
