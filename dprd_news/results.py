@@ -132,7 +132,7 @@ def choices(answer: Answer, filters: Filters) -> list[tuple[str, list[Choice]]]:
     offered = {slug: named[slug] for slug in [*named][:TOPICS_OFFERED]}
     names = {topic.slug: topic.name for topic in by_key.values()}
     kind_names = {kind.label: KIND_NAMES[kind] for kind in SearchKind}
-    groups = (
+    groups: tuple[tuple[str, str, dict[str, int], dict[str, str]], ...] = (
         ("Jenis", "jenis", kinds, kind_names),
         ("Tahun", "tahun", {str(year): count for year, count in years.items()}, {}),
         ("Topik", "topik", offered, names),

@@ -228,8 +228,10 @@ def _score(hit: Hit, asked: Question, today: date) -> float:
 def _own() -> frozenset[int]:
     """Documents of the council's own body and its parts."""
     council = Council.current()
-    own = Institution.objects.within(council.institution).values("pk") if council else []
-    found = SearchDocument.objects.filter(kind=SearchKind.INSTITUTION, record__in=own)
+    own = Institution.objects.within(council.institution) if council else Institution.objects.none()
+    found = SearchDocument.objects.filter(
+        kind=SearchKind.INSTITUTION, record__in=own.values_list("pk", flat=True)
+    )
     return frozenset(found.values_list("pk", flat=True))
 
 

@@ -64,13 +64,23 @@ class Engine:
         return f"({self.either.join(parts)})" if len(parts) > 1 else parts[0]
 
 
+_COLUMNS = {
+    "title": "{title}",
+    "about": "{title about}",
+    "all": "{title about body}",
+    "link": "{about}",
+    "typed": "{typed}",
+}
+# "all" and "link" need no weight, and without one the index alone answers: weights are not in it.
+_WEIGHTS = {"title": ":A", "about": ":AB", "all": "", "link": "", "typed": ":C"}
+
 SQLITE = Engine(
-    scopes={"title": "{title}", "about": "{title about}", "all": "{title about body}", "link": "{about}", "typed": "{typed}"},
+    scopes=_COLUMNS,
     both=" AND ",
     either=" OR ",
     term=lambda term, scope: f'"{term}"',
     phrase=lambda phrase, scope: f'"{" ".join(phrase)}"',
-    scoped=lambda match, scope: f"({SQLITE.scopes[scope]} : {match})",
+    scoped=lambda match, scope: f"({_COLUMNS[scope]} : {match})",
     prefix=lambda term: f'({{typed}} : "{term}" *)',
     # CROSS JOIN: else the planner may walk the documents and ask for each whether it matches.
     select=f"SELECT {{columns}} FROM {FTS} CROSS JOIN {TABLE} AS d ON d.id = {FTS}.rowid"  # noqa: S608  # nosec B608
@@ -79,13 +89,12 @@ SQLITE = Engine(
 )  # fmt: skip
 
 POSTGRESQL = Engine(
-    # "all" and "link" need no weight, and without one the index alone answers: weights are not in it.
-    scopes={"title": ":A", "about": ":AB", "all": "", "link": "", "typed": ":C"},
+    scopes=_WEIGHTS,
     both=" & ",
     either=" | ",
-    term=lambda term, scope: f"{term}{POSTGRESQL.scopes[scope]}",
+    term=lambda term, scope: f"{term}{_WEIGHTS[scope]}",
     phrase=lambda phrase, scope: (
-        f"({' <-> '.join(f'{term}{POSTGRESQL.scopes[scope]}' for term in phrase)})"
+        f"({' <-> '.join(f'{term}{_WEIGHTS[scope]}' for term in phrase)})"
     ),
     scoped=lambda match, scope: match,
     prefix=lambda term: f"{term}:*C",
@@ -118,7 +127,8 @@ def look(alias: str, looks: list[Look], at: datetime, columns: str = "d.id") -> 
         return []
     connection, engine = connections[alias], engine_of(alias)
     moment = connection.ops.adapt_datetimefield_value(at)
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for one in looks:
         select = engine.select.format(
             columns=f"{one.label}, {columns}", vector="head" if one.is_small else "words"
