@@ -22,7 +22,9 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # Holds a model, so it cannot be imported before the apps are there.
+        from articles import search
         from dprd_news.lib.history import State
 
         shown = (model for model in self.get_models() if not issubclass(model, State))
         caching.watch(*(model for model in shown if model.__name__ not in NEWSROOM_ONLY))
+        search.register()

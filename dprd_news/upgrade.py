@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from dprd_news.backups import back_up
+from people import indexing
 
 STAMP_NAME = ".collected"
 
@@ -24,6 +25,8 @@ def upgrade(backups: Path, say: Say) -> None:
     Does nothing, quickly, where there is nothing to do. say is handed one line for each thing done.
     """
     _migrate(backups, say)
+    # Records from before the index was there, and what a crash left; else nothing.
+    indexing.catch_up()
     _collect_static(say)
 
 

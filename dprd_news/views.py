@@ -15,24 +15,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
+from articles.feeds import article_entry
 from articles.models import Article, Photo, PreviewLink
-from dprd_news import front, topics
+from dprd_news import front, results, search, topics
 from dprd_news.lib import drawn, pictures
-from dprd_news.lib.caching import keep_private, private_page, public_page, reads_only
+from dprd_news.lib.caching import keep_private, private_page, public_data, public_page, reads_only
+from dprd_news.lib.feeds import ENTRIES, serve_feed
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.linked_data import graph, trail
 from dprd_news.lib.paging import page_before
+from dprd_news.search import SEARCH_FILTERS
 from people.cards import shareable
+from people.feeds import publisher
+from people.filtering import notes
 from people.linked_data import website
-from people.models import Council, Institution, Official, Topic, Visit
+from people.models import Council, Institution, Official, SearchKind, Topic, Visit
+from people.models.document import kind_of, record_of
 from people.models.visit import VisitQuerySet
 from people.views import feeds_of
 
 PAGE_SIZE = 20
 FRONT_VISITS = 4
 SEARCH_PAGES = 50
-SEARCH_OTHERS = 10
 YEAR_SECONDS = 365 * 24 * 60 * 60
 
 
@@ -92,21 +98,57 @@ def topic_card(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
 
 
 @public_page
-def search(request: HttpRequest) -> HttpResponse:
-    filters = Filters.read(request.GET, ("q",))
-    context: dict[str, Any] = {"q": filters.q, "noindex": True}
-    if filters.words:
-        words = " ".join(filters.words)
-        found = Article.objects.published().filtered(filters).for_lists()
-        # One more than the last page, so that counting never walks a whole archive.
-        few = Paginator(found[: SEARCH_PAGES * PAGE_SIZE], PAGE_SIZE)
+def search_page(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET, SEARCH_FILTERS)
+    context: dict[str, Any] = {"q": filters.q, "filters": filters, "noindex": True}
+    if filters.q:
+        answer = search.find(filters)
+        pages = Paginator(answer.keys[: SEARCH_PAGES * PAGE_SIZE], PAGE_SIZE)
+        page = pages.get_page(request.GET.get("halaman"))
+        has_articles = bool(answer.keys) and not answer.is_partial
         context |= {
-            "page": few.get_page(request.GET.get("halaman")),
-            "officials": Official.objects.published().search(words)[:SEARCH_OTHERS],
-            "institutions": Institution.objects.published().search(words)[:SEARCH_OTHERS],
-            "visits": Visit.objects.published().filtered(filters).with_parties()[:SEARCH_OTHERS],
+            "answer": answer,
+            "page": page,
+            "rows": results.rows(list(page.object_list), answer.question),
+            "choices": results.choices(answer, filters),
+            "plain_path": f"{reverse('search')}?{urlencode({'q': filters.q})}",
+            "filter_notes": notes(filters, is_empty=not answer.keys, kinds=SearchKind.labels),
+            "topics": topics.current(),
+            "feeds": feeds_of(f"Pencarian “{filters.q}”", request.path, filters.query_string)
+            if has_articles
+            else [],
         }
+    else:
+        context["filter_notes"] = notes(filters, is_empty=False, kinds=[])
     return render(request, "search.html", context)
+
+
+@public_data
+def search_suggestions(request: HttpRequest) -> JsonResponse:
+    """What the box offers while somebody types."""
+    filters = Filters.read(request.GET, ("q",))
+    return JsonResponse({"saran": results.suggestions(filters.q)}, json_dumps_params={"ensure_ascii": False})
+
+
+@reads_only
+def search_feed(request: HttpRequest, form: str) -> HttpResponse:
+    """The newest articles that answer the words and fit the filters."""
+    filters = Filters.read(request.GET, SEARCH_FILTERS)
+    answer = search.find(filters)
+    keys = [] if answer.is_partial else answer.keys
+    found = [record_of(key) for key in sorted(keys, reverse=True) if kind_of(key) == SearchKind.ARTICLE]
+    newest = Article.objects.published().filter(pk__in=found[:ENTRIES])
+    title = f"Pencarian “{filters.q}” – {publisher()}"
+    return serve_feed(
+        request,
+        form,
+        article_entry,
+        title=title,
+        description=f"Berita terbaru yang cocok dengan “{filters.q}”.",
+        publisher=publisher(),
+        path=f"{reverse('search')}?{filters.query_string}",
+        rows=newest.for_feeds().order_by("-published_at", "-pk"),
+    )
 
 
 @public_page

@@ -2,8 +2,8 @@ from django.apps import AppConfig
 
 from dprd_news.lib import caching
 
-# Only the newsroom sees these: saving them changes no page.
-WORKING_COPIES = {"ProposedChange", "StagedPortrait", "WorkingCopy"}
+# Only the newsroom sees these, and search writes its own: saving them changes no page.
+NOT_CONTENT = {"ProposedChange", "StagedPortrait", "WorkingCopy", "SearchDocument", "SearchPending"}
 
 
 class PeopleConfig(AppConfig):
@@ -13,6 +13,8 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         # Holds a model, so it cannot be imported before the apps are there.
         from dprd_news.lib.history import State
+        from people import search
 
         shown = (model for model in self.get_models() if not issubclass(model, State))
-        caching.watch(*(model for model in shown if model.__name__ not in WORKING_COPIES))
+        caching.watch(*(model for model in shown if model.__name__ not in NOT_CONTENT))
+        search.register()

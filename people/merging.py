@@ -186,7 +186,9 @@ def _others(link: Link, kept: models.Model, merged: models.Model) -> models.Quer
 def _move(link: Link, kept: models.Model, merged: models.Model, reason: str) -> None:
     rows = _others(link, kept, merged)
     if not issubclass(link.model, Kept):
+        moved = list(rows)
         rows.update(**{link.column: kept.pk})
+        caching.touched(link.model, moved)
         return
     for row in rows:
         setattr(row, link.column, kept.pk)

@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 
 ARTICLE_PAGE, LIST, FRONT_PAGE, FEED = 14, 8, 10, 6
 RECORD_PAGE = 10
+# Two looks into the index, four kinds of records with their links, and the topics that are offered.
+SEARCH = 13
 
 
 def make_subjects():
@@ -125,7 +127,9 @@ PATHS = {
     "/kunjungan/?topik=topik-padat&pejabat=pejabat-padat&lembaga=dinas-padat&wilayah=97.71&arah=diterima": LIST,
     "/kunjungan/?topik=tidak-ada&pejabat=tidak-ada&lembaga=tidak-ada&wilayah=11.11&arah=x&jenis=x": LIST,
     "/kunjungan/2025/kunjungan-padat/": RECORD_PAGE,
-    "/cari/?q=contoh": LIST,
+    "/cari/?q=contoh&topik=topik-padat&jenis=berita&tahun=2025": SEARCH,
+    **{f"/cari/?q=contoh&jenis={kind}": SEARCH for kind in ("berita", "kunjungan", "pejabat", "lembaga")},
+    "/cari/rss.xml?q=contoh": SEARCH,
     "/koreksi/": LIST,
     "/langganan/": LIST,
     "/langganan/?topik=topik-padat&q=isi": LIST,
@@ -154,6 +158,9 @@ PATHS = {
     "/tentang/": FEED,
 }  # fmt: skip
 
+# Which kinds fill the first places depends on how many rows there are, and each kind on the page is a look-up.
+MIXED = {"/cari/?q=contoh": SEARCH + 2, "/cari/?q=cotnoh": SEARCH + 2, "/cari/saran.json?q=co": SEARCH}
+
 
 def test_queries_are_few_and_do_not_grow_with_rows(client):
     about = make_subjects()
@@ -165,3 +172,15 @@ def test_queries_are_few_and_do_not_grow_with_rows(client):
 
     assert {path: count for path, count in thirty.items() if count > PATHS[path]} == {}
     assert thirty == three
+
+
+def test_queries_for_a_mixed_list_grow_with_its_kinds_only(client):
+    about = make_subjects()
+
+    add_rows(about, 3)
+    three = {path: queries(client, path) for path in MIXED}
+    add_rows(about, 27)
+    thirty = {path: queries(client, path) for path in MIXED}
+
+    assert {path: count for path, count in three.items() if count > MIXED[path]} == {}
+    assert {path: count for path, count in thirty.items() if count > three[path]} == {}

@@ -57,11 +57,16 @@ class World:
             *(f"/kunjungan/{rest}" for rest in visits),
             self.visit.get_absolute_url(),
             "/cari/?q=gotong",
+            "/cari/?q=gotong&tahun=2025",
+            "/cari/?q=tampk+gotong",
+            "/cari/saran.json?q=gotong",
+            "/cari/saran.json?q=gotong+ro",
             "/koreksi/",
             "/langganan/",
             "/langganan.opml",
             *(f"{path}{form}.xml" for path in feeds for form in ("rss", "atom")),
             *filtered,
+            *(f"/cari/{form}.xml?q=gotong" for form in ("rss", "atom")),
             *(
                 f"/sitemap-{section}.xml"
                 for section in ("topik", "berita", "pejabat", "lembaga", "kunjungan")

@@ -16,13 +16,6 @@ class Agency(NamedTuple):
 
 
 @cache
-def dictionary() -> dict[str, int]:
-    """Indonesian words with their rank, commonest first; those of councils and towns stand in the middle."""
-    words = {word: rank for rank, word in enumerate((DATA / "words.txt").read_text(encoding="utf-8").split())}
-    return words | {word: min(words.get(word, 10_000), 10_000) for word in word_set("council_words.txt")}
-
-
-@cache
 def agencies() -> dict[str, Agency]:
     """Regional agencies by short name, folded; the region's name is added by whoever reads."""
     return {fold(row["short_name"]): Agency(row["name"], row["kind"]) for row in _rows("agencies.csv")}

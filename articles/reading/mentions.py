@@ -8,10 +8,12 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dprd_news.lib.dictionary import dictionary
+
 from .bodies import Body
 from .index import Index, bare
 from .layout import is_headline
-from .lexicon import dictionary, fold
+from .lexicon import fold
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span

@@ -2,10 +2,12 @@
 
 import re
 
+from dprd_news.lib.dictionary import dictionary
+
 from .dates import WORDED
 from .index import Index, bare
 from .institutions import COMMUNITY_NAME
-from .lexicon import agency_words, dictionary, fold, word_set
+from .lexicon import agency_words, fold, word_set
 from .names import PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at

@@ -9,39 +9,16 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import dictionary, fold, house_rules, is_whole_word
+from dprd_news.lib.dictionary import dictionary, roots
+
+from .lexicon import fold, house_rules, is_whole_word
 from .passages import Span
 from .quotes import VERB_STEMS
 
 WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/])")
-PREFIXES = (
-    "diper", "memper", "meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "per", "pe", "ber", "ter", "di", "ke", "se",
-)  # fmt: skip
-# Of learned words: only a whole word of some length stands behind them.
-LEARNED = (
-    "antar", "pasca", "multi", "inter", "trans", "semi", "infra", "kontra", "mikro", "makro", "non", "pra", "sub", "anti", "swa", "dwi",
-    "maha", "purna",
-)  # fmt: skip
-SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i")
 SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))
 MAX_FOUND, MAX_SUGGESTED, MAX_WORD = 200, 40, 30
 LETTERS = "aiueonkrtdmsglpbhyjcwfvz"
-SWALLOWED = {
-    "mem": "p",
-    "pem": "p",
-    "men": "t",
-    "pen": "t",
-    "meng": "k",
-    "peng": "k",
-    "meny": "s",
-    "peny": "s",
-}
-NASALS = {
-    "mem": "aiueobpf", "pem": "aiueobpf", "men": "aiueodtcjsz", "pen": "aiueodtcjsz", "meng": "aiueoghk", "peng": "aiueoghk",
-    "meny": "aiueo", "peny": "aiueo", "me": "lrmnwy", "pe": "lrmnwytb",
-}  # fmt: skip
-# A root this short says little: "di" + "ii" would pass anything.
-MIN_ROOT = 4
 
 
 @dataclass(frozen=True)
@@ -106,7 +83,7 @@ def is_word(word: str, allowed: frozenset[str] | set[str]) -> bool:
         return True
     if "-" in word:
         return all(len(part) < 3 or is_word(part, allowed) for part in word.split("-"))
-    return any(root in allowed or dictionary().get(root, 99_999) < 25_000 for root in _roots(word))
+    return any(root in allowed or dictionary().get(root, 99_999) < 25_000 for root in roots(word))
 
 
 def suggestions(word: str, allowed: frozenset[str]) -> tuple[str, ...]:
@@ -163,41 +140,6 @@ def _is_checked(text: str, match: re.Match[str]) -> bool:
     return (not before or before[-1] in ".!?\n") and not re.match(
         r" [A-Z]", text[match.end() : match.end() + 2]
     )
-
-
-def _roots(word: str) -> set[str]:
-    """What may be left of a word without a particle, a suffix and up to two prefixes, swallowed letters put back."""
-    found: set[str] = set()
-    ends = {word} | {word[: -len(end)] for end in ("nya", "lah", "kah", "pun") if word.endswith(end)}
-    ends |= {
-        end[: -len(suffix)] for end in tuple(ends) for suffix in ("kan", "an", "i") if end.endswith(suffix)
-    }
-    for end in ends:
-        found |= {end} | {
-            end[len(prefix) :] for prefix in LEARNED if end.startswith(prefix) and len(end) > len(prefix) + 4
-        }
-        once = _without_prefix(end)
-        found |= once
-        for rest in once:
-            found |= _without_prefix(rest)
-    return {root for root in found if len(root) >= MIN_ROOT and root != word}
-
-
-def _without_prefix(word: str) -> set[str]:
-    found: set[str] = set()
-    for prefix in PREFIXES:
-        rest = word[len(prefix) :]
-        if not word.startswith(prefix) or len(rest) < MIN_ROOT - 1 or not _fits(prefix, rest[0]):
-            continue
-        found.add(rest)
-        if prefix in SWALLOWED and rest[0] in "aiueo":
-            found.add(SWALLOWED[prefix] + rest)
-    return found
-
-
-def _fits(prefix: str, letter: str) -> bool:
-    """The nasal that a root's first letter asks for: mem- before b and p, men- before d and t, and so on."""
-    return letter in NASALS.get(prefix, "abcdefghijklmnopqrstuvwyz")
 
 
 @cache

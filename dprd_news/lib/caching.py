@@ -9,7 +9,7 @@ import hashlib
 import secrets
 import time
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -37,6 +37,7 @@ _AnyView = TypeVar("_AnyView", bound=Callable[..., HttpResponseBase])
 
 _of_this_request: ContextVar[str | None] = ContextVar("content_version", default=None)
 _publishable: list[type[models.Model]] = []
+_listeners: list[Callable[[models.Model], None]] = []
 _memory: dict[str, tuple[str, Any]] = {}
 
 
@@ -55,9 +56,17 @@ def one_version() -> Any:
         _of_this_request.reset(token)
 
 
-def touched(model: type[models.Model] | None = None) -> None:
+def touched(model: type[models.Model] | None = None, rows: Iterable[models.Model] = ()) -> None:
     """Say that rows changed without a signal (bulk writes): a new version once it is committed."""
     transaction.on_commit(_renew)
+    for row in rows:
+        _tell(row)
+
+
+def listen(listener: Callable[[models.Model], None]) -> Callable[[models.Model], None]:
+    """Call it with every row of a watched model that was saved or deleted, within the same transaction."""
+    _listeners.append(listener)
+    return listener
 
 
 def watch(*watched: type[models.Model]) -> None:
@@ -211,6 +220,13 @@ def _renew() -> str:
 def _changed(sender: type[models.Model], **kwargs: Any) -> None:
     if kwargs.get("action", "post_").startswith("post_"):
         touched(sender)
+        # Of a changed relation this is the record whose relation it is.
+        _tell(kwargs["instance"])
+
+
+def _tell(row: models.Model) -> None:
+    for listener in _listeners:
+        listener(row)
 
 
 def _read_times() -> list[datetime]:

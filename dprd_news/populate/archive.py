@@ -49,7 +49,10 @@ class _Story:
 
 @transaction.atomic
 def populate(articles: int, seed: int = 1) -> dict[str, int]:
-    """Write that many articles; returns how many rows of each kind. Raises AlreadyPopulated."""
+    """Write that many articles; returns how many rows of each kind. Raises AlreadyPopulated.
+
+    The index of search is left to people.indexing.rebuild().
+    """
     mark = f"s{seed}"
     if Official.objects.filter(slug__endswith=f"-a{mark}-0").exists():
         raise AlreadyPopulated(f"Arsip sintetis dengan benih {seed} sudah ada.")

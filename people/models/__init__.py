@@ -3,6 +3,7 @@
 from people.models.address import OldAddress
 from people.models.bulk import BulkChange, BulkChanged
 from people.models.council import Council
+from people.models.document import SearchDocument, SearchKind, SearchPending
 from people.models.institution import Institution, InstitutionName
 from people.models.official import Official, OfficialName
 from people.models.portrait import StagedPortrait
@@ -25,6 +26,9 @@ __all__ = [
     "Post",
     "ProposedChange",
     "Region",
+    "SearchDocument",
+    "SearchKind",
+    "SearchPending",
     "StagedPortrait",
     "Tagging",
     "Topic",

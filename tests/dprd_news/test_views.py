@@ -82,7 +82,11 @@ def test_search_shows_people_where_no_article_fits(client):
     found = client.get("/cari/?q=kinasih").content.decode()
     nothing = client.get("/cari/?q=zzzz").content.decode()
 
-    assert ("/pejabat/kinasih/" in found, "Tidak ada berita yang cocok." in found) == (True, True)
+    assert ("/pejabat/kinasih/" in found, "jenis=pejabat" in found, "jenis=berita" in found) == (
+        True,
+        True,
+        False,
+    )
     assert "Tidak ada yang cocok dengan “zzzz”" in nothing
 
 

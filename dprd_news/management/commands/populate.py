@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from dprd_news.populate import AlreadyPopulated, populate
+from people import indexing
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
             done = populate(options["articles"], options["seed"])
         except AlreadyPopulated as error:
             raise CommandError(str(error)) from error
+        indexing.rebuild()
         self.stdout.write(
             f"{done['articles']} berita, {done['visits']} kunjungan, {done['people']} pejabat, "
             f"{done['institutions']} lembaga."

@@ -1,0 +1,1 @@
+"""Search in Indonesian: words into terms, a reader's words into a question, terms found back in a text."""

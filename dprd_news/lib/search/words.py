@@ -1,0 +1,151 @@
+"""Words into the terms that are indexed and asked for: one analyser for both databases.
+
+A term begins with a letter and holds only a-z and 0-9, so that neither FTS5's nor PostgreSQL's own parser has
+anything to decide. What is said with an affix and without one becomes the same term.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dprd_news.lib.dictionary import DATA, RARE, dictionary, roots
+
+LONGEST = 40
+# Terms that name a record instead of a word; no word becomes one.
+RECORD_PREFIX = "xq"
+# A phrase ends with the part of the document it stands in.
+BORDER = f"{RECORD_PREFIX}0"
+# A short root is believed only when it is common: "perang" is no "rang".
+SHORT_ROOT, SHORT_ROOT_RANK = 4, 8_000
+
+_TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_]{1,4})+(?![^\W_])|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’‘`][^\W_]+)*"
+)
+_ROMAN = {
+    name: f"n{number}"
+    for number, name in enumerate(
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+            "xvi",
+            "xvii",
+            "xviii",
+            "xix",
+            "xx",
+        ],
+        1,
+    )
+}
+
+
+class Token(NamedTuple):
+    """A word as written, with its place in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in Unicode's composed form (`composed`), folded, stop words among them."""
+    for match in _TOKEN.finditer(text):
+        word = fold(match[0])
+        if word:
+            yield Token(match.start(), match.end(), word)
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Lower case without accents, dots and apostrophes: "S.Sos" is "ssos", "Jum'at" is "jumat"."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(character for character in plain if character.isalnum())
+
+
+@lru_cache(maxsize=100_000)
+def term(word: str) -> str:
+    """The term of a folded word: its root where the language knows one."""
+    return _ROMAN.get(word) or typed(stem(word))
+
+
+@lru_cache(maxsize=100_000)
+def typed(word: str) -> str:
+    """A folded word as a term of its own, affixes and all: what is being typed is its beginning."""
+    if not word.isascii():
+        word = "u" + word.encode()[: LONGEST // 2].hex()
+    elif word[0].isdigit():
+        word = f"n{word}"
+    elif word.startswith(RECORD_PREFIX):
+        word = f"u{word}"
+    return word[:LONGEST]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The shortest known root, the commoner of two; the word itself where none is known."""
+    if not word.isascii() or len(word) <= SHORT_ROOT:
+        return word
+    of_words, preferred = _irregular()
+    if word in of_words:
+        return of_words[word]
+    known = dictionary()
+    candidates = roots(word)
+    if chosen := sorted(candidates & preferred):
+        return chosen[0]
+    found = [root for root in candidates if _is_believed(root, known.get(root, RARE))]
+    return min(found, key=lambda root: (len(root), known[root], root), default=word)
+
+
+def _is_believed(root: str, rank: int) -> bool:
+    return rank < (SHORT_ROOT_RANK if len(root) == SHORT_ROOT else RARE)
+
+
+@cache
+def _irregular() -> tuple[dict[str, str], frozenset[str]]:
+    """Words whose root the rules miss, and roots that win over any other."""
+    with (DATA / "stems.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {word: row["root"] for row in rows for word in row["words"].split()}, frozenset(
+        row["root"] for row in rows
+    )
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    return frozenset((DATA / "stop_words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Degrees and forms of address, folded: nobody is asked for by them."""
+    return frozenset((DATA / "titles.txt").read_text(encoding="utf-8").split())
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in its order, without stop words."""
+    left_out = stop_words()
+    return [term(token.word) for token in tokens(composed(text)) if token.word not in left_out]
+
+
+def record_term(kind: str, key: int | str) -> str:
+    """The term that a document linked to this record carries; `kind` is one letter."""
+    return f"{RECORD_PREFIX}{kind}{key}"

@@ -1,0 +1,417 @@
+"""Search over articles, officials, institutions and visits: one list, the most fitting first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from django.db.models import Min
+from django.utils import timezone
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from articles.reading import lexicon
+from dprd_news import topics
+from dprd_news.lib.caching import remembered
+from dprd_news.lib.dictionary import RARE, dictionary
+from dprd_news.lib.filters import Filters
+from dprd_news.lib.search import question as questions
+from dprd_news.lib.search import words
+from dprd_news.lib.search.engines import Look, engine_of, look
+from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
+from people import indexing
+from people.models import Council, Institution, Official, SearchDocument, SearchKind, Topic
+from people.models.document import DAY_SHIFT, day_of, first_key, kind_of
+
+SEARCH_FILTERS = ("q", "jenis", "tahun", "topik", "pejabat", "lembaga", "dari", "sampai")
+# Beyond this many the newest are weighed, and all that answer in their title.
+MOST_WEIGHED, MOST_IN_TITLE, MOST_UNDATED = 2_000, 500, 200
+# A word that names more people or bodies than this stands for none of them.
+MOST_NAMED = 12
+FEWEST_LETTERS, MOST_CORRECTED, MOST_CANDIDATES = 4, 3, 6
+NEWEST_TITLES = 3_000
+FEWEST_TYPED, MOST_TYPED = 2, 8
+SUGGESTED, SUGGESTED_NAMES, SUGGESTED_TOPICS = 8, 5, 2
+LAST_UNDATED = (1 << DAY_SHIFT) - 1
+LAST_KEY = (1 << 63) - 1
+ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
+HALF_LIFE_DAYS = 500
+
+
+class Hit(NamedTuple):
+    """A document that answers, by its key; `level` says where: anywhere, in what it is about, there in this order (SAID),
+    in its title, or there in this order (NAMED)."""
+
+    key: int
+    level: int
+    title_length: int
+    topics: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Keys of documents, the most fitting first. With `is_more` the counts are unknown and empty.
+
+    `corrected` is what was sought instead of a misspelt question; `is_partial` that only most of it is answered.
+    """
+
+    question: Question
+    keys: list[int] = field(default_factory=list)
+    kinds: dict[int, int] = field(default_factory=dict)
+    years: dict[int, int] = field(default_factory=dict)
+    topics: dict[int, int] = field(default_factory=dict)
+    is_more: bool = False
+    corrected: str = ""
+    is_partial: bool = False
+
+    @property
+    def is_filtered_out(self) -> bool:
+        """Without one of the filters there would be something."""
+        return not self.keys and bool(self.kinds or self.years or self.topics)
+
+
+def find(filters: Filters) -> Answer:
+    """What anyone may see now that answers these words and fits these filters."""
+    indexing.see_own_changes()
+    at = timezone.now()
+    asked = ask(filters.q)
+    required = _required(filters)
+    if not asked or required is None:
+        return Answer(asked)
+    asked = replace(_with_records(asked, at), required=required)
+    answer = _answer(asked, filters, at)
+    if answer.keys or answer.is_filtered_out:
+        return answer
+    if corrected := _corrected(asked, at):
+        again = replace(_with_records(ask(corrected), at), required=required)
+        answer = replace(_answer(again, filters, at), corrected=corrected)
+        if answer.keys:
+            return answer
+    return _partly(asked, filters, at)
+
+
+def ask(text: str) -> Question:
+    return questions.read(text, _synonyms())
+
+
+@remembered
+def _synonyms() -> Synonyms:
+    """The language's, and short names of agencies. What a topic is called stands together."""
+    agencies = [(short, agency.name) for short, agency in lexicon.agencies().items()]
+    return questions.synonyms_of([*questions.language_synonyms(), *agencies], _topics_called())
+
+
+def _required(filters: Filters) -> tuple[str, ...] | None:
+    """Terms of the records that answers have to be linked to; None when there is no such public record."""
+    required = []
+    for letter, slug, model in (("o", filters.official, Official), ("i", filters.institution, Institution)):
+        if slug:
+            key = model.objects.published().filter(slug=slug).values_list("pk", flat=True).first()
+            if key is None:
+                return None
+            required.append(words.record_term(letter, key))
+    return tuple(required)
+
+
+# Looking ------------------------------------------------------------------------------------------
+
+
+def _with_records(asked: Question, at: datetime) -> Question:
+    """Each group also stands for the few public people, bodies and topics that bear its words as a name."""
+    alias = indexing.alias()
+    engine = engine_of(alias)
+    of_kinds = engine.any_of(
+        [
+            engine.linked(words.record_term("k", kind))
+            for kind in (SearchKind.OFFICIAL, SearchKind.INSTITUTION)
+        ]
+    )
+    looks = []
+    for place, group in enumerate(asked.groups):
+        named = engine.scoped(engine.answering(group, "title"), "title")
+        looks.append(Look(place, engine.all_of([of_kinds, named]), 0, LAST_UNDATED, MOST_NAMED + 1))
+    found: dict[int, list[str]] = defaultdict(list)
+    for place, kind, record in look(alias, looks, at, "d.kind, d.record"):
+        found[place].append(words.record_term("o" if kind == SearchKind.OFFICIAL else "i", record))
+    groups = []
+    for place, group in enumerate(asked.groups):
+        records = found[place] if len(found[place]) <= MOST_NAMED else []
+        called = {key for phrase in group.phrases for key in _topics_called().get(phrase, ())}
+        records += [words.record_term("t", key) for key in sorted(called)]
+        groups.append(replace(group, records=tuple(records)))
+    return replace(asked, groups=tuple(groups))
+
+
+@remembered
+def _topics_called() -> dict[Phrase, list[int]]:
+    """Public topics by their name and by each other word that editors gave them."""
+    found: dict[Phrase, list[int]] = defaultdict(list)
+    for topic in topics.public():
+        for name in {tuple(words.terms(name)) for name in (topic.name, *topic.synonym_list())} - {()}:
+            found[name].append(topic.pk)
+    return found
+
+
+def _answer(asked: Question, filters: Filters, at: datetime) -> Answer:
+    first, last = _keys_between(filters.since, filters.until)
+    hits = _hits(asked, first, last, at)
+    is_more = len(hits) > MOST_WEIGHED
+    fits = _facets(filters)
+    if is_more and fits:
+        first, last = _narrowed(first, last, filters.year)
+        required = (*asked.required, *_facet_terms(filters))
+        hits = _hits(replace(asked, required=required), first, last, at)
+        # A kind or topic that nothing has is no term, so it is asked for here as well.
+    shown = [hit for hit in hits if all(fit(hit) for fit in fits.values())]
+    today = timezone.localdate(at)
+    scored = sorted(shown, key=lambda hit: (-_score(hit, asked, today), -hit.key))
+    if is_more:
+        return Answer(asked, [hit.key for hit in scored], is_more=True)
+    counts = {
+        name: Counter(
+            value
+            for hit in hits
+            if all(fit(hit) for other, fit in fits.items() if other != name)
+            for value in values(hit)
+        )
+        for name, values in _FACETS.items()
+    }
+    return Answer(
+        asked, [hit.key for hit in scored], dict(counts["kind"]), dict(counts["year"]), dict(counts["topic"])
+    )
+
+
+def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
+    alias = indexing.alias()
+    match = engine_of(alias).match
+    in_title, anywhere = match(asked, "title"), match(asked, "all")
+    undated, dated = (first, min(last, LAST_UNDATED)), (max(first, LAST_UNDATED + 1), last)
+    looks = [
+        Look(ALL, anywhere, *dated, MOST_WEIGHED + 1, is_small=False),
+        Look(ABOUT, match(asked, "about"), *dated, MOST_IN_TITLE),
+        Look(TITLE, in_title, *dated, MOST_IN_TITLE),
+        Look(ALL, anywhere, *undated, MOST_UNDATED, is_small=False),
+        Look(ABOUT, match(asked, "about"), *undated, MOST_UNDATED),
+        Look(TITLE, in_title, *undated, MOST_UNDATED),
+    ]
+    if sum(len(group.own) for group in asked.groups) > 1:
+        for level, scope in ((SAID, "about"), (NAMED, "title")):
+            in_order = engine_of(alias).in_order(asked, scope)
+            looks += [
+                Look(level, in_order, *dated, MOST_IN_TITLE),
+                Look(level, in_order, *undated, MOST_UNDATED),
+            ]
+    found: dict[int, Hit] = {}
+    looks = [one for one in looks if one.first <= one.last]
+    for level, key, length, of_topics in look(alias, looks, at, "d.id, d.title_length, d.topics"):
+        if key not in found or found[key].level < level:
+            found[key] = Hit(key, level, length, frozenset(map(int, of_topics.split())))
+    return list(found.values())
+
+
+def _score(hit: Hit, asked: Question, today: date) -> float:
+    """A title that says little else counts most, then what the document is about; and the newer the better."""
+    score = {ALL: 0.0, ABOUT: 2.0, SAID: 3.0, TITLE: 4.0, NAMED: 5.0}[hit.level]
+    if hit.level >= TITLE:
+        said = sum(len(group.own) for group in asked.groups)
+        score += 2 * min(1, said / max(1, hit.title_length))
+    day = day_of(hit.key)
+    if day is None:
+        # Whoever asks by name wants the page of that name, the council's own before its namesakes.
+        return score + (2 if hit.level >= TITLE else 0) + (0.5 if hit.key in _own() else 0)
+    return score + 2 * 0.5 ** (abs((today - day).days) / HALF_LIFE_DAYS)
+
+
+@remembered
+def _own() -> frozenset[int]:
+    """Documents of the council's own body and its parts."""
+    council = Council.current()
+    own = Institution.objects.within(council.institution) if council else Institution.objects.none()
+    found = SearchDocument.objects.filter(
+        kind=SearchKind.INSTITUTION, record__in=own.values_list("pk", flat=True)
+    )
+    return frozenset(found.values_list("pk", flat=True))
+
+
+# Filters that are counted -------------------------------------------------------------------------
+
+_FACETS: dict[str, Callable[[Hit], Iterable[int]]] = {
+    "kind": lambda hit: [kind_of(hit.key)],
+    "year": lambda hit: [day.year] if (day := day_of(hit.key)) else [],
+    "topic": lambda hit: hit.topics,
+}
+
+
+def _facets(filters: Filters) -> dict[str, Callable[[Hit], bool]]:
+    """The test of each such filter that is set; a value that nothing has lets nothing through."""
+    wanted = {
+        "kind": kind_called(filters.kind) if filters.kind else None,
+        "year": filters.year,
+        "topic": _topic_key(filters.topic) if filters.topic else None,
+    }
+    return {
+        name: partial(lambda name, value, hit: value in _FACETS[name](hit), name, value)
+        for name, value in wanted.items()
+        if value is not None
+    }
+
+
+def kind_called(name: str) -> int:
+    """The kind with this name in addresses; 0 for none."""
+    return next((kind.value for kind in SearchKind if kind.label == name), 0)
+
+
+def _topic_key(slug: str) -> int:
+    return next((topic.pk for topic in topics.public() if topic.slug == slug), 0)
+
+
+def _facet_terms(filters: Filters) -> list[str]:
+    terms = [words.record_term("k", kind_called(filters.kind))] if filters.kind else []
+    return terms + ([words.record_term("t", _topic_key(filters.topic))] if filters.topic else [])
+
+
+def _keys_between(since: date | None, until: date | None) -> tuple[int, int]:
+    if since is None and until is None:
+        return 0, LAST_KEY
+    last = first_key(until + timedelta(days=1)) - 1 if until and until < date.max else LAST_KEY
+    return first_key(since or date.min), last
+
+
+def _narrowed(first: int, last: int, year: int | None) -> tuple[int, int]:
+    if year is None:
+        return first, last
+    of_year = _keys_between(date(year, 1, 1), date(year, 12, 31))
+    return max(first, of_year[0]), min(last, of_year[1])
+
+
+@remembered
+def years() -> list[int]:
+    """Every year from now back to the oldest that something public tells of."""
+    public = SearchDocument.objects.filter(id__gt=LAST_UNDATED, published_at__lte=timezone.now())
+    oldest = public.aggregate(oldest=Min("id"))["oldest"]
+    day = day_of(oldest) if oldest else None
+    return list(range(timezone.localdate().year, day.year - 1, -1)) if day else []
+
+
+# When nothing answers -----------------------------------------------------------------------------
+
+
+def _exist(matches: list[str], at: datetime) -> set[int]:
+    """The places of those matches that something public answers."""
+    looks = [Look(place, match, 0, LAST_KEY, 1, is_small=False) for place, match in enumerate(matches)]
+    return {place for place, _ in look(indexing.alias(), looks, at)}
+
+
+def _corrected(asked: Question, at: datetime) -> str:
+    """The same words with those that nothing has written as they were probably meant; "" where that is unclear."""
+    engine = engine_of(indexing.alias())
+    known = _exist([engine.match(Question((group,)), "all") for group in asked.groups], at)
+    unknown = [group for place, group in enumerate(asked.groups) if place not in known]
+    if not unknown or len(unknown) > MOST_CORRECTED:
+        return ""
+    meant: dict[Group, str] = {}
+    for group in unknown:
+        near = _near(group.written[0]) if len(group.written) == 1 else []
+        there = _exist([engine.scoped(engine.term(words.term(one), "all"), "all") for one in near], at)
+        if not there:
+            return ""
+        meant[group] = near[min(there)]
+    return " ".join(meant.get(group) or " ".join(group.written) for group in asked.groups)
+
+
+def _near(word: str) -> list[str]:
+    """Words that are a slip away, the nearest first; of those alike, names before common words."""
+    if len(word) < FEWEST_LETTERS or not word.isalpha():
+        return []
+    by_length = _vocabulary()
+    pool = [one for size in (-1, 0, 1) for one in by_length.get(len(word) + size, ())]
+    slips = 2 if len(word) > 7 else 1
+    near = process.extract(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=40)
+    names, rank = _names(), dictionary()
+    near.sort(
+        key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0] not in names, rank.get(hit[0], RARE), hit[0])
+    )
+    return [one for one, _, _ in near[:MOST_CANDIDATES]]
+
+
+@remembered
+def _names() -> frozenset[str]:
+    """Words of the names of public people and bodies and of the newest public titles."""
+    public = SearchDocument.objects.filter(published_at__lte=timezone.now()).values_list("typed", flat=True)
+    undated = public.filter(id__lte=LAST_UNDATED)
+    newest = public.filter(id__gt=LAST_UNDATED).order_by("-id")[:NEWEST_TITLES]
+    return frozenset(word for typed in (*undated, *newest) for word in typed.split() if word.isalpha())
+
+
+@remembered
+def _vocabulary() -> dict[int, list[str]]:
+    """Words by their length."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for word in _names() | dictionary().keys():
+        found[len(word)].append(word)
+    return found
+
+
+def _partly(asked: Question, filters: Filters, at: datetime) -> Answer:
+    """What answers all but one of several groups."""
+    if len(asked.groups) < 2:
+        return Answer(asked)
+    alias = indexing.alias()
+    engine = engine_of(alias)
+    first, last = _narrowed(*_keys_between(filters.since, filters.until), filters.year)
+    less = [asked.without(place) for place in range(len(asked.groups))]
+    if filters.kind or filters.topic:
+        terms = (*asked.required, *_facet_terms(filters))
+        less = [replace(one, required=terms) for one in less]
+    looks = [
+        Look(place, engine.match(one, "about"), first, last, MOST_NAMED) for place, one in enumerate(less)
+    ]
+    found: dict[int, list[int]] = defaultdict(list)
+    for place, key in look(alias, looks, at):
+        found[place].append(key)
+    # The fewer answer a part of the question, the more it says.
+    keys = dict.fromkeys(key for part in sorted(found.values(), key=len) for key in part)
+    return Answer(asked, list(keys), is_partial=bool(keys))
+
+
+# Suggestions while typing -------------------------------------------------------------------------
+
+
+def suggest(text: str) -> list[int]:
+    """Keys of the documents whose title has these words, the last perhaps unfinished: names, then the newest."""
+    indexing.see_own_changes()
+    at = timezone.now()
+    typed = [words.typed(token.word) for token in words.tokens(words.composed(text))][:MOST_TYPED]
+    telling = [word for word in typed[:-1] if word not in words.titles()] + typed[-1:]
+    if not telling or sum(map(len, telling)) < FEWEST_TYPED:
+        return []
+    alias = indexing.alias()
+    engine = engine_of(alias)
+    whole = [engine.scoped(engine.term(word, "typed"), "typed") for word in telling[:-1]]
+    match = engine.all_of([*whole, engine.prefix(telling[-1])])
+    looks = [
+        Look(0, match, 0, LAST_UNDATED, MOST_UNDATED),
+        Look(1, match, LAST_UNDATED + 1, LAST_KEY, SUGGESTED),
+    ]
+    found = look(alias, looks, at, "d.id, d.title_length")
+    names = sorted((length, key not in _own(), key) for is_dated, key, length in found if not is_dated)
+    dated = sorted((key for is_dated, key, _ in found if is_dated), reverse=True)
+    few = max(SUGGESTED_NAMES, SUGGESTED - len(dated))
+    keys = [key for _, _, key in names[:few]]
+    return keys + dated[: SUGGESTED - len(keys)]
+
+
+def topics_suggested(text: str) -> list[Topic]:
+    """Public topics whose name has these words, the last perhaps unfinished."""
+    typed = [token.word for token in words.tokens(words.composed(text))]
+    if not typed or len(typed[-1]) < FEWEST_TYPED:
+        return []
+    return [
+        topic
+        for topic in topics.public()
+        if (name := [token.word for token in words.tokens(words.composed(topic.name))])
+        and set(typed[:-1]) <= set(name)
+        and any(word.startswith(typed[-1]) for word in name)
+    ][:SUGGESTED_TOPICS]

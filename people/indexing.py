@@ -1,0 +1,183 @@
+"""Keeps the index of search in step with the records.
+
+Whatever changes a record also stores that its document is pending, in the same transaction. The documents are
+written right after the commit; what a crash leaves pending is written with the next change. Visibility is no
+part of this: it is a comparison of times whenever somebody searches.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from django.db import connection, models, router, transaction
+from django_tasks import task
+
+from dprd_news.lib import caching
+from dprd_news.lib.search import words
+from people.models.document import SearchDocument, SearchPending, document_key
+
+BATCH = 500
+# An article says a word this often where it is about it.
+SALIENT = 3
+_LOCK = 7_217_001
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a record says. `day` is that of the event; `titles` are its names; `links` are terms of records."""
+
+    record: int
+    published_at: datetime
+    titles: tuple[str, ...]
+    day: date | None = None
+    about: str = ""
+    body: str = ""
+    links: tuple[str, ...] = ()
+    topics: tuple[int, ...] = ()
+
+
+# The contents of those records of one kind that are public or will be.
+Describe = Callable[[list[int]], Iterable[Content]]
+# The records of a kind whose documents say something about this row.
+Follow = Callable[[Any], Iterable[int]]
+
+_kinds: dict[int, tuple[type[models.Model], Describe]] = {}
+_follows: dict[type[models.Model], list[tuple[int, Follow]]] = defaultdict(list)
+
+
+def register(kind: int, model: type[models.Model], describe: Describe, **follows: Follow) -> None:
+    """Search knows records of this model. `follows` names models ("app_Model") whose rows change a document."""
+    from django.apps import apps
+
+    _kinds[kind] = (model, describe)
+    rows: dict[type[models.Model], Follow] = {model: lambda record: [record.pk]}
+    rows |= {apps.get_model(name.replace("_", ".", 1)): follow for name, follow in follows.items()}
+    for sender, follow in rows.items():
+        _follows[sender].append((kind, follow))
+
+
+@caching.listen
+def row_changed(row: models.Model) -> None:
+    for kind, follow in _follows.get(type(row), ()):
+        mark(kind, follow(row))
+
+
+def mark(kind: int, records: Iterable[int | None]) -> None:
+    """The documents of these records have to be written anew."""
+    pending = [SearchPending(kind=kind, record=record) for record in set(records) if record]
+    if pending:
+        SearchPending.objects.bulk_create(pending)
+        transaction.on_commit(_settle, robust=True)
+
+
+def catch_up(most: int | None = None) -> bool:
+    """Write what is pending; whether nothing is left. `most` ends it after about that many."""
+    done = 0
+    while count := _write_pending():
+        done += count
+        if most and done >= most:
+            return not SearchPending.objects.exists()
+    return True
+
+
+def see_own_changes() -> None:
+    """Within a transaction that changed something, search finds it as changed."""
+    if connection.in_atomic_block:
+        catch_up()
+
+
+def rebuild() -> int:
+    """Write every document anew, batch by batch while the site runs; returns how many there are."""
+    for kind, (model, _) in _kinds.items():
+        keys = iter(model._default_manager.order_by("pk").values_list("pk", flat=True).iterator())
+        while batch := list(islice(keys, BATCH)):
+            with transaction.atomic():
+                _hold()
+                _write(kind, batch)
+        with transaction.atomic():
+            _hold()
+            gone = SearchDocument.objects.filter(kind=kind)
+            gone.exclude(record__in=model._default_manager.values("pk")).delete()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            # Joins what the batches left in parts.
+            cursor.execute(
+                "INSERT INTO people_searchdocument_fts (people_searchdocument_fts) VALUES ('optimize')"
+            )
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE people_searchdocument")
+    return SearchDocument.objects.count()
+
+
+@task()
+def catch_up_later() -> None:
+    catch_up()
+
+
+def _settle() -> None:
+    if not catch_up(most=BATCH):
+        catch_up_later.enqueue()
+
+
+def _write_pending() -> int:
+    with transaction.atomic():
+        _hold()
+        pending = list(SearchPending.objects.order_by("pk")[:BATCH])
+        by_kind: dict[int, set[int]] = defaultdict(set)
+        for one in pending:
+            by_kind[one.kind].add(one.record)
+        for kind, records in by_kind.items():
+            _write(kind, sorted(records))
+        SearchPending.objects.filter(pk__in=[one.pk for one in pending]).delete()
+    return len(pending)
+
+
+def _hold() -> None:
+    """One writer at a time, who then reads what every earlier one has committed. SQLite has one anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _write(kind: int, records: list[int]) -> None:
+    documents = [_document(kind, content) for content in _kinds[kind][1](records)]
+    SearchDocument.objects.filter(kind=kind, record__in=records).delete()
+    SearchDocument.objects.bulk_create(documents, batch_size=BATCH)
+
+
+def _document(kind: int, content: Content) -> SearchDocument:
+    names = [words.terms(title) for title in content.titles]
+    about = words.terms(content.about)
+    body = words.terms(content.body)
+    salient = [term for term, count in Counter(body).items() if count >= SALIENT]
+    links = [words.record_term("k", kind), *content.links]
+    links += [words.record_term("t", topic) for topic in content.topics]
+    typed = (
+        words.typed(token.word) for title in content.titles for token in words.tokens(words.composed(title))
+    )
+    return SearchDocument(
+        id=document_key(kind, content.record, content.day),
+        kind=kind,
+        record=content.record,
+        published_at=content.published_at,
+        title=" ".join(_bordered(names)),
+        about=" ".join([*about, words.BORDER, *salient, words.BORDER, *links, words.BORDER]),
+        body=" ".join(body),
+        typed=" ".join(dict.fromkeys(typed)),
+        title_length=len(names[0]),
+        topics=" ".join(map(str, content.topics)),
+    )
+
+
+def _bordered(names: Iterable[list[str]]) -> Iterator[str]:
+    for name in names:
+        yield from (*name, words.BORDER)
+
+
+def alias() -> str:
+    """The database that this request reads the index from."""
+    return router.db_for_read(SearchDocument) or "default"
