@@ -46,10 +46,10 @@ def coverage(request: HttpRequest, subject: Official | Institution, articles: Qu
     filters = Filters.read(request.GET, FILTERS_ABOUT[type(subject)])
     found: Any = articles
     page = page_before(found.filtered(filters), request.GET.get("sebelum", ""), PAGE_SIZE)
-    whole = subject.articles.published().aggregate(  # type: ignore[union-attr]
+    whole = subject.articles.published().aggregate(
         count=Count("pk"), first=Min("happened_on"), last=Max("happened_on")
     )
-    activity: Any = articles.model.Activity  # type: ignore[attr-defined]
+    activity: Any = articles.model.Activity
     return Coverage(
         filters=filters,
         page=page,

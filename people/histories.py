@@ -10,6 +10,7 @@ from people.models import Council, Institution, Official, Visit, VisitParty
 
 SHOWN = 3
 MET_MOST = 8
+NOT_HELD = Q(status__in=Visit.NOT_HELD)
 ROLES = (
     ("menerima", "Menerima tamu"),
     ("berkunjung", "Berkunjung"),
@@ -20,10 +21,11 @@ ROLES = (
 @dataclass(frozen=True)
 class Part:
     """One kind of part: the newest visits, how many there are, and the query of the list that holds just them;
-    empty where no filter tells them apart."""
+    empty where no filter tells them apart. `not_held` of them are only planned, or came to nothing."""
 
     label: str
     count: int
+    not_held: int
     visits: list[Visit]
     query: str
 
@@ -37,7 +39,10 @@ def parts_of_official(official: Official) -> list[Part]:
     counts = (
         public.with_officials(self)
         .annotate(**did)
-        .aggregate(**{f"{role}_count": Count("pk", filter=Q(**{role: True})) for role in sets})
+        .aggregate(
+            **{f"{role}_count": Count("pk", filter=Q(**{role: True})) for role in sets},
+            **{f"{role}_not_held": Count("pk", filter=Q(**{role: True}) & NOT_HELD) for role in sets},
+        )
     )
     newest = Q()
     for found in sets.values():
@@ -47,6 +52,7 @@ def parts_of_official(official: Official) -> list[Part]:
         Part(
             label,
             counts[f"{role}_count"],
+            counts[f"{role}_not_held"],
             [visit for visit in rows if getattr(visit, role)][:SHOWN],
             f"pejabat={official.slug}&peran={role}",
         )
@@ -57,13 +63,14 @@ def parts_of_official(official: Official) -> list[Part]:
 
 def parts_of_institution(institution: Institution) -> list[Part]:
     """Visits with the body on any side, by the direction seen from the own council, as its list filters them."""
-    numbered = {"partition_by": F("direction")}
+    alike = F("direction")
     rows = (
         Visit.objects.published()
         .with_institutions(Institution.objects.filter(pk=institution.pk))
         .annotate(
-            count=Window(Count("pk"), **numbered),
-            number=Window(RowNumber(), order_by=("-listed_on", "-pk"), **numbered),
+            count=Window(Count("pk"), partition_by=alike),
+            not_held=Window(Count("pk", filter=NOT_HELD), partition_by=alike),
+            number=Window(RowNumber(), partition_by=alike, order_by=("-listed_on", "-pk")),
         )
         .filter(number__lte=SHOWN)
         .with_parties()
@@ -77,6 +84,7 @@ def parts_of_institution(institution: Institution) -> list[Part]:
         Part(
             labels[direction],
             visits[0].count,
+            visits[0].not_held,
             visits,
             f"lembaga={institution.slug}&arah={direction}" if direction else "",
         )
@@ -92,7 +100,8 @@ def met_most(institution: Institution) -> list[tuple[Institution, int]]:
     council = Council.current()
     if council is not None:
         others = others.exclude(institution__in=Institution.objects.within(council.institution))
-    public = others.filter(institution__in=Institution.objects.published())
+    bodies = Institution.objects.published()
+    public = others.filter(Q(unit=None) | Q(unit__in=bodies), institution__in=bodies)
     counted = public.values("institution").annotate(times=Count("visit", distinct=True))
     columns = ("institution__name", "institution__slug", "times")
     return [
@@ -114,5 +123,5 @@ def _direction_labels(institution: Institution) -> dict[str, str]:
     if own or council is None:
         told = ("Menerima tamu", "Berkunjung", "Menghadiri")
     else:
-        told = (f"Diterima {council}", f"Didatangi {council}", "Dihadiri bersama")
+        told = (f"Diterima oleh {council}", f"Dikunjungi {council}", "Dihadiri bersama")
     return {**dict(zip(directions.values, told, strict=True)), "": "Kunjungan lain"}

@@ -80,11 +80,11 @@ def seated(body: Institution, officials: QuerySet, group: str, day: date, number
         position = shown.get(pk)
         if position is None:  # ended between the two queries
             continue
-        is_body = group == BY_POST
+        has_body = group == BY_POST or (group == BY_FACTION and key is not None)
         if key not in groups:
             groups[key] = _headed(position, group, key, day)
             groups[key].count = sum(1 for other, _ in seats if other == key)
-        post = f"{position.acting} {position.post}".strip() if is_body else position.label_on(day)
+        post = f"{position.acting} {position.post}".strip() if has_body else position.label_on(day)
         groups[key].holders.append(Holder(position.official, post))
     if group == BY_POST:
         _add_vacancies(groups, body, day, page)
@@ -142,8 +142,11 @@ def last_of(positions: Iterable[Position], day: date) -> Position | None:
 def vacancies(body: Institution, day: date) -> list[Vacancy]:
     """Posts of one holder each in the body and its parts that somebody held once and nobody holds that day."""
     single = Position.objects.filter(
-        post__is_single=True, institution__in=Institution.objects.published().within(body)
+        post__is_single=True,
+        institution__in=Institution.objects.published().within(body),
     )
+    # A caretaker's post ends when the real holder comes: that leaves nothing vacant.
+    single = single.exclude(post__name__iendswith=" sementara")
     standing_bodies = single.exclude(institution__ends_on__lt=day).select_related(
         "post", "institution", "official"
     )

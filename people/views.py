@@ -245,9 +245,9 @@ def _roster(
     """None for what nothing knows: a body, or a way to group."""
     if group not in rosters.GROUPS or (filters.institution and body is None):
         return None
-    people = Official.objects.published()
+    people: Any = Official.objects.published()
     people = people.search(" ".join(filters.words)) if filters.q else people
-    if group == rosters.BY_LETTER and filters.institution:
+    if group == rosters.BY_LETTER and filters.institution and body is not None:
         inside = Position.objects.filter(institution__in=Institution.objects.published().within(body))
         people = people.filter(pk__in=inside.values("official"))
     if group == rosters.FORMER and body is not None:

@@ -1,7 +1,7 @@
 """Quotes: what somebody is reported to have said, and where the article says so."""
 
 import re
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -10,6 +10,9 @@ from articles.models.links import ArticleOfficial
 from articles.reading.sentences import Sentences
 from dprd_news.lib.html import plain_text
 from people.models.publication import public
+
+if TYPE_CHECKING:
+    from articles.models.article import Article
 
 # Marks and dashes that an editor's retyping may exchange; each stands for one character.
 _ALIKE = str.maketrans("“”„«»‘’‚`´‐‑‒–—", '"""""' + "'''''" + "-----")
@@ -87,10 +90,10 @@ class Quote(models.Model):
         return match.span() if match else None
 
 
-def settle_quotes(article: models.Model) -> None:
+def settle_quotes(article: "Article") -> None:
     """Note where the article says each of its quotes, and which of them it says no more."""
     for quote in Quote.objects.filter(article=article):
-        quote.settle(article.body)  # type: ignore[attr-defined]
+        quote.settle(article.body)
 
 
 def _lines(body: str) -> str:
