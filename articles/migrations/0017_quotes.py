@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0015_writers_and_take_back'),
+        ('articles', '0016_newest_photos'),
         ('people', '0009_bulk_changes'),
     ]
 
