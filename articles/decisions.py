@@ -4,6 +4,7 @@ An editor decides on the screen; `decide` decides what is beyond doubt for the c
 here is carried out in `articles.filing`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
@@ -70,6 +71,14 @@ class VisitDecision:
     ends_at: time | None = None
 
 
+@dataclass(frozen=True)
+class QuoteDecision:
+    """Words in the text, and the bare name of the person there who says them."""
+
+    text: str
+    speaker: str
+
+
 @dataclass
 class Decisions:
     """`units` are (name, whole body) as read; `notes` tell the editor what was left open."""
@@ -78,13 +87,14 @@ class Decisions:
     bodies: list[BodyDecision] = field(default_factory=list)
     units: list[tuple[str, str]] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    quotes: list[QuoteDecision] = field(default_factory=list)
     visit: VisitDecision | None = None
     notes: list[str] = field(default_factory=list)
 
 
 def decide(reading: dict[str, Any]) -> Decisions:
     """What one match says is linked, what nobody knows is made, what could be two stays open with a note."""
-    decisions = Decisions(topics=list(reading["topics"]), visit=visit_of(reading))
+    decisions = Decisions(topics=list(reading["topics"]), quotes=quotes_of(reading), visit=visit_of(reading))
     for body in reading["institutions"]:
         if body["candidates"] and not body["match"]:
             decisions.notes.append(f"{body['name']}: ada beberapa yang cocok, belum ditautkan.")
@@ -115,6 +125,15 @@ def person_of(read: dict[str, Any], slug: str = "") -> PersonDecision:
 def body_of(read: dict[str, Any], slug: str = "") -> BodyDecision:
     """The body as read, linked to that slug or, without one, made."""
     return BodyDecision(read["name"], slug, read["name"], read["kind"], read["region_code"])
+
+
+def quotes_of(reading: dict[str, Any], mended: Callable[[str], str] = str) -> list[QuoteDecision]:
+    """Quotes whose speaker the reading knows; they are kept for those speakers who are linked."""
+    return [
+        QuoteDecision(mended(quote["text"]), quote["speaker"])
+        for quote in reading["quotes"]
+        if quote["speaker"]
+    ]
 
 
 def visit_of(reading: dict[str, Any]) -> VisitDecision | None:

@@ -14,11 +14,12 @@ from articles.decisions import (
     Decisions,
     PersonDecision,
     PositionDecision,
+    QuoteDecision,
     VisitDecision,
     decide,
     join_visit,
 )
-from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto, Photo
+from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto, Photo, Quote
 from articles.models.article import text_hash
 from articles.near_copies import twins
 from articles.reading.reading import read
@@ -145,6 +146,7 @@ class _Records:
             ArticleInstitution.objects.get_or_create(article=article, institution=institution)
         for person in self.decisions.people:
             self._link_person(person)
+        file_quotes(article, self.decisions.quotes, self.people)
         self._units()
         self.notes += self.decisions.notes
         article.topics.add(*(_topic(name) for name in self.decisions.topics))
@@ -279,6 +281,17 @@ class _Records:
     def _warn_of_near_copy(self) -> None:
         for other in twins(self.article):
             self.notes.append(f"Mirip dengan naskah yang sudah ada: {other.get_absolute_url()}")
+
+
+def file_quotes(article: Article, quotes: list[QuoteDecision], people: dict[str, Official]) -> None:
+    """What linked people say, as far as the draft says it too. `people` are by their names as read; a quote
+    that is on file already gets the speaker who is told now."""
+    for told in quotes:
+        if told.speaker in people:
+            quote, _ = Quote.objects.update_or_create(
+                article=article, text=told.text, defaults={"official": people[told.speaker]}
+            )
+            quote.settle(article.body)
 
 
 def find_unit(name: str, whole: Institution | None) -> Institution | None:

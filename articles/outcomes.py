@@ -15,6 +15,7 @@ from articles.decisions import (
     VisitDecision,
     body_of,
     person_of,
+    quotes_of,
     visit_of,
 )
 from articles.markup import with_markup_of
@@ -73,6 +74,7 @@ def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -
         else:
             _DECIDE[offer.kind](answers, offer, choice, outcome)
     _keep_links(answers, outcome.decisions)
+    outcome.decisions.quotes = quotes_of(answers.reading, answers.mended)
     _decide_visit(answers, outcome, may_publish)
     _judge_fields(answers, outcome)
     return outcome

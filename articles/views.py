@@ -25,6 +25,7 @@ from dprd_news.lib.indonesian import month_name
 from dprd_news.lib.linked_data import trail
 from dprd_news.lib.paging import page_before
 from people.addresses import find
+from people.coverage import FILTERS_ABOUT
 from people.feeds import publisher
 from people.filtering import notes
 from people.models import Council, Institution, Official, Topic
@@ -191,7 +192,8 @@ def topic_feed(request: HttpRequest, form: str, slug: str) -> HttpResponse:
 
 
 def _feed_about(request: HttpRequest, form: str, subject: Official | Institution) -> HttpResponse:
-    found = Article.objects.published().about(subject)
+    filters = Filters.read(request.GET, FILTERS_ABOUT[type(subject)])
+    found = Article.objects.published().about(subject).filtered(filters)
     return _feed(
         request,
         form,

@@ -1,6 +1,6 @@
 """What a filtered list says about its filters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -9,7 +9,9 @@ from dprd_news.lib.filters import Filters
 from people.models import Institution, Official, Region, Tagging, Visit
 
 
-def notes(filters: Filters, is_empty: bool, kinds: list[str], is_lost: bool = False) -> list[str]:
+def notes(
+    filters: Filters, is_empty: bool, kinds: list[str], is_lost: bool = False, groups: Collection[str] = ()
+) -> list[str]:
     """Messages for the reader: filters that were ignored and, over an empty list, values nothing knows.
 
     `is_lost` says that the page asked for could not be told, so that the first one is shown.
@@ -19,10 +21,10 @@ def notes(filters: Filters, is_empty: bool, kinds: list[str], is_lost: bool = Fa
     ]
     if is_lost:
         found.append("Halaman yang diminta tidak dikenali; ini halaman pertama.")
-    return found + (_unknown(filters, kinds) if is_empty else [])
+    return found + (_unknown(filters, kinds, groups) if is_empty else [])
 
 
-def _unknown(filters: Filters, kinds: list[str]) -> list[str]:
+def _unknown(filters: Filters, kinds: list[str], groups: Collection[str]) -> list[str]:
     checks: dict[str, tuple[str, Callable[[str], bool]]] = {
         "topik": (filters.topic, _has_anything_public),
         "pejabat": (filters.official, lambda slug: Official.objects.published().filter(slug=slug).exists()),
@@ -34,6 +36,8 @@ def _unknown(filters: Filters, kinds: list[str]) -> list[str]:
         "jenis": (filters.kind, lambda kind: kind in kinds),
         "arah": (filters.direction, lambda value: value in Visit.Direction.values),
         "status": (filters.status, lambda value: value in Visit.Status.values),
+        "kelompok": (filters.group, lambda value: value in groups),
+        "peran": (filters.role, lambda value: value in Visit.TAKING_PART),
     }
     return [
         f"Tidak ada {name} “{value}”, jadi daftar ini kosong."

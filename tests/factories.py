@@ -23,6 +23,7 @@ from articles.models import (
     ErrorReport,
     Photo,
     PreviewLink,
+    Quote,
     Version,
 )
 from articles.models.version import words_of
@@ -211,6 +212,14 @@ def make_preview_link(article=None, person="Ibu Rina", **fields):
         made_at=made_at,
         **{"expires_at": timezone.now() + timedelta(days=3), **fields},
     )
+
+
+def make_quote(article, official, text):
+    """Words of a linked official, settled in the article's text as it is."""
+    ArticleOfficial.objects.get_or_create(article=article, official=official)
+    quote = Quote.objects.create(article=article, official=official, text=text)
+    quote.settle(article.body)
+    return quote
 
 
 def make_version(article, before=None, after=None, **fields):

@@ -20,6 +20,7 @@ from tests.factories import (
     make_photo,
     make_position,
     make_post,
+    make_quote,
     make_topic,
     make_version,
     make_visit,
@@ -79,6 +80,12 @@ def add_rows(about, count):
             published_at=when,
         )
         make_correction(article)
+        make_quote(article, about.official, "Isi berita contoh")
+        make_position(about.official, make_post(), komisi, ends_on=date(2025, 1, 1))
+        single = make_post(is_single=True)
+        make_position(make_official(), single, about.body, ends_on=date(2025, 1, 1))
+        faction = make_institution(kind=Institution.Kind.FACTION, parent=about.body)
+        make_position(make_official(electoral_district=f"Dapil {number}"), institution=faction)
         VisitParty.objects.create(visit=about.visit, institution=komisi, side="guest", head=member)
         VisitOfficial.objects.create(visit=about.visit, official=member)
         make_article(visit=about.visit, photos=[make_photo()], published_at=when)
@@ -118,14 +125,21 @@ PATHS = {
     "/topik/topik-padat/": LIST,
     "/pejabat/": LIST,
     "/pejabat/?lembaga=dinas-padat": LIST,
+    "/pejabat/?lembaga=dinas-padat&kelompok=fraksi": LIST,
+    "/pejabat/?lembaga=dinas-padat&kelompok=dapil": LIST,
+    "/pejabat/?lembaga=dinas-padat&kelompok=mantan&tanggal=2026-01-01": LIST,
+    "/pejabat/?kelompok=huruf&q=contoh": LIST,
     "/pejabat/pejabat-padat/": RECORD_PAGE,
+    "/pejabat/pejabat-padat/?tahun=2025&q=isi&jenis=other": RECORD_PAGE,
     "/lembaga/": LIST,
     "/lembaga/?jenis=commission&wilayah=97.71&q=contoh": LIST,
     "/lembaga/dinas-padat/": RECORD_PAGE,
+    "/lembaga/dinas-padat/?pejabat=pejabat-padat&q=isi": RECORD_PAGE,
     "/kunjungan/": LIST,
     "/kunjungan/2025/": LIST,
     "/kunjungan/?topik=topik-padat&pejabat=pejabat-padat&lembaga=dinas-padat&wilayah=97.71&arah=diterima": LIST,
     "/kunjungan/?topik=tidak-ada&pejabat=tidak-ada&lembaga=tidak-ada&wilayah=11.11&arah=x&jenis=x": LIST,
+    "/kunjungan/?pejabat=pejabat-padat&peran=menerima": LIST,
     "/kunjungan/2025/kunjungan-padat/": RECORD_PAGE,
     "/cari/?q=contoh&topik=topik-padat&jenis=berita&tahun=2025": SEARCH,
     **{f"/cari/?q=contoh&jenis={kind}": SEARCH for kind in ("berita", "kunjungan", "pejabat", "lembaga")},

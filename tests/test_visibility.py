@@ -21,6 +21,8 @@ from tests.factories import (
     make_official,
     make_photo,
     make_position,
+    make_post,
+    make_quote,
     make_topic,
     make_user,
     make_visit,
@@ -63,7 +65,9 @@ def hide_article(state, world):
         photos=[make_photo(caption="Rahasia gotong foto")],
         visit=world.visit,
         event_date=EVENT_DAY,
+        body="<p>“Rahasia gotong kami simpan,” ujar Tampak.</p>",
     )
+    make_quote(article, world.official, "Rahasia gotong kami simpan")
     make_correction(article, text="Koreksi rahasia.")
     return article
 
@@ -353,3 +357,32 @@ def test_post_in_a_hidden_body_is_on_no_page(client):
     page = client.get(official.get_absolute_url()).content.decode()
 
     assert ("Dinas Tampak" in page, "Dinas Rahasia" in page) == (True, False)
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_rosters_and_partners_know_nothing_hidden(client, world, state):
+    council = world.council.institution
+    chair = make_post("Ketua", is_single=True, rank=10)
+    held = {"institution": council, "starts_on": date(2019, 1, 1), "ends_on": date(2020, 1, 1)}
+    make_position(make_official("Tampak Lama"), **held)
+    make_position(make_official("Rahasia Lama", **times(state)), post=chair, **held)
+    faction = make_institution("Fraksi Rahasia", "faction", parent=council, **times(state))
+    make_position(
+        make_official("Rahasia Baru", electoral_district="Rahasia 1", **times(state)), institution=council
+    )
+    make_position(make_official("Tampak Baru", electoral_district="Tampak 1"), institution=faction)
+    make_visit(guests=[make_institution("Dinas Rahasia", **times(state)), world.body], hosts=[council])
+    make_visit(guests=[make_institution("Dinas Tampak"), world.body], hosts=[council])
+    make_position(make_official("Tampak Sekarang", electoral_district="Tampak 2"), institution=council)
+    addresses = [
+        "/pejabat/?kelompok=mantan", "/pejabat/?kelompok=dapil", "/pejabat/?tanggal=2019-06-01", "/pejabat/",
+        "/pejabat/?kelompok=huruf", world.body.get_absolute_url(), council.get_absolute_url(),
+    ]  # fmt: skip
+
+    pages = {address: said(client, address) for address in addresses}
+    faction_page = said(client, "/pejabat/?kelompok=fraksi")
+
+    assert {path: ("tampak" in page, "rahasia" in page) for path, page in pages.items()} == dict.fromkeys(
+        addresses, (True, False)
+    )
+    assert ("fraksi rahasia" in faction_page, "kosong sejak" in pages["/pejabat/"]) == (False, False)

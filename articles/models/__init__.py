@@ -8,6 +8,7 @@ from articles.models.pasted import PastedRelease, StagedPhoto
 from articles.models.photo import Photo
 from articles.models.preview import PreviewAnswer, PreviewLink
 from articles.models.proposal import Proposal
+from articles.models.quote import Quote
 from articles.models.report import ErrorReport
 from articles.models.source import ReleaseSource
 from articles.models.takedown import Takedown
@@ -27,6 +28,7 @@ __all__ = [
     "PreviewAnswer",
     "PreviewLink",
     "Proposal",
+    "Quote",
     "ReleaseSource",
     "StagedPhoto",
     "Takedown",

@@ -16,6 +16,7 @@ from taggit.managers import TaggableManager
 from articles.models.correction import Correction
 from articles.models.links import ArticleInstitution, ArticleOfficial, ArticlePhoto
 from articles.models.preview import has_living_link
+from articles.models.quote import settle_quotes
 from articles.models.version import Version, words_of
 from articles.models.workflow import Workflow, WorkflowQuerySet
 from dprd_news.lib.filters import Filters
@@ -203,7 +204,10 @@ class Article(Kept, Addressed, Workflow):
         self.body = sanitise(self.body)
         self.source_hash = text_hash(self.source_text)
         self.happened_on = self.event_date or timezone.localdate(self.filed_at)
+        is_new = self._state.adding
         super().save(*args, **kwargs)
+        if not is_new:
+            settle_quotes(self)
 
     @transaction.atomic
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

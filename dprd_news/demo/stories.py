@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL.Image import Image
 
+from articles.decisions import quotes_of
+from articles.filing import file_quotes, read_text
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto, Photo
 from articles.models.version import words_of
 from dprd_news.demo import drawings
@@ -188,8 +190,14 @@ class _Desk:
             ArticleInstitution.objects.create(article=article, institution=self.bodies[name])
         for order, drawn in enumerate(row["photos"]):
             ArticlePhoto.objects.create(article=article, photo=self._photo(drawn), order=order)
+        self._quotes(article)
         self.done += Counts.of_created(article)
         return article
+
+    def _quotes(self, article: Article) -> None:
+        """What the reader finds in it, as filing a release would keep it."""
+        linked = {official.name: official for official in article.officials.all()}
+        file_quotes(article, quotes_of(read_text(article.source_text)), linked)
 
     def _photo(self, row: Row) -> Photo:
         drawing = as_upload(drawings.draw(row["scene"], row["seed"], SIZES_PX[row["aspect"]]), "JPEG")

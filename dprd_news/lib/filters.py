@@ -35,6 +35,11 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _letter(text: str) -> str:
+    """One letter, or # for names that begin with none."""
+    return text.upper() if re.fullmatch(r"[A-Za-z#]", text, re.ASCII) else ""
+
+
 def _text(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())[:SEARCH_LENGTH]
 
@@ -58,6 +63,10 @@ VOCABULARY: Mapping[str, _Known] = {
     "jenis": _Known("kind", _slug),
     "arah": _Known("direction", _slug),
     "status": _Known("status", _slug),
+    "peran": _Known("role", _slug),
+    "kelompok": _Known("group", _slug),
+    "tanggal": _Known("on", _day),
+    "huruf": _Known("letter", _letter),
     "q": _Known("q", _text),
 }
 
@@ -76,6 +85,10 @@ class Filters:
     kind: str = ""
     direction: str = ""
     status: str = ""
+    role: str = ""
+    group: str = ""
+    on: date | None = None
+    letter: str = ""
     q: str = ""
     ignored: tuple[str, ...] = field(default=(), compare=False)
 

@@ -1,5 +1,6 @@
 """Articles and visits of a synthetic archive, spread over ten years and written in bulk."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.text import slugify
 
-from articles.models import Article, ArticleInstitution, ArticleOfficial
+from articles.models import Article, ArticleInstitution, ArticleOfficial, Quote
 from dprd_news.lib import caching
 from dprd_news.populate import grammar, words
 from dprd_news.populate.cast import BATCH, FIRST_DAY, MARK, Cast, Person, Theme, checked, gather
@@ -179,6 +180,10 @@ def _links(story: _Story) -> Iterator[Model]:
     article, visit = story.article, story.visit
     for person, part in story.people:
         yield ArticleOfficial(article=article, official=person.official, part=part, post_printed=person.post)
+    speaker = story.people[0][0].official
+    text = "\n".join(re.findall("<p>(.+?)</p>", article.body))
+    for said in re.finditer("“(.+?),”", text):
+        yield Quote(article=article, official=speaker, text=said[1], position=said.start(1))
     for institution in story.institutions:
         yield ArticleInstitution(article=article, institution=institution)
     for theme in story.themes:

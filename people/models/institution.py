@@ -15,6 +15,9 @@ from dprd_news.lib.pictures import PictureField
 from people.models.address import Addressed
 from people.models.publication import PublishableQuerySet, Releasable
 
+# As deep as the parts of a body go; a page asks for so many in one query.
+MOST_ABOVE = 3
+
 
 class InstitutionQuerySet(PublishableQuerySet):
     def within(self, institution: "Institution") -> Self:
@@ -166,13 +169,31 @@ class Institution(Kept, Addressed, Releasable):
             body = body.parent
         return body
 
+    @property
+    def above(self) -> list["Institution"]:
+        """The bodies this is a part of, the highest first."""
+        found: list[Institution] = []
+        body = self.parent
+        while body is not None:
+            found.insert(0, body)
+            body = body.parent if len(found) < MOST_ABOVE else None
+        return found
+
     def name_on(self, day: date | None) -> str:
         """The name it bore that day; the present one for None or a day no other name covers."""
         if day is None:
             return self.name
-        return next(
-            (former.name for former in _dated_names().get(self.pk, []) if former.covers(day)), self.name
-        )
+        return next((former.name for former in self.former_names if former.covers(day)), self.name)
+
+    @property
+    def former_names(self) -> list["InstitutionName"]:
+        """Names that it bore for a time."""
+        return [name for name in _names().get(self.pk, []) if name.is_dated]
+
+    @property
+    def other_names(self) -> list["InstitutionName"]:
+        """Other forms of its name, of no certain time."""
+        return [name for name in _names().get(self.pk, []) if not name.is_dated]
 
 
 class InstitutionName(models.Model):
@@ -201,14 +222,18 @@ class InstitutionName(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_dated(self) -> bool:
+        return self.starts_on is not None or self.ends_on is not None
+
     def covers(self, day: date) -> bool:
         return (self.starts_on or day) <= day <= (self.ends_on or day)
 
 
 @remembered
-def _dated_names() -> dict[int, list[InstitutionName]]:
-    """Former names that have dates, by institution: asked for on every page, changed a few times a decade."""
+def _names() -> dict[int, list[InstitutionName]]:
+    """Other names by institution: asked for on every page, changed a few times a year."""
     found: dict[int, list[InstitutionName]] = {}
-    for name in InstitutionName.objects.exclude(starts_on=None, ends_on=None):
+    for name in InstitutionName.objects.all():
         found.setdefault(name.institution_id, []).append(name)
     return found

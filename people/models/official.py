@@ -75,6 +75,12 @@ class Official(Kept, Addressed, Releasable):
     def full_name(self) -> str:
         return full_name(self.front_title, self.name, self.back_title)
 
+    @property
+    def initials(self) -> str:
+        """Of the first and last word of the name, for where there is no portrait: "ST"."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
     def positions_on(self, day: date) -> list[Position]:
         """Positions held that day, the highest rank first; reads the prefetched ones."""
         held = [position for position in self.positions.all() if position.is_held_on(day)]

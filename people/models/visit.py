@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,8 +30,10 @@ class VisitQuerySet(PublishableQuerySet):
         found = self
         if filters.topic:
             found = found.filter(topics__slug=filters.topic)
-        if filters.official:
-            found = found.with_officials(Official.objects.published().filter(slug=filters.official))
+        if filters.official or filters.role:
+            people = Official.objects.published()
+            people = people.filter(slug=filters.official) if filters.official else people
+            found = found.with_officials(people, filters.role)
         if filters.institution:
             found = found.with_institutions(Institution.objects.published().filter(slug=filters.institution))
         if filters.region:
@@ -51,11 +53,17 @@ class VisitQuerySet(PublishableQuerySet):
             found = found.filter(_tells_of(word))
         return found
 
-    def with_officials(self, officials: models.QuerySet) -> Self:
-        """Visits in which one of them took part, or whose delegation one of them led."""
-        present = VisitOfficial.objects.filter(official__in=officials).values("visit")
-        led = VisitParty.objects.filter(head__in=officials).values("visit")
-        return self.filter(Q(pk__in=present) | Q(pk__in=led))
+    def with_officials(self, officials: models.QuerySet, role: str = "") -> Self:
+        """Visits in which one of them took part, or whose delegation one of them led.
+
+        `role` is one of `Visit.TAKING_PART`: as a host, as a guest, or merely there; any other finds nothing.
+        """
+        present = VisitOfficial.objects.filter(official__in=officials)
+        led = VisitParty.objects.filter(head__in=officials)
+        if role:
+            roles, side = Visit.TAKING_PART.get(role, ((), ""))
+            present, led = present.filter(role__in=roles), led.filter(side=side)
+        return self.filter(Q(pk__in=present.values("visit")) | Q(pk__in=led.values("visit")))
 
     def with_institutions(self, institutions: models.QuerySet) -> Self:
         """Visits with one of them on any side, as a whole body or as the part of one."""
@@ -107,6 +115,13 @@ class Visit(Kept, Addressed, Releasable):
         INCOMING = "diterima", "Diterima"
         OUTGOING = "dilakukan", "Dilakukan"
         ATTENDED = "dihadiri", "Dihadiri"
+
+    # What `peran` names in an address: the roles of a person there, and the side of a delegation they led.
+    TAKING_PART: ClassVar[dict[str, tuple[tuple[str, ...], str]]] = {
+        "menerima": (("receiver", "host"), "host"),
+        "berkunjung": (("guest",), "guest"),
+        "menghadiri": (("attending", "companion"), "companion"),
+    }
 
     title = models.CharField(
         "judul", max_length=250, help_text="Misalnya Kunjungan kerja Pemerintah Kota Serang."

@@ -63,6 +63,7 @@ def test_every_link_to_an_official_is_known():
         ("ArticleOfficial", "official_id"),
         ("OfficialName", "official_id"),
         ("Position", "official_id"),
+        ("Quote", "official_id"),
         ("VisitOfficial", "official_id"),
         ("VisitParty", "head_id"),
     }
