@@ -146,7 +146,12 @@ def body_page(institution: Institution) -> Node:
     ) else ""  # fmt: skip
     return organisation(institution) | {
         "alternateName": [
-            name for name in (institution.short_name, *(one.name for one in institution.names.all())) if name
+            name
+            for name in (
+                institution.short_name,
+                *(one.name for one in [*institution.former_names, *institution.other_names]),
+            )
+            if name
         ],
         "description": institution.description,
         "image": absolute(institution_card(institution).path),

@@ -247,7 +247,8 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article = context.get("original")
-        if article is not None and article.is_public:
+        # A refused form holds what was typed, which is not what readers see.
+        if article is not None and article.is_public and request.method != "POST":
             # The form has brought these rows already.
             rows = {
                 type(one.opts): list(one.formset.get_queryset()) for one in context["inline_admin_formsets"]

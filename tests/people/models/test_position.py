@@ -125,7 +125,9 @@ def test_position_of_a_post_that_many_hold_is_taken(chair):
 @pytest.mark.sqlite
 def test_position_triggers_are_there_after_all_migrations():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people_position' ORDER BY name"
+        )
         triggers = cursor.fetchall()
 
     events = {name: re.search(r"BEFORE (\w+) ON people_position", sql)[1] for name, sql in triggers}
