@@ -17,7 +17,7 @@ from dprd_news.lib.feeds import absolute
 from people.models import Visit, VisitParty
 
 # The newest so many: a programme on a phone reads all of it, again and again.
-MOST_EVENTS = 1000
+MOST_EVENTS = 500
 REFRESH = timedelta(hours=1)
 CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 _STATUS = {

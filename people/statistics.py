@@ -12,10 +12,10 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from dprd_news.lib import sheets
 from dprd_news.lib.caching import remembered
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.indonesian import month_name
-from dprd_news.lib.sheets import Value
 from people.models import Region, Visit, VisitParty
 
 MOST_GUESTS = 15
@@ -208,9 +208,9 @@ def _figure(key: str, name: str, count: int, year: int | None, **asked: Any) -> 
     return Figure(key, name, count, replace(COUNTED, year=year, **asked))
 
 
-def table(year: int | None, directions: Mapping[str, str]) -> list[list[Value]]:
+def table(year: int | None, directions: Mapping[str, str]) -> list[list[sheets.Value]]:
     """Every figure as a row for a file: direction, what is counted, key, name, number."""
-    rows: list[list[Value]] = []
+    rows: list[list[sheets.Value]] = []
     for figure in totals(year):
         if figure.key in directions:
             rows.append([figure.key, "jumlah", "", figure.name, figure.count])

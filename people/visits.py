@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dprd_news.lib import drawn
-from dprd_news.lib.caching import changed_at, public_data, public_page, public_stream, reads_only, remembered
+from dprd_news.lib.caching import changed_at, public_data, public_file, public_page, reads_only, remembered
 from dprd_news.lib.exports import column_of, csv_lines, rows_of_values
 from dprd_news.lib.feeds import serve_feed
 from dprd_news.lib.filters import Filters, is_narrowed
@@ -46,10 +46,10 @@ UNDATED_SHOWN = 10
 RELATED_SHOWN = 4
 FILTERS = (
     "topik", "pejabat", "lembaga", "tamu", "wilayah", "asal", "tujuan", "tahun", "bulan", "dari", "sampai", "jenis",
-    "arah", "status", "tanggal", "q",
+    "arah", "status", "peran", "waktu", "q",
 )  # fmt: skip
 # What the form has no field for is carried along unseen; the list of filters in force shows it.
-CARRIED = ("pejabat", "tamu", "asal", "tujuan", "tanggal")
+CARRIED = ("pejabat", "tamu", "asal", "tujuan", "peran", "waktu")
 # Behind "Saringan lain", which stands open while one of them is in force.
 FURTHER = ("lembaga", "wilayah", "status", "dari", "sampai", "q")
 CALENDAR = "kalender"
@@ -137,14 +137,14 @@ def visit_feed(request: HttpRequest, form: str) -> HttpResponse:
     )
 
 
-@public_data
+@public_file
 def visit_calendar(request: HttpRequest) -> HttpResponse:
     _, found = _asked(request)
     dated = found.filter(starts_on__isnull=False).with_parties()[:MOST_EVENTS]
     return calendar_answer(dated, "kunjungan.ics", f"Kunjungan – {publisher()}")
 
 
-@public_stream
+@public_file
 def visit_data(request: HttpRequest) -> StreamingHttpResponse:
     _, found = _asked(request)
     columns = [column_of(Visit, column) for column in VISIT_COLUMNS]

@@ -49,7 +49,7 @@ def world():
 
 
 def is_machine_form(path):
-    return any(form in path for form in (".xml", ".json", ".opml"))
+    return any(form in path for form in (".xml", ".json", ".opml", ".ics", ".csv"))
 
 
 def parts(header, separator=","):

@@ -124,10 +124,10 @@ def public_data(view: _View) -> _View:
     return _conditional(view, lambda: {"public": True, "max_age": seconds_fresh(FEED_SECONDS)})
 
 
-def public_stream(view: _AnyView) -> _AnyView:
-    """A file for anyone, written piece by piece: its tag names the state of the content and the address.
+def public_file(view: _AnyView) -> _AnyView:
+    """A long file for anyone: its tag names the state of the content and the address.
 
-    So a reader who has it already costs nothing, and nobody holds the whole of it.
+    So a program that has it already costs nothing, and a file written piece by piece is never held whole.
     """
 
     @reads_only
