@@ -176,16 +176,14 @@ def _times(held: list[tuple[int, int, str, str, int]], year: int | None, directi
 
 def _provinces(tallies: _Tallies, year: int | None, direction: str) -> list[Figure]:
     """Where guests came from or, for the other directions, where the hosts are; the most first."""
-    side = "origin" if direction == Visit.Direction.INCOMING else "destination"
     rows = _summed(
         (row[2], tallies.region_names.get(row[2], row[2]), row[-1])
         for row in _of(tallies.provinces, year)
         if row[1] == direction
     )
-    return [
-        Figure(key, name, number, replace(COUNTED, year=year, direction=direction, **{side: key}))
-        for key, name, number in rows
-    ]
+    if direction == Visit.Direction.INCOMING:
+        return [_figure(*row, year, direction=direction, origin=row[0]) for row in rows]
+    return [_figure(*row, year, direction=direction, destination=row[0]) for row in rows]
 
 
 def _of(rows: list[Any], year: int | None) -> list[Any]:
