@@ -49,9 +49,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     planned = visits.filter(starts_on__gte=today, status=Visit.Status.PLANNED)
     coming = list(planned.order_by("starts_on", "pk")[:FRONT_VISITS])
-    # Told by what they are not: asked for by status, SQLite sorts them all instead of walking back from today.
-    held = visits.filter(listed_on__lte=today).exclude(status__in=Visit.NOT_HELD)
-    recent = list(held[:FRONT_VISITS])
+    recent = list(visits.held().filter(listed_on__lte=today)[:FRONT_VISITS])
     # Both lists share one look-up of their parties.
     prefetch_related_objects(coming + recent, VisitQuerySet.parties_at_hand())
     context = {

@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.db.models.functions import Greatest
 
 from dprd_news.lib.sitemaps import Page, RowSection, Section
+from people import statistics
 from people.linked_data import visit_steps
 from people.models import Institution, Official, Visit
-from people.views import visit_years
 
 PICTURES = {Official: "portrait", Institution: "emblem"}
 
@@ -38,4 +38,4 @@ class RecordSection(RowSection):
 
 class VisitYearSection(Section):
     def pages(self, number: int) -> Iterable[Page]:
-        return [Page(visit_steps(year)[-1][1]) for year in visit_years()]
+        return [Page(visit_steps(year)[-1][1]) for year in statistics.years()]

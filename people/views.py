@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,15 +14,12 @@ from django.utils import timezone
 
 from dprd_news.lib import drawn
 from dprd_news.lib.caching import public_page, reads_only, remembered
-from dprd_news.lib.feeds import serve_feed
 from dprd_news.lib.filters import Filters, is_narrowed
 from dprd_news.lib.linked_data import trail
-from dprd_news.lib.paging import page_before
 from people import linked_data, rosters
 from people.addresses import find
-from people.cards import institution_card, official_card, visit_card
+from people.cards import institution_card, official_card
 from people.coverage import Coverage, coverage
-from people.feeds import publisher, visit_entry
 from people.filtering import notes
 from people.histories import Part, met_most, parts_of_institution, parts_of_official
 from people.models import (
@@ -31,18 +28,11 @@ from people.models import (
     Official,
     Position,
     Region,
-    Topic,
-    Visit,
-    VisitOfficial,
-    VisitParty,
 )
 
 PAGE_SIZE = 20
 INSTITUTIONS_PER_PAGE = 100
 ROSTER_SIZE = 500
-VISIT_FILTERS = (
-    "topik", "pejabat", "lembaga", "wilayah", "tahun", "dari", "sampai", "jenis", "arah", "status", "peran", "q",
-)  # fmt: skip
 ROSTER_FILTERS = ("lembaga", "kelompok", "tanggal", "huruf", "q")
 QUOTES_SHOWN = 12
 
@@ -154,80 +144,6 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "people/institution_detail.html", context)
 
 
-@public_page
-def visit_list(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    if year is not None and year not in visit_years():
-        raise Http404
-    filters, found = _visits(request, year)
-    page = page_before(
-        found.with_parties(), request.GET.get("sebelum", ""), PAGE_SIZE, keys=("listed_on", "pk")
-    )
-    context = {
-        "year": year,
-        "visits": page.rows,
-        "next_cursor": page.next_cursor,
-        "filters": filters,
-        "filter_notes": notes(
-            filters, is_empty=not page.rows, kinds=Visit.Kind.values, is_lost=page.is_malformed
-        ),
-        "years": visit_years(),
-        "directions": Visit.Direction.choices,
-        "kinds": Visit.Kind.choices,
-        "institutions": _visiting_institutions(),
-        "topics": _visit_topics(),
-        "feeds": feeds_of("Kunjungan", reverse("people:visits"), filters.query_string) if page.rows else [],
-        "noindex": is_narrowed(request.GET),
-        "linked_data": trail(*linked_data.visit_steps(year)),
-    }
-    return render(request, "people/visit_list.html", context)
-
-
-@reads_only
-def visit_feed(request: HttpRequest, form: str) -> HttpResponse:
-    _, found = _visits(request, None)
-    return serve_feed(
-        request,
-        form,
-        visit_entry,
-        title=f"Kunjungan – {publisher()}",
-        description="Siapa menerima siapa, tentang apa, dan hasilnya.",
-        publisher=publisher(),
-        path=reverse("people:visits"),
-        rows=found.with_parties().prefetch_related("topics").order_by("-published_at", "-pk"),
-    )
-
-
-@public_page
-def visit_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    visit = find(request, Visit.objects.with_parties(), slug)
-    if visit.get_absolute_url() != request.path:
-        return HttpResponsePermanentRedirect(visit.get_absolute_url())
-    if visit.withdrawn_at:
-        return withdrawn(request, visit)
-    is_preview = not visit.is_public
-    attendances = [
-        one for one in visit.attendances.select_related("official") if is_preview or one.official.is_public
-    ]
-    parties = list(visit.parties.all()) if is_preview else visit.public_parties
-    sides = VisitParty.Side
-    articles = list(visit.articles.published().for_lists()[:PAGE_SIZE])
-    roles = VisitOfficial.Role
-    context = {
-        "visit": visit,
-        "guests": [party for party in parties if party.side == sides.GUEST],
-        "hosts": [party for party in parties if party.side == sides.HOST],
-        "companions": [party for party in parties if party.side == sides.COMPANION],
-        "receivers": [one for one in attendances if one.role == roles.RECEIVER],
-        "attending": [one for one in attendances if one.role == roles.ATTENDING],
-        "others": [one for one in attendances if one.role not in {roles.RECEIVER, roles.ATTENDING}],
-        "articles": articles,
-        "corrections": visit.corrections.order_by("corrected_at"),
-        "photos": [placed for article in articles for placed in article.article_photos.all()],
-        **({} if is_preview else linked_data.about_visit(visit)),
-    }
-    return render(request, "people/visit_detail.html", context)
-
-
 @reads_only
 def official_image(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     people = Official.objects.published().with_positions()
@@ -240,24 +156,10 @@ def institution_image(request: HttpRequest, slug: str, key: str) -> HttpResponse
     return drawn.serve(request, lambda: institution_card(get_object_or_404(bodies.all(), slug=slug)))
 
 
-@reads_only
-def visit_image(request: HttpRequest, year: int, slug: str, key: str) -> HttpResponseBase:
-    visits = Visit.objects.published()
-    return drawn.serve(request, lambda: visit_card(get_object_or_404(visits.all(), slug=slug)))
-
-
 def feeds_of(title: str, path: str, query: str = "") -> list[tuple[str, str, str]]:
     """The feeds a page announces: title, RSS path, Atom path, with the page's own filters."""
     query = f"?{query}" if query else ""
     return [(title, f"{path}rss.xml{query}", f"{path}atom.xml{query}")]
-
-
-def _visits(request: HttpRequest, year: int | None) -> tuple[Filters, Any]:
-    filters = Filters.read(request.GET, VISIT_FILTERS)
-    found = Visit.objects.published().filtered(filters)
-    if year is not None:
-        found = found.filter(listed_on__range=(date(year, 1, 1), date(year, 12, 31)))
-    return filters, found
 
 
 def _body(slug: str, council: Council | None) -> Institution | None:
@@ -383,26 +285,3 @@ def _provinces() -> list[tuple[Region, list[Region]]]:
         if region.parent is not None:
             inside.append(region)
     return list(provinces.items())
-
-
-@remembered
-def visit_years() -> list[int]:
-    """Every year under which a visit is listed, the newest first."""
-    return [day.year for day in Visit.objects.published().dates("listed_on", "year", order="DESC")]
-
-
-@remembered
-def _visiting_institutions() -> list[Institution]:
-    parties = VisitParty.objects.filter(visit__in=Visit.objects.published())
-    return list(Institution.objects.published().filter(pk__in=parties.values("institution"))[:ROSTER_SIZE])
-
-
-@remembered
-def _visit_topics() -> list[Topic]:
-    return list(
-        Topic.objects.filter(
-            pk__in=Visit.topics.through.objects.filter(
-                content_type__model="visit", object_id__in=Visit.objects.published().values("pk")
-            ).values("tag")
-        )
-    )

@@ -49,7 +49,7 @@ def world():
 
 
 def is_machine_form(path):
-    return any(form in path for form in (".xml", ".json", ".opml"))
+    return any(form in path for form in (".xml", ".json", ".opml", ".ics", ".csv"))
 
 
 def parts(header, separator=","):
@@ -217,7 +217,7 @@ def test_head_answers_as_get_without_the_body(client, world):
     with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
         pairs = {path: (client.get(path), client.head(path)) for path in paths}
 
-    assert {path for path, (_, head) in pairs.items() if head.content} == set()
+    assert {path for path, (_, head) in pairs.items() if head.getvalue()} == set()
     different = {
         path
         for path, (get, head) in pairs.items()
@@ -271,8 +271,10 @@ def test_logged_in_readers_leave_no_trace_in_public_pages(client, world):
 
 
 LISTS = ("/", "/berita/", "/berita/2025/", "/kunjungan/", "/kunjungan/2025/", "/pejabat/", "/lembaga/", "/cari/",
-         "/koreksi/", "/topik/", "/rss.xml", "/berita/atom.xml", "/kunjungan/rss.xml", "/koreksi/atom.xml")  # fmt: skip
-NAMES = [*VOCABULARY, "sebelum", "halaman", "utm_source", "\0"]
+         "/koreksi/", "/topik/", "/rss.xml", "/berita/atom.xml", "/kunjungan/rss.xml", "/koreksi/atom.xml",
+         "/kunjungan/?tampilan=kalender", "/kunjungan/statistik/", "/kunjungan/statistik/data.csv",
+         "/kunjungan/kalender.ics", "/kunjungan/data.csv")  # fmt: skip
+NAMES = [*VOCABULARY, "sebelum", "halaman", "tampilan", "utm_source", "\0"]
 VALUES = st.one_of(
     st.text(max_size=40),
     st.integers(min_value=-(10**30), max_value=10**30).map(str),

@@ -106,6 +106,8 @@ def queries(client, path):
     client.get(path)
     with CaptureQueriesContext(connection) as captured:
         response = client.get(path)
+        # A file in pieces asks while it is read.
+        response.getvalue()
     assert response.status_code == 200, path
     return len(captured)
 
@@ -141,6 +143,15 @@ PATHS = {
     "/kunjungan/?topik=tidak-ada&pejabat=tidak-ada&lembaga=tidak-ada&wilayah=11.11&arah=x&jenis=x": LIST,
     "/kunjungan/?pejabat=pejabat-padat&peran=menerima": LIST,
     "/kunjungan/2025/kunjungan-padat/": RECORD_PAGE,
+    "/kunjungan/2025/kunjungan-padat/kalender.ics": FEED,
+    "/kunjungan/?tampilan=kalender&tahun=2025&bulan=3": LIST,
+    "/kunjungan/?tampilan=kalender&tahun=2025&bulan=3&topik=topik-padat&pejabat=pejabat-padat&asal=97.71": RECORD_PAGE,
+    "/kunjungan/?tamu=dinas-padat&asal=97.71&tujuan=97.71&bulan=3&status=held&waktu=ada": LIST,
+    "/kunjungan/kalender.ics?lembaga=dinas-padat": FEED,
+    "/kunjungan/data.csv?lembaga=dinas-padat": FEED,
+    "/kunjungan/statistik/": FEED,
+    "/kunjungan/statistik/?tahun=2025&arah=dilakukan": FEED,
+    "/kunjungan/statistik/data.csv": FEED,
     "/cari/?q=contoh&topik=topik-padat&jenis=berita&tahun=2025": SEARCH,
     **{f"/cari/?q=contoh&jenis={kind}": SEARCH for kind in ("berita", "kunjungan", "pejabat", "lembaga")},
     "/cari/rss.xml?q=contoh": SEARCH,

@@ -121,7 +121,7 @@ def said(client, address):
     response = client.get(address)
     assert response.status_code == 200, address
     # Words that were sought are marked, in the middle of a name too.
-    return response.content.decode().lower().replace("<mark>", "").replace("</mark>", "")
+    return response.getvalue().decode().lower().replace("<mark>", "").replace("</mark>", "")
 
 
 @pytest.mark.parametrize(("kind", "state"), HIDDEN)

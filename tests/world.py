@@ -36,7 +36,14 @@ class World:
         topic, official, body = self.topic.slug, self.official.slug, self.body.slug
         pages = {"/topik/": topic, "/pejabat/": official, "/lembaga/": body}
         news = ["", "2025/", "2025/03/", *(f"?{one}" for one in self.filters())]
-        visits = ["", "2025/", *(f"?{one}" for one in self.filters()), "?arah=diterima"]
+        visits = ["", "2025/", *(f"?{one}" for one in self.filters()), "?arah=diterima", f"?tamu={body}"]
+        visits += [f"?asal={self.council.region_id}", "?tahun=2025&bulan=3&status=held&waktu=ada"]
+        visits += [
+            "?tampilan=kalender&tahun=2025&bulan=3",
+            "statistik/",
+            "statistik/?tahun=2025&arah=diterima",
+        ]
+        files = ["kalender.ics", "data.csv", f"data.csv?lembaga={body}", "statistik/data.csv?tahun=2025"]
         feeds = ["/", "/berita/", "/koreksi/", "/kunjungan/"]
         feeds += [f"{section}{slug}/" for section, slug in pages.items()]
         filtered = [f"/berita/{form}.xml?topik={topic}" for form in ("rss", "atom")]
@@ -63,6 +70,8 @@ class World:
             f"/lembaga/?wilayah={self.council.region_id}",
             *(f"/kunjungan/{rest}" for rest in visits),
             self.visit.get_absolute_url(),
+            f"{self.visit.get_absolute_url()}kalender.ics",
+            *(f"/kunjungan/{file}" for file in files),
             "/cari/?q=gotong",
             "/cari/?q=gotong&tahun=2025",
             "/cari/?q=tampk+gotong",

@@ -124,6 +124,28 @@ def public_data(view: _View) -> _View:
     return _conditional(view, lambda: {"public": True, "max_age": seconds_fresh(FEED_SECONDS)})
 
 
+def public_file(view: _AnyView) -> _AnyView:
+    """A long file for anyone: its tag names the state of the content and the address.
+
+    So a program that has it already costs nothing, and a file written piece by piece is never held whole.
+    """
+
+    @reads_only
+    @wraps(view)
+    def streamed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        state = f"{_state()} {_midnight():%Y%m%d} {request.get_full_path()}"
+        etag = f'W/"{hashlib.blake2s(state.encode(), digest_size=12).hexdigest()}"'
+        last_modified = _last_modified()
+        response = get_conditional_response(request, etag, last_modified) or view(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=seconds_fresh(FEED_SECONDS))
+        response["ETag"] = etag
+        if last_modified is not None:
+            response["Last-Modified"] = http_date(last_modified)
+        return response
+
+    return cast(_AnyView, streamed)
+
+
 def private_page(view: _View) -> _View:
     """Behind a log-in, or not to be kept for another reason."""
 
@@ -166,14 +188,18 @@ def _conditional(view: _View, policy: Callable[[], dict[str, Any]]) -> _View:
         patch_cache_control(response, **policy())
         etag = f'"{hashlib.blake2s(response.content, digest_size=12).hexdigest()}"'
         response["ETag"] = etag
-        changed = int(max(changed_at(), _midnight()).timestamp())
-        # Within the second of a change a date cannot tell before from after; the tag can.
-        last_modified = changed if changed < int(time.time()) else None
+        last_modified = _last_modified()
         if last_modified is not None:
             response["Last-Modified"] = http_date(last_modified)
         return get_conditional_response(request, etag, last_modified, response) or response
 
     return conditional
+
+
+def _last_modified() -> int | None:
+    """In unix seconds; None within the second of a change, when only the tag tells before from after."""
+    changed = int(max(changed_at(), _midnight()).timestamp())
+    return changed if changed < int(time.time()) else None
 
 
 def _once_per(state: Callable[[], str], function: Callable[[], _Result]) -> Callable[[], _Result]:

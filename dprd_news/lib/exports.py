@@ -166,12 +166,17 @@ class ExportingAdmin(admin.ModelAdmin):
         return [*named, *rest]
 
     def _exported_column(self, column: str | Column) -> Column:
-        if isinstance(column, Column):
-            return column
-        field: Any = self.opts.get_field(column)
-        if field.flatchoices:
-            return Column(_label(field), lambda row: row._get_FIELD_display(field))
-        return Column(_label(field), lambda row: getattr(row, column), column if field.many_to_one else "")
+        return column_of(self.model, column)
+
+
+def column_of(model: type[models.Model], column: str | Column) -> Column:
+    """A column as it is, or that of the model's field of this name."""
+    if isinstance(column, Column):
+        return column
+    field: Any = model._meta.get_field(column)
+    if field.flatchoices:
+        return Column(_label(field), lambda row: row._get_FIELD_display(field))
+    return Column(_label(field), lambda row: getattr(row, column), column if field.many_to_one else "")
 
 
 def page_column(label: str = "Alamat halaman") -> Column:

@@ -1,8 +1,9 @@
 """The filters of every list: read once from the query string, the same on the page and its machine forms."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,10 @@ def _code(text: str) -> str:
 
 def _year(text: str) -> int | None:
     return int(text) if re.fullmatch(r"(19|20|21)\d{2}", text, re.ASCII) else None
+
+
+def _month(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"0?[1-9]|1[0-2]", text, re.ASCII) else None
 
 
 def _day(text: str) -> date | None:
@@ -56,8 +61,12 @@ VOCABULARY: Mapping[str, _Known] = {
     "topik": _Known("topic", _slug),
     "pejabat": _Known("official", _slug),
     "lembaga": _Known("institution", _slug),
+    "tamu": _Known("guest", _slug),
     "wilayah": _Known("region", _code),
+    "asal": _Known("origin", _code),
+    "tujuan": _Known("destination", _code),
     "tahun": _Known("year", _year),
+    "bulan": _Known("month", _month),
     "dari": _Known("since", _day),
     "sampai": _Known("until", _day),
     "jenis": _Known("kind", _slug),
@@ -67,6 +76,7 @@ VOCABULARY: Mapping[str, _Known] = {
     "kelompok": _Known("group", _slug),
     "tanggal": _Known("on", _day),
     "huruf": _Known("letter", _letter),
+    "waktu": _Known("dated", _slug),
     "q": _Known("q", _text),
 }
 
@@ -78,8 +88,12 @@ class Filters:
     topic: str = ""
     official: str = ""
     institution: str = ""
+    guest: str = ""
     region: str = ""
+    origin: str = ""
+    destination: str = ""
     year: int | None = None
+    month: int | None = None
     since: date | None = None
     until: date | None = None
     kind: str = ""
@@ -89,6 +103,7 @@ class Filters:
     group: str = ""
     on: date | None = None
     letter: str = ""
+    dated: str = ""
     q: str = ""
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
@@ -116,10 +131,17 @@ class Filters:
         return self.q.split()[:SEARCH_WORDS]
 
     def days(self, field: str) -> Q:
-        """The condition that year, first and last day put on that date field; an empty one narrows nothing."""
+        """What year, month, first and last day ask of that date field; an empty condition narrows nothing.
+
+        A month without a year is that month of every year.
+        """
         found = Q()
         if self.year:
-            found &= Q(**{f"{field}__range": (date(self.year, 1, 1), date(self.year, 12, 31))})
+            first, last = self.month or 1, self.month or 12
+            until = date(self.year, last, monthrange(self.year, last)[1])
+            found &= Q(**{f"{field}__range": (date(self.year, first, 1), until)})
+        elif self.month:
+            found &= Q(**{f"{field}__month": self.month})
         if self.since:
             found &= Q(**{f"{field}__gte": self.since})
         if self.until:
@@ -129,12 +151,22 @@ class Filters:
     @property
     def as_query(self) -> dict[str, str]:
         """Names and values as they stand in an address, in one order."""
-        named = {name: getattr(self, how.field) for name, how in VOCABULARY.items()}
+        named = {name: self.value(name) for name in VOCABULARY}
         return {name: str(value) for name, value in named.items() if value}
 
     @property
     def query_string(self) -> str:
         return urlencode(self.as_query)
+
+    def value(self, name: str) -> Any:
+        """What the filter of that name holds, falsy where it narrows nothing."""
+        return getattr(self, VOCABULARY[name].field)
+
+    def without(self, *names: str) -> "Filters":
+        """The same without the filters of these names, as they stand in an address."""
+        defaults = type(self)()
+        fields = [VOCABULARY[name].field for name in names]
+        return replace(self, **{field: getattr(defaults, field) for field in fields})
 
     def __bool__(self) -> bool:
         return bool(self.as_query)

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils import timezone
 
-from dprd_news.lib.exports import Column, page_column
 from dprd_news.lib.newsroom import NOTHING, NewsroomStackedInline, NewsroomTabularInline, badge
 from people.admin import visit_calendar, visit_report
 from people.admin.bulk import ADD_TOPICS, RELEASE_ALL, TAKE_TOPICS
@@ -17,6 +16,7 @@ from people.admin.publication import PublicFilter, ReleaseAdmin
 from people.admin.significance import SIGNIFICANT, SILENT, UPDATE, SignificanceAdmin, SignificanceForm
 from people.admin.visit_states import status_badge
 from people.models import Position, Visit, VisitOfficial, VisitPaper, VisitParty
+from people.opendata import VISIT_COLUMNS
 
 
 class VisitPartyInline(NewsroomStackedInline):
@@ -93,10 +93,6 @@ def without_parties(visits: QuerySet) -> QuerySet:
     return visits.filter(parties__isnull=True)
 
 
-def _names(parties: list[VisitParty]) -> str:
-    return "; ".join(party.shown_name for party in parties)
-
-
 class VisitSignificanceForm(SignificanceForm):
     seen_fields = (
         "title", "kind", "status", "starts_on", "ends_on", "starts_at", "ends_at", "building", "room", "place",
@@ -119,24 +115,7 @@ class VisitAdmin(PlanningAdmin, SignificanceAdmin, ReleaseAdmin):
 
     change_list_template = "admin/visits/list.html"
 
-    public_columns = (
-        "title",
-        "kind",
-        "status",
-        "direction",
-        "starts_on",
-        "ends_on",
-        Column("Tempat", lambda visit: visit.venue),
-        "region",
-        Column("Tamu", lambda visit: _names(visit.guests)),
-        Column("Tuan rumah", lambda visit: _names(visit.hosts)),
-        Column("Pendamping", lambda visit: _names(visit.companions)),
-        Column("Topik", lambda visit: ", ".join(topic.name for topic in visit.topics.all())),
-        "purpose",
-        "outcome",
-        "follow_up",
-        page_column(),
-    )
+    public_columns = VISIT_COLUMNS
     exported_relations = ("topics",)
 
     inlines = (VisitPartyInline, VisitOfficialInline, VisitPaperInline)

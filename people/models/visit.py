@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
@@ -20,7 +20,7 @@ from people.models.council import Council
 from people.models.institution import Institution
 from people.models.official import Official
 from people.models.position import Position
-from people.models.publication import PublishableQuerySet, Releasable
+from people.models.publication import PublishableQuerySet, Releasable, public
 from people.models.topic import Tagging
 
 
@@ -42,16 +42,45 @@ class VisitQuerySet(PublishableQuerySet):
                 | Q(region__parent=filters.region)
                 | Q(pk__in=VisitParty.objects.of_region(filters.region).values("visit"))
             )
-        found = found.filter(filters.days("listed_on"))
+        found = found.with_sides(filters).filter(filters.days("listed_on"))
         if filters.kind:
             found = found.filter(kind=filters.kind)
         if filters.direction:
-            found = found.filter(direction=filters.direction)
+            found = found.filter(direction="" if filters.direction == Visit.UNINVOLVED else filters.direction)
         if filters.status:
-            found = found.filter(status=filters.status)
+            found = found.held() if filters.status == Visit.HELD else found.filter(status=filters.status)
+        if filters.dated:
+            is_known = filters.dated in Visit.DATED
+            found = (
+                found.filter(starts_on__isnull=filters.dated == Visit.UNDATED) if is_known else found.none()
+            )
         for word in filters.words:
             found = found.filter(_tells_of(word))
         return found
+
+    def with_sides(self, filters: Filters) -> Self:
+        """Visits whose public guest or host is the one asked for; a guest is named as a whole body."""
+        sides, parties = VisitParty.Side, VisitParty.objects.published()
+        asked = []
+        if filters.guest:
+            asked.append(parties.filter(side=sides.GUEST, institution__slug=filters.guest))
+        if filters.origin:
+            asked.append(parties.filter(side=sides.GUEST).of_region(filters.origin))
+        if filters.destination:
+            asked.append(parties.filter(side=sides.HOST).of_region(filters.destination))
+        found = self
+        for one in asked:
+            found = found.filter(pk__in=one.values("visit"))
+        return found
+
+    def held(self) -> Self:
+        """Visits that took place, whoever received them."""
+        # Told by what they are not: asked for by status, SQLite sorts them all instead of walking an index.
+        return self.exclude(status__in=Visit.NOT_HELD)
+
+    def counted(self) -> Self:
+        """What the statistics count: held, on a known day, and with the own council in it."""
+        return self.held().filter(starts_on__isnull=False).exclude(direction="")
 
     def with_officials(self, officials: models.QuerySet, role: str = "") -> Self:
         """Visits in which one of them took part, or whose delegation one of them led.
@@ -69,6 +98,23 @@ class VisitQuerySet(PublishableQuerySet):
         """Visits with one of them on any side, as a whole body or as the part of one."""
         parties = VisitParty.objects.filter(Q(institution__in=institutions) | Q(unit__in=institutions))
         return self.filter(pk__in=parties.values("visit"))
+
+    def like(self, visit: "Visit") -> Self:
+        """Other visits that share a public party with this one, and then those with one from the same region.
+
+        The own council and its parts, which every visit shares, count for nothing.
+        """
+        council = Council.current()
+        own = Institution.objects.within(council.institution) if council else Institution.objects.none()
+        bodies = [party.institution for party in visit.public_parties]
+        others = VisitParty.objects.published().filter(visit=OuterRef("pk")).exclude(institution__in=own)
+        same_body = others.filter(institution__in=bodies)
+        regions = {body.region_id for body in bodies} - {None, council.region_id if council else None}
+        same_region = others.filter(institution__region__in=regions)
+        found = self.exclude(pk=visit.pk).annotate(is_same_body=Exists(same_body))
+        return found.filter(Q(is_same_body=True) | Exists(same_region)).order_by(
+            "-is_same_body", "-listed_on", "-pk"
+        )
 
     def with_parties(self) -> Self:
         """Parties with their bodies and heads at hand, for lists: a fixed number of queries."""
@@ -110,6 +156,10 @@ class Visit(Kept, Addressed, Releasable):
         REFUSED = "refused", "Tidak dapat diterima"
 
     NOT_HELD = (Status.REQUESTED, Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED)
+
+    # What the filters know beside the values above: whatever took place, no part of ours, day known or not.
+    HELD, UNINVOLVED = "held", "lain"
+    DATED = (WITH_DATE, UNDATED) = ("ada", "belum")
 
     class Direction(models.TextChoices):
         INCOMING = "diterima", "Diterima"
@@ -278,6 +328,11 @@ class Visit(Kept, Addressed, Releasable):
 
 
 class VisitPartyQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """Parties as readers may see them, as `is_public` tells of one."""
+        unit = Q(unit__isnull=True) | public(prefix="unit__")
+        return self.filter(public(prefix="institution__"), unit)
+
     def of_region(self, code: str) -> Self:
         """Public parties from that region or, for a province, from any region in it."""
         return self.filter(institution__in=Institution.objects.published().of_region(code))
