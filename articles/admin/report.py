@@ -33,6 +33,9 @@ class ErrorReportAdmin(NewsroomAdmin):
     date_hierarchy = "made_at"
     ordering = ("-made_at",)
 
+    # A reader's own address is for the answer alone.
+    unexported = ("contact",)
+
     form = AnswerForm
     readonly_fields = (
         "shown_code",

@@ -27,6 +27,9 @@ MARK = "\ufeff"
 # What a spreadsheet takes for a formula, also behind blanks, and in East Asian width.
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _BLANK_STARTS = ("\t", "\r", "\n")
+# Where a spreadsheet set to another separator begins a new cell in the midst of a text, for whatever quotes stand
+# around it: only the first cell of a line is held together by them.
+_INNER_FORMULA = re.compile(r'([;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])')
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SHEET_NAME_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
 MOST_CELL_CHARACTERS = 32_767
@@ -55,7 +58,7 @@ def is_formula(text: str) -> bool:
 
 
 def csv_cell(value: Value) -> str | int | float:
-    """Text that a spreadsheet would take for a formula has an apostrophe in front."""
+    """Text that a spreadsheet would take for a formula has an apostrophe in front, also after ";", tab and line end."""
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -64,7 +67,7 @@ def csv_cell(value: Value) -> str | int | float:
         return value.isoformat()
     if isinstance(value, int | float):
         return value
-    text = value.replace("\x00", "")
+    text = _INNER_FORMULA.sub(r"\1'", value.replace("\x00", ""))
     return f"'{text}" if is_formula(text) else text
 
 

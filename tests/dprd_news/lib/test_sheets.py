@@ -1,5 +1,6 @@
 """Rows out as spreadsheets and in again: letters, separators, and files made to do harm."""
 
+import csv
 import io
 import tracemalloc
 import zipfile
@@ -8,7 +9,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dprd_news.lib.sheets import UnreadableSheet, csv_line, read_rows, write_xlsx
+from dprd_news.lib.sheets import UnreadableSheet, csv_line, is_formula, read_rows, write_xlsx
 
 ROWS = [["Nama", "Fraksi"], ["Élan Ö", "A"]]
 
@@ -91,6 +92,23 @@ def test_cell_longer_than_excel_takes_is_cut():
 
 def test_csv_line_parts_and_quotes():
     assert csv_line(["a,b", '"', None, 2, datetime(2025, 1, 2, 3, 4)]) == '"a,b","""",,2,2025-01-02 03:04\r\n'
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "text", ["=1", "a;=1", 'a;"=1', "a; +1;b", "a\t@SUM(1)", "a\n-1", "a\r\n=1", 'a;\t""=1', " ＝1", "a;＋1"]
+)
+def test_no_cell_is_a_formula_whatever_the_separator_is_taken_for(delimiter, text):
+    line = csv_line(["x", text, text])
+
+    cells = [cell for row in csv.reader(io.StringIO(line, newline=""), delimiter=delimiter) for cell in row]
+    assert [cell for cell in cells if is_formula(cell)] == []
+
+
+def test_csv_text_that_is_no_formula_stays_as_it_is():
+    text = "Rapat; lanjut – 3=3; a-b\nBaris kedua: x+y, z@w"
+
+    assert next(csv.reader(io.StringIO(csv_line([text]), newline=""))) == [text]
 
 
 def peak_bytes(count):
