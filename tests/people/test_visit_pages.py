@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.models import Article
 from people.models import VisitPaper
 from people.visit_report import report_of
 from tests.factories import (
@@ -139,7 +140,7 @@ def make_year():
 
 
 def told(report):
-    return [(line.visit.title, line.guests, line.attended, line.papers) for line in report.held]
+    return [(line.visit.title, line.kind, line.facts, line.attended) for line in report.held]
 
 
 def test_public_report_holds_what_anyone_may_see():
@@ -147,8 +148,16 @@ def test_public_report_holds_what_anyone_may_see():
 
     report = report_of(2025, is_internal=False)
 
-    assert told(report) == [("Kunjungan Serang", "Pemkot Serang", ["Tokoh Tampak"], [])]
-    assert [article.title for article in report.held[0].articles] == ["Serang Bertamu"]
+    article = Article.objects.get(title="Serang Bertamu")
+    assert told(report) == [
+        (
+            "Kunjungan Serang",
+            "Kunjungan kerja, diterima. Terlaksana.",
+            [("Tamu", "Pemkot Serang"), ("Tuan rumah", "DPRD Kota Mekarsari")],
+            ["Tokoh Tampak"],
+        )
+    ]
+    assert report.held[0].articles == [("Serang Bertamu", article.get_absolute_url())]
     assert [line.visit.title for line in report.not_held] == ["Dibatalkan"]
     counts = {total.name: {name: count for name, count in total.counts if count} for total in report.totals}
     assert counts == {
@@ -166,11 +175,15 @@ def test_internal_report_holds_all_that_is_on_file():
     assert told(report) == [
         (
             "Kunjungan Serang",
-            "Pemkot Serang; Badan Rahasia",
+            "Kunjungan kerja, diterima. Terlaksana.",
+            [
+                ("Tamu", "Pemkot Serang; Badan Rahasia"),
+                ("Tuan rumah", "DPRD Kota Mekarsari"),
+                ("Surat", "SPPD 090/12"),
+            ],
             ["Tokoh Tampak", "Tokoh Tersembunyi"],
-            ["SPPD 090/12"],
         ),
-        ("Belum diumumkan", "", [], []),
+        ("Belum diumumkan", "Audiensi. Terlaksana.", [], []),
     ]
 
 
