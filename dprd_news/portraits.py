@@ -51,8 +51,7 @@ def portraits_page(site: Any, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method != "POST":
         return _page(site, request, _offered(officials, request))
-    for portrait in StagedPortrait.objects.stale():
-        portrait.discard()
+    StagedPortrait.objects.stale().sweep()
     if "give" in request.POST:
         _give(officials, request)
     else:

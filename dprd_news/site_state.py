@@ -25,6 +25,9 @@ MISSED_SECONDS = 180
 # Work that nobody took for so long has a worker that is busy with something else, or stuck.
 LATE_SECONDS = 600
 BACKUP_DAYS = 7
+# What failed stays on the desk until somebody decides; after a year nobody will.
+DONE_KEPT = timedelta(days=30)
+FAILED_KEPT = timedelta(days=365)
 LOW_BYTES = 2 * 1024**3
 LOW_PERCENT = 5
 GIGABYTE = 1000**3
@@ -66,6 +69,15 @@ def facts() -> list[Fact]:
 
 def failed_tasks() -> QuerySet:
     return DBTaskResult.objects.failed().order_by("-finished_at")
+
+
+def old_tasks(at: datetime | None = None) -> QuerySet:
+    """Finished work that nobody will ask about any more."""
+    now = at or timezone.now()
+    done = Q(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - DONE_KEPT)
+    return DBTaskResult.objects.filter(
+        done | Q(status=TaskResultStatus.FAILED, finished_at__lt=now - FAILED_KEPT)
+    )
 
 
 def task_name(task: DBTaskResult) -> str:

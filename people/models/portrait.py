@@ -11,7 +11,7 @@ from django.utils import timezone
 from dprd_news.lib.pictures import PictureField, Shown
 from people.models.official import Official
 
-KEPT = timedelta(days=1)
+KEPT = timedelta(days=7)
 
 
 class StagedPortraitQuerySet(models.QuerySet):
@@ -21,6 +21,14 @@ class StagedPortraitQuerySet(models.QuerySet):
     def stale(self, at: datetime | None = None) -> Self:
         """What nobody came back to."""
         return self.filter(at__lt=(at or timezone.now()) - KEPT)
+
+    def sweep(self) -> int:
+        """Discard each of these with its file; says how many went."""
+        count = 0
+        for staged in StagedPortrait.objects.filter(pk__in=self):
+            staged.discard()
+            count += 1
+        return count
 
 
 class StagedPortrait(models.Model):

@@ -1,18 +1,26 @@
-"""Discard what was typed and never filed, once it has lain for its time."""
+"""Discard what was begun and never finished, and the record of work that is done, once it has lain for its time."""
 
 from django.core.management.base import BaseCommand
 
 from articles.models import PastedRelease
+from dprd_news.site_state import old_tasks
+from people.models import StagedPortrait
 from people.models.working_copy import sweep
 
 
 class Command(BaseCommand):
     help = (
-        "Membuang salinan kerja rilis yang tidak disentuh 7 hari beserta fotonya, salinan kerja isian yang tidak "
-        "dibuka 30 hari, dan usulan yang diputuskan atau ditarik kembali 90 hari lalu."
+        "Membuang salinan kerja rilis yang tidak disentuh 7 hari beserta fotonya, potret yang 7 hari tidak dipasang, "
+        "salinan kerja isian yang tidak dibuka 30 hari, usulan yang diputuskan atau ditarik kembali 90 hari lalu, "
+        "dan catatan pekerjaan latar: yang berhasil setelah 30 hari, yang gagal setelah setahun."
     )
 
     def handle(self, *args, **options) -> None:
         pasted = PastedRelease.objects.stale().sweep()
+        portraits = StagedPortrait.objects.stale().sweep()
         copies, proposals = sweep()
-        self.stdout.write(f"Dibuang: {pasted} salinan rilis, {copies} salinan isian, {proposals} usulan.")
+        tasks, _ = old_tasks().delete()
+        self.stdout.write(
+            f"Dibuang: {pasted} salinan rilis, {portraits} potret, {copies} salinan isian, {proposals} usulan, "
+            f"{tasks} catatan pekerjaan latar."
+        )

@@ -1,0 +1,67 @@
+"""What nobody will come back to is swept away, and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, get_date_max
+
+from people.models import StagedPortrait
+from tests.factories import jpeg, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def make_task(status, days):
+    return DBTaskResult.objects.create(
+        status=status,
+        args_kwargs={"args": [], "kwargs": {}},
+        task_path="articles.models.photo.make_share",
+        run_after=get_date_max(),
+        finished_at=timezone.now() - timedelta(days=days) if days else None,
+        backend_name="default",
+        queue_name="default",
+        exception_class_path="",
+        traceback="",
+    )
+
+
+def make_staged(account, name, days):
+    staged = StagedPortrait.stage(account, name, ContentFile(jpeg(300, 400)))
+    StagedPortrait.objects.filter(pk=staged.pk).update(at=timezone.now() - timedelta(days=days))
+    return staged
+
+
+def test_portraits_that_nobody_gave_on_go_with_their_files(
+    media_root, capsys, django_capture_on_commit_callbacks
+):
+    account = make_user("Redaktur")
+    make_staged(account, "lama.jpg", 8)
+    fresh = make_staged(account, "baru.jpg", 6)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("sweep")
+
+    left = {path.name for path in (media_root / "originals").rglob("*") if path.is_file()}
+    assert list(StagedPortrait.objects.all()) == [fresh]
+    assert left == {fresh.portrait.name.rpartition("/")[2]}
+    assert capsys.readouterr().out == (
+        "Dibuang: 0 salinan rilis, 1 potret, 0 salinan isian, 0 usulan, 0 catatan pekerjaan latar.\n"
+    )
+
+
+def test_finished_work_is_forgotten_and_what_failed_or_waits_is_not():
+    kept = [
+        make_task("SUCCESSFUL", 29),
+        make_task("FAILED", 364),
+        make_task("READY", 0),
+        make_task("RUNNING", 0),
+    ]
+    make_task("SUCCESSFUL", 31)
+    make_task("FAILED", 366)
+
+    call_command("sweep")
+
+    assert set(DBTaskResult.objects.all()) == set(kept)
