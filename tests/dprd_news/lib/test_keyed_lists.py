@@ -1,6 +1,10 @@
-import pytest
+from datetime import date
 
-from tests.factories import make_topic, make_user
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_article, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 TOPICS = "/admin/people/topic/"
@@ -34,3 +38,19 @@ def test_page_that_is_not_there_leads_back_to_the_list(client, topics, page):
     answer = client.get(f"{TOPICS}?p={page}", follow=True)
 
     assert (answer.status_code, len(answer.context["cl"].result_list) <= 50) == (200, True)
+
+
+def test_search_looks_through_everything_once(client):
+    client.force_login(make_user(group="Redaktur"))
+    for year in (2024, 2025):
+        make_article(f"Taman kota {year}", event_date=date(year, 3, 4))
+    make_article("Jalan kota", event_date=date(2023, 3, 4))
+
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/admin/articles/article/?q=taman")
+
+    # Once for the keys; the rows of the page are looked for among those keys alone.
+    searches = [query["sql"] for query in asked if "taman" in query["sql"].lower()]
+    assert [" IN (" in sql for sql in searches] == [False, True]
+    years = [year for year in (2023, 2024, 2025) if f"happened_on__year={year}" in page.content.decode()]
+    assert years == [2024, 2025]
