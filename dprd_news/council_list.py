@@ -1,6 +1,7 @@
 """The list of a newly elected council: uploaded, shown row by row before anything is stored, stored, taken back."""
 
 import json
+from collections import Counter
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,11 +22,20 @@ from dprd_news.lib.caching import keep_private
 from dprd_news.lib.exports import CSV, FORMS, XLSX, csv_lines, xlsx_file
 from dprd_news.lib.sheets import CSV_TYPE, MOST_BYTES, XLSX_TYPE, UnreadableSheet, read_rows
 from dprd_news.printed_names import READER
-from people.member_lists import MOST_MEMBERS, MOST_ROWS, MemberList, MemberRow, read_members, template_rows
+from people.member_lists import (
+    MOST_MEMBERS,
+    MOST_ROWS,
+    MemberList,
+    MemberRow,
+    plain,
+    read_members,
+    template_rows,
+)
 from people.models import BulkChange, BulkChanged, Council, Institution, Official
 from people.new_council import AS_NEW, LEFT_OUT, REASON, Kind, Outcome, Refused, load_members, try_members
 
 ACCEPT = ".xlsx,.csv,.tsv,.txt"
+MAKING_UNITS = "people.add_institution"
 NEEDED = ("people.publish_official", "people.add_official", "people.add_position")
 CHANGED = "Data berubah sejak halaman ini dibuka. Periksa sekali lagi, lalu simpan."
 
@@ -129,7 +139,8 @@ def _confirmed(site: Any, request: HttpRequest, council: Institution) -> HttpRes
     data = form.cleaned_data
     members = MemberList(data["rows"])
     choices = {row.number: request.POST.get(f"pilih-{row.number}", "") for row in members.rows}
-    whole = (members.rows, council, data["starts_on"], READER, choices)
+    make = request.POST.getlist("buat") if request.user.has_perm(MAKING_UNITS) else []
+    whole = (members.rows, council, data["starts_on"], READER, choices, make)
     try:
         with transaction.atomic():
             outcomes = load_members(*whole, leave_out_faulty=data["leave_out"])
@@ -142,7 +153,7 @@ def _confirmed(site: Any, request: HttpRequest, council: Institution) -> HttpRes
             f"Belum ada yang disimpan: {stopping} baris masih perlu diputuskan." if stopping else CHANGED
         ]
         # Shown as a run of now, with what was chosen where it still can be.
-        outcomes = try_members(*whole) if stopping else try_members(*whole[:-1])
+        outcomes = try_members(*whole) if stopping else try_members(*whole[:-2])
         return _dry_run(site, request, council, members, data["starts_on"], outcomes, errors)
     _tell(site, request, outcomes, bulk)
     return HttpResponseRedirect(reverse("admin:people_official_changelist"))
@@ -160,21 +171,24 @@ def _keep(site: Any, request: HttpRequest, outcomes: list[Outcome]) -> BulkChang
         return None
     account: Any = request.user
     bulk = BulkChange.objects.create(account=account, label=REASON)
-    officials, kind = site.get_model_admin(Official), ContentType.objects.get_for_model(Official)
     for outcome in done:
-        official: Any = outcome.official
-        BulkChanged.objects.create(
-            bulk=bulk,
-            content_type=kind,
-            object_id=official.pk,
-            name=str(official)[:250],
-            version_after=official.version,
-            before=outcome.before,
-            made=outcome.made,
-            is_new=outcome.kind == Kind.NEW,
-        )
-        ModelAdmin.log_change(officials, request, official, str(bulk))
+        told = {"before": outcome.before, "made": outcome.made, "is_new": outcome.kind == Kind.NEW}
+        _keep_one(site, request, bulk, outcome.official, **told)
+        for unit in outcome.units:
+            _keep_one(site, request, bulk, unit, is_new=True)
     return bulk
+
+
+def _keep_one(site: Any, request: HttpRequest, bulk: BulkChange, record: Any, **told: Any) -> None:
+    BulkChanged.objects.create(
+        bulk=bulk,
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=record.pk,
+        name=str(record)[:250],
+        version_after=record.version,
+        **told,
+    )
+    ModelAdmin.log_change(site.get_model_admin(type(record)), request, record, str(bulk))
 
 
 def _tell(site: Any, request: HttpRequest, outcomes: list[Outcome], bulk: BulkChange | None) -> None:
@@ -184,6 +198,8 @@ def _tell(site: Any, request: HttpRequest, outcomes: list[Outcome], bulk: BulkCh
         f"{counts[Kind.NEW]} orang baru, {counts[Kind.AGAIN]} yang tercatat dilengkapi, "
         f"{counts[Kind.SAME]} tidak berubah, {counts[Kind.LEFT_OUT]} dilewati."
     )
+    if units := [unit.name for outcome in outcomes for unit in outcome.units]:
+        told += f" Dibuat: {', '.join(units)}."
     if bulk is None:
         officials.message_user(request, f"Tidak ada yang berubah: {told}")
         return
@@ -202,12 +218,16 @@ def _dry_run(
     refusals: list[str] | None = None,
 ) -> HttpResponse:
     counts = [(kind, sum(outcome.kind == kind for outcome in outcomes)) for kind in Kind]
+    missing = Counter(unit for outcome in outcomes for unit in outcome.missing)
+    made = {plain(unit.name) for outcome in outcomes for unit in outcome.units}
     context = {
         "council": council,
         "outcomes": outcomes,
         "counts": [(kind.label, count) for kind, count in counts if count],
         "faulty": sum(outcome.kind == Kind.FAULTY for outcome in outcomes),
-        "has_work": any(outcome.is_done or outcome.stops_all for outcome in outcomes),
+        "has_work": any(outcome.is_done or outcome.stops_all or outcome.missing for outcome in outcomes),
+        "missing": [(unit, count, plain(unit.name) in made) for unit, count in missing.items()],
+        "may_make_units": request.user.has_perm(MAKING_UNITS),
         "unused": members.unused,
         "rows": json.dumps([row.as_data() for row in members.rows], ensure_ascii=False),
         "shown": _candidates(outcomes),

@@ -1,10 +1,11 @@
 """A newly elected council on file: each row of its list matched with who is known, and what they hold from when.
 
 Nothing that an editor wrote is overwritten: of somebody known only what is empty is filled. Run twice, the second
-changes nothing. A dry run is the run itself, taken back.
+changes nothing. A dry run is the run itself, taken back. A komisi or fraksi that is not on file is made only where
+that is asked for; else what is held there is not noted down.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from django.db import IntegrityError, models, transaction
 from dprd_news.lib import history
 from people.member_lists import MemberRow, plain, read_day
 from people.models import Institution, Official, Position, Post
+from people.printed_units import KINDS, Unit, is_named
 
 REASON = "Impor daftar dewan"
 AS_NEW, LEFT_OUT = "baru", "lewati"
@@ -29,8 +31,6 @@ POSTS = {
     MEMBER: (False, 330),
 }
 FILLED = ("front_title", "back_title", "party", "electoral_district")
-ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-PREFIXES = {Institution.Kind.COMMISSION: "Komisi", Institution.Kind.FACTION: "Fraksi"}
 
 
 class Kind(models.TextChoices):
@@ -52,7 +52,10 @@ class Reader:
 
 @dataclass
 class Outcome:
-    """What became of one row, or would. `made` are the keys of rows added to the official, by relation."""
+    """What became of one row, or would. `made` are the keys of rows added to the official, by relation.
+
+    `missing` are the units it names that were not on file before, `units` those that were made for it.
+    """
 
     row: MemberRow
     kind: Kind
@@ -65,6 +68,8 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
     before: dict[str, Any] = field(default_factory=dict)
     made: dict[str, list[Any]] = field(default_factory=dict)
+    missing: list[Unit] = field(default_factory=list)
+    units: list[Institution] = field(default_factory=list)
 
     @property
     def is_done(self) -> bool:
@@ -110,6 +115,7 @@ def load_members(
     starts_on: date | None,
     reader: Reader,
     choices: Mapping[int, str] | None = None,
+    make: Collection[str] = (),
     *,
     leave_out_faulty: bool = False,
 ) -> list[Outcome]:
@@ -117,8 +123,11 @@ def load_members(
 
     `starts_on` is for rows without a day of their own; None for a list that gives one in each row. `choices` by the
     row's number: the key of the official it is, AS_NEW or LEFT_OUT; without one, who is surely known is that one.
+    `make` holds the keys of missing units that are to be made.
     """
-    outcomes = _Import(rows, council, starts_on, reader, choices, leave_out_faulty=leave_out_faulty).run()
+    outcomes = _Import(
+        rows, council, starts_on, reader, choices, make, leave_out_faulty=leave_out_faulty
+    ).run()
     if any(outcome.stops_all for outcome in outcomes):
         raise Refused(outcomes)
     return outcomes
@@ -132,17 +141,19 @@ class _Import:
         starts_on: date | None,
         reader: Reader,
         choices: Mapping[int, str] | None = None,
+        make: Collection[str] = (),
         *,
         leave_out_faulty: bool = False,
     ) -> None:
         self.rows, self.council, self.starts_on = list(rows), council, starts_on
         self.reader, self.choices = reader, choices or {}
-        self.leave_out_faulty = leave_out_faulty
+        self.make, self.leave_out_faulty = make, leave_out_faulty
         self.posts = {plain(post.name): post for post in Post.objects.all()}
         self.parts = list(
-            Institution.objects.filter(parent=council, kind__in=PREFIXES).prefetch_related("names")
+            Institution.objects.filter(parent=council, kind__in=KINDS).prefetch_related("names")
         )
         self.people = {row.number: _Person(*_split(reader, row), row) for row in self.rows}
+        self.missing: dict[str, Unit] = {}
         self.known = {number: reader.known(person.name) for number, person in self.people.items()}
         self.officials = self._officials_on_file()
 
@@ -217,6 +228,7 @@ class _Import:
         if outcome.faults:
             outcome.gains, outcome.before, outcome.made = [], {}, {}
             outcome.official = None if is_new else outcome.official
+            self._unmake(outcome)
         elif not is_new and not outcome.gains:
             outcome.kind = Kind.SAME
 
@@ -271,15 +283,36 @@ class _Import:
         ):
             if not printed:
                 continue
-            body = next((part for part in self.parts if part.kind == kind and _is_named(part, printed)), None)
-            if body is None:
-                told = f"{PREFIXES[kind]} {_bare_part(printed, kind).upper()}"
-                outcome.notes.append(
-                    f"{told} belum tercatat di dewan ini, jadi jabatan di sana tidak dicatat."
-                )
-            else:
+            body = self._part(outcome, kind, printed)
+            if body is not None:
                 seats.append((self._post(post, body), body))
         return seats
+
+    def _part(self, outcome: Outcome, kind: Institution.Kind, printed: str) -> Institution | None:
+        """The unit of that name; made for this row if that is asked for, else None and a note."""
+        unit = Unit.printed(printed, kind)
+        body = next((part for part in self.parts if part.kind == kind and is_named(part, printed)), None)
+        if body is None:
+            self.missing.setdefault(unit.key, unit)
+        if unit.key in self.missing:
+            outcome.missing.append(self.missing[unit.key])
+        if body is None and unit.key in self.make:
+            body = Institution(name=unit.name, kind=kind, parent=self.council)
+            _save(body)
+            self.parts.append(body)
+            outcome.units.append(body)
+        elif body is None:
+            outcome.notes.append(
+                f"{unit.name} belum tercatat di dewan ini, jadi jabatan di sana tidak dicatat."
+            )
+        return body
+
+    def _unmake(self, outcome: Outcome) -> None:
+        """Units that were made for a row which is not stored; the next row that names one makes it again."""
+        for body in outcome.units:
+            self.parts.remove(body)
+            body.delete()
+        outcome.units = []
 
     def _post(self, printed: str, body: Institution) -> Post:
         words = plain(printed)
@@ -332,7 +365,7 @@ def _labels() -> list[tuple[str, str]]:
 
 def _save(record: Any) -> None:
     record._change_reason = REASON
-    record.full_clean(exclude=["slug"] if isinstance(record, Official) else None)
+    record.full_clean(exclude=["slug"] if isinstance(record, Official | Institution) else None)
     record.save()
 
 
@@ -349,19 +382,3 @@ def _begins_alike(position: Position, day: date) -> bool:
     known = {"year": (start.year,), "month": (start.year, start.month)}
     wanted = known.get(position.starts_precision, (start.year, start.month, start.day))
     return wanted == (day.year, day.month, day.day)[: len(wanted)]
-
-
-def _is_named(part: Institution, printed: str) -> bool:
-    """ "1", "I" and "KOMISI I" name Komisi I; "PKS" names Fraksi PKS, or the one with that other name."""
-    names = [part.name, part.short_name, *(other.name for other in part.names.all())]
-    wanted = _bare_part(printed, part.kind)
-    return wanted in {_bare_part(name, part.kind) for name in names if name}
-
-
-def _bare_part(name: str, kind: str) -> str:
-    words = plain(name).removeprefix(plain(PREFIXES[Institution.Kind(kind)])).split()
-    if kind == Institution.Kind.COMMISSION:
-        words = words[:1]
-        if words and words[0].isdecimal() and int(words[0]) < len(ROMAN):
-            words = [ROMAN[int(words[0])]]
-    return " ".join(words)

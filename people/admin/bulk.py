@@ -235,7 +235,7 @@ class BulkAdmin(KeptAdmin):
         return self._bulk_page(request, f"Urungkan: {bulk.label}", result, sorted_, {"bulk": bulk})
 
     def _sort_for_undo(self, request: HttpRequest, bulk: BulkChange) -> tuple[Sorted, dict[Any, BulkChanged]]:
-        rows = {row.object_id: row for row in bulk.records.all()}
+        rows = bulk.of_kind(self.model)
         there = {record.pk: record for record in self._held_if_posting(request, rows)}
         found = self._sort(request, [there[key] for key in rows if key in there])
         changed = bulk.changed_since(found.fit)
@@ -266,6 +266,7 @@ class BulkAdmin(KeptAdmin):
             record._change_reason = words[:100]
             rows[record.pk].restore(record)
         self._log(request, kept, words)
+        found.left_out += self._take_out_others(request, bulk)
         if found.fit:
             bulk.undone_at = timezone.now()
             bulk.save()
@@ -274,6 +275,21 @@ class BulkAdmin(KeptAdmin):
         if found.left_out:
             told = f"Tidak dikembalikan: {_listed(found.left_out)}"
             self.message_user(request, told, messages.WARNING)
+
+    def _take_out_others(self, request: HttpRequest, bulk: BulkChange) -> list[tuple[str, str]]:
+        """Records of other kinds that the change made beside its own; those that are used since stay and are told."""
+        own, left_out = ContentType.objects.get_for_model(self.model), []
+        for row in bulk.records.exclude(content_type=own).filter(is_new=True).select_related("content_type"):
+            model: Any = row.content_type.model_class()
+            record = model._base_manager.select_for_update().filter(pk=row.object_id).first()
+            if record is None:
+                continue
+            if bulk.changed_since([record]):
+                left_out.append((str(record), CHANGED_SINCE))
+                continue
+            self.log_deletions(request, model._base_manager.filter(pk=record.pk))
+            row.restore(record)
+        return left_out
 
     def _bulk_page(
         self, request: HttpRequest, title: str, result: str, found: Sorted, more: dict[str, Any]

@@ -30,9 +30,15 @@ class BulkChange(models.Model):
     def __str__(self) -> str:
         return f"Massal nomor {self.pk}: {self.label}"
 
+    def of_kind(self, model: type[models.Model]) -> dict[Any, "BulkChanged"]:
+        """Its records of that kind by their keys."""
+        kind = ContentType.objects.get_for_model(model)
+        return {row.object_id: row for row in self.records.filter(content_type=kind)}
+
     def changed_since(self, records: Iterable[Any]) -> set[Any]:
         """Keys of those that somebody changed since, or whose added rows, or that others link to though they are new."""
-        rows = {row.object_id: row for row in self.records.all()}
+        records = list(records)
+        rows = self.of_kind(type(records[0])) if records else {}
         ours = {record.pk: record for record in records if record.pk in rows}
         changed = {key for key, record in ours.items() if record.version != rows[key].version_after}
         if not ours:

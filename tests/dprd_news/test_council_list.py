@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -300,10 +301,77 @@ def test_faulty_rows_stop_all_unless_they_are_left_out(editor, council):
         10: "doubtful",
     }
     assert outcomes[0].notes == [
-        "Fraksi ELANG belum tercatat di dewan ini, jadi jabatan di sana tidak dicatat."
+        "Fraksi Elang belum tercatat di dewan ini, jadi jabatan di sana tidak dicatat."
     ]
     assert ("8 baris masih perlu diputuskan" in stopped.content.decode(), unchanged) == (True, before)
     assert (answer.status_code, Official.objects.count()) == (302, 3)
+
+
+UNITS = """Nama;Komisi;Fraksi
+Asep Sunandar;5;FRAKSI PDI PERJUANGAN
+Larasati Wiguna;V (Khusus);Salah Tulis
+Raja Tanpa;;Fraksi Elang
+Budi Santosa;;ELANG
+"""
+
+
+def test_missing_units_are_offered_and_made_only_if_ticked(editor, council):
+    page = upload(editor, UNITS)
+    nothing = Institution.objects.count()
+    offered = [(unit.key, unit.name, count, is_made) for unit, count, is_made in page.context["missing"]]
+
+    answer = confirm(
+        editor, page, pilih_4="lewati", buat=["commission-komisi v", "faction-fraksi pdi perjuangan", "x"]
+    )
+
+    assert offered == [
+        ("commission-komisi v", "Komisi V", 2, False),
+        ("faction-fraksi pdi perjuangan", "Fraksi PDI Perjuangan", 1, False),
+        ("faction-fraksi salah tulis", "Fraksi Salah Tulis", 1, False),
+        ("faction-fraksi elang", "Fraksi Elang", 2, False),
+    ]
+    assert (nothing, answer.status_code) == (1, 302)
+    assert set(Institution.objects.exclude(pk=council.pk).values_list("name", "kind", "parent", "published_at")) == {
+        ("Komisi V", "commission", council.pk, None),
+        ("Fraksi PDI Perjuangan", "faction", council.pk, None),
+    }  # fmt: skip
+    assert set(Position.objects.exclude(institution=council).values_list("official__name", "institution__name")) == {
+        ("Asep Sunandar", "Komisi V"), ("Asep Sunandar", "Fraksi PDI Perjuangan"), ("Larasati Wiguna", "Komisi V"),
+    }  # fmt: skip
+
+
+def test_unit_of_a_row_that_is_not_stored_is_not_made(editor, council):
+    page = upload(editor, "Nama;Jabatan;Fraksi;Jabatan fraksi\nAsep Sunandar;;Elang;Raja\nBudi Santosa;;;\n")
+
+    confirm(editor, page, leave_out="on", buat="faction-fraksi elang")
+
+    assert (list(Institution.objects.all()), Official.objects.get().name) == ([council], "Budi Santosa")
+
+
+def test_units_are_taken_back_with_their_import_unless_used_since(editor, council):
+    confirm(editor, upload(editor, UNITS), buat=["commission-komisi v", "faction-fraksi elang"])
+    late = make_official("Orang Lain")
+    make_position(late, make_post("Ketua"), Institution.objects.get(name="Fraksi Elang"), DAY)
+
+    answer = editor.post(
+        reverse("admin:people_official_undo", args=[BulkChange.objects.get().pk]), follow=True
+    )
+
+    messages = " ".join(str(message) for message in answer.context["messages"])
+    assert "“Fraksi Elang” (sudah diubah lagi sesudahnya)" in messages
+    assert set(Institution.objects.values_list("name", flat=True)) == {"DPRD Kota Mekarsari", "Fraksi Elang"}
+    assert list(Official.objects.all()) == [late]
+
+
+def test_units_are_made_only_by_those_who_may(client, council):
+    redaktur = make_user(group="Redaktur")
+    redaktur.groups.get().permissions.remove(Permission.objects.get(codename="add_institution"))
+    client.force_login(redaktur)
+
+    page = upload(client, UNITS)
+    confirm(client, page, buat="commission-komisi v")
+
+    assert ("Buat Komisi V" in page.content.decode(), list(Institution.objects.all())) == (False, [council])
 
 
 def test_one_seat_for_two_is_refused_in_words(editor, council):
