@@ -152,8 +152,13 @@ class _Import:
         self.parts = list(
             Institution.objects.filter(parent=council, kind__in=KINDS).prefetch_related("names")
         )
+        self.missing = {
+            unit.key: unit
+            for row in reversed(self.rows)
+            for kind, printed, _ in _units(row)
+            if (unit := Unit.printed(printed, kind)) and self._part_named(kind, printed) is None
+        }
         self.people = {row.number: _Person(*_split(reader, row), row) for row in self.rows}
-        self.missing: dict[str, Unit] = {}
         self.known = {number: reader.known(person.name) for number, person in self.people.items()}
         self.officials = self._officials_on_file()
 
@@ -182,6 +187,8 @@ class _Import:
         if outcome.choice == LEFT_OUT:
             outcome.kind = Kind.LEFT_OUT
             return outcome
+        keys = [Unit.printed(printed, kind).key for kind, printed, _ in _units(row)]
+        outcome.missing = [self.missing[key] for key in keys if key in self.missing]
         outcome.faults = row.faults()
         twin = seen.setdefault(plain(person.name), row.number)
         if twin != row.number and not outcome.faults:
@@ -276,13 +283,7 @@ class _Import:
             # Who leads for some weeks is a member for the whole term.
             posts.append(self._post(MEMBER, self.council))
         seats = [(post, self.council) for post in posts]
-        kinds = Institution.Kind
-        for kind, printed, post in (
-            (kinds.COMMISSION, row.commission, row.commission_post),
-            (kinds.FACTION, row.faction, row.faction_post),
-        ):
-            if not printed:
-                continue
+        for kind, printed, post in _units(row):
             body = self._part(outcome, kind, printed)
             if body is not None:
                 seats.append((self._post(post, body), body))
@@ -290,22 +291,23 @@ class _Import:
 
     def _part(self, outcome: Outcome, kind: Institution.Kind, printed: str) -> Institution | None:
         """The unit of that name; made for this row if that is asked for, else None and a note."""
-        unit = Unit.printed(printed, kind)
-        body = next((part for part in self.parts if part.kind == kind and is_named(part, printed)), None)
-        if body is None:
-            self.missing.setdefault(unit.key, unit)
-        if unit.key in self.missing:
-            outcome.missing.append(self.missing[unit.key])
-        if body is None and unit.key in self.make:
-            body = Institution(name=unit.name, kind=kind, parent=self.council)
-            _save(body)
-            self.parts.append(body)
-            outcome.units.append(body)
-        elif body is None:
+        body = self._part_named(kind, printed)
+        if body is not None:
+            return body
+        unit = self.missing[Unit.printed(printed, kind).key]
+        if unit.key not in self.make:
             outcome.notes.append(
                 f"{unit.name} belum tercatat di dewan ini, jadi jabatan di sana tidak dicatat."
             )
+            return None
+        body = Institution(name=unit.name, kind=kind, parent=self.council)
+        _save(body)
+        self.parts.append(body)
+        outcome.units.append(body)
         return body
+
+    def _part_named(self, kind: Institution.Kind, printed: str) -> Institution | None:
+        return next((part for part in self.parts if part.kind == kind and is_named(part, printed)), None)
 
     def _unmake(self, outcome: Outcome) -> None:
         """Units that were made for a row which is not stored; the next row that names one makes it again."""
@@ -347,6 +349,15 @@ class _Import:
         _save(seat)
         outcome.made.setdefault("positions", []).append(seat.pk)
         outcome.gains.append(seat.label)
+
+
+def _units(row: MemberRow) -> list[tuple[Institution.Kind, str, str]]:
+    """Kind, printed name and post of each unit that the row names."""
+    told = (
+        (Institution.Kind.COMMISSION, row.commission, row.commission_post),
+        (Institution.Kind.FACTION, row.faction, row.faction_post),
+    )
+    return [one for one in told if one[1]]
 
 
 def _split(reader: Reader, row: MemberRow) -> tuple[str, str, str]:

@@ -113,7 +113,7 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
         return queryset.shown()
 
     def picker_label(self, record: Any) -> str:
-        return f"{record} · nomor {record.pk}"
+        return f"{record} · nomor {record.pk}" if record.caption or record.alt else str(record)
 
     def is_guarded(self, record: Any) -> bool:
         """A photo on anything approved or published."""

@@ -9,6 +9,7 @@ from django.core.files.base import File
 from django.core.validators import MaxValueValidator
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
+from django.utils.text import Truncator
 from django_tasks import task
 
 from dprd_news.lib import caching
@@ -104,7 +105,7 @@ class Photo(Kept):
         ]
 
     def __str__(self) -> str:
-        return self.caption[:80] or self.alt[:80] or f"Foto {self.pk}"
+        return Truncator(self.caption or self.alt or f"Foto {self.pk}").chars(80)
 
     def clean(self) -> None:
         received = self.file.received

@@ -465,3 +465,13 @@ def test_unreadable_photo_is_refused_with_the_reason(client):
         False,
         ["Gambar SVG tidak diterima. Unggah foto JPEG, PNG, WebP, AVIF, atau HEIC."],
     )
+
+
+def test_photo_in_the_picker_is_told_by_its_words_and_its_number(client):
+    client.force_login(make_user(group="Redaktur"))
+    plain, told = make_photo(caption="", alt=""), make_photo(caption="Taman kota")
+    query = {"app_label": "articles", "model_name": "articlephoto", "field_name": "photo", "term": ""}
+
+    found = client.get(reverse("admin:autocomplete"), query).json()["results"]
+
+    assert {one["text"] for one in found} == {f"Foto {plain.pk}", f"Taman kota · nomor {told.pk}"}

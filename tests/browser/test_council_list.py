@@ -62,11 +62,14 @@ def test_list_is_seen_row_by_row_decided_stored_and_taken_back(newsroom, council
     page.click("text=Simpan semuanya")
     expect(page.locator(".errorlist[role=alert]")).to_contain_text("2 baris masih perlu diputuskan")
     page.select_option("#pilih-4", label="Budi Santosa yang tercatat")
+    page.check("text=Buat Komisi II dan catat 1 orang di sana")
     page.check("[name=leave_out]")
     wide = is_too_wide(page)
     page.click("text=Simpan semuanya")
     expect(page.locator(".messagelist")).to_contain_text("1 orang baru, 2 yang tercatat dilengkapi")
     stored = set(Position.objects.filter(starts_on="2029-08-05").values_list("official__name", "post__name"))
+    made = Position.objects.filter(institution__name="Komisi II").values_list("official__name", flat=True)
+    in_new_unit = list(made)
     page.click(".messagelist >> text=Urungkan")
     page.click("button:has-text('Urungkan')")
     expect(page.locator(".messagelist")).to_contain_text("3 pejabat kembali seperti sebelumnya.")
@@ -80,6 +83,7 @@ def test_list_is_seen_row_by_row_decided_stored_and_taken_back(newsroom, council
         ("Budi Santosa", "Anggota"),
     }
     assert (Official.objects.count(), Position.objects.filter(starts_on="2029-08-05").count()) == (2, 0)
+    assert (in_new_unit, Institution.objects.filter(name="Komisi II").count()) == (["Budi Santosa"], 0)
 
 
 def test_portraits_are_matched_by_file_name_and_given(newsroom, council):

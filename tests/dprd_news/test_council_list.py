@@ -340,6 +340,16 @@ def test_missing_units_are_offered_and_made_only_if_ticked(editor, council):
     }  # fmt: skip
 
 
+def test_units_of_rows_that_wait_for_a_choice_are_offered_too(editor, council):
+    near = make_official("Asep Sunandr")
+    page = upload(editor, "Nama;Komisi\nAsep Sunandar;5\n")
+
+    confirm(editor, page, pilih_2=str(near.pk), buat="commission-komisi v")
+
+    assert [unit.name for unit, _, _ in page.context["missing"]] == ["Komisi V"]
+    assert near.positions.filter(institution__name="Komisi V").count() == 1
+
+
 def test_unit_of_a_row_that_is_not_stored_is_not_made(editor, council):
     page = upload(editor, "Nama;Jabatan;Fraksi;Jabatan fraksi\nAsep Sunandar;;Elang;Raja\nBudi Santosa;;;\n")
 
