@@ -119,6 +119,7 @@ def _month_page(request: HttpRequest, year: int | None) -> HttpResponse:
         "feeds": feeds_of("Kunjungan", reverse("people:visits"), narrowed.query_string) if visits else [],
         "filter_notes": notes(filters, is_empty=not visits, kinds=Visit.Kind.values, names=names),
     }
+    context["linked_data"] = trail(*linked_data.visit_steps(year))
     return render(request, "people/visit_month.html", context)
 
 
@@ -233,6 +234,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "changed_at": changed_at(),
         "filter_notes": notes(filters, is_empty=False, kinds=[]) + unknown,
         "noindex": is_narrowed(request.GET),
+        "linked_data": trail(*linked_data.visit_steps(None), ("Statistik", request.path)),
     }
     return render(request, "people/visit_statistics.html", context)
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dprd_news.lib import caching
 from dprd_news.lib.filters import VOCABULARY
 from tests.factories import JAKARTA, make_article, make_position, make_post, make_user, make_visit
-from tests.world import make_world
+from tests.world import is_machine_form, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -46,10 +46,6 @@ NOON = datetime(2026, 6, 1, 12, 0, tzinfo=JAKARTA)
 @pytest.fixture
 def world():
     return make_world()
-
-
-def is_machine_form(path):
-    return any(form in path for form in (".xml", ".json", ".opml", ".ics", ".csv"))
 
 
 def parts(header, separator=","):

@@ -14,7 +14,7 @@ from tests.factories import (
     make_topic,
     make_visit,
 )
-from tests.world import make_world
+from tests.world import is_machine_form, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -51,11 +51,8 @@ class Head(HTMLParser):
 
 def pages(world):
     """Every page; the text edition has a head of its own, as small as can be."""
-    machines = (".xml", ".opml", ".json", "/teks/")
-    return [path for path in world.addresses() if not any(one in path for one in machines)] + [
-        "/tentang/",
-        "/cari/",
-    ]
+    shown = [path for path in world.addresses() if not is_machine_form(path) and "/teks/" not in path]
+    return [*shown, "/tentang/", "/cari/"]
 
 
 def test_every_page_has_its_own_title_description_and_card(client):
@@ -169,7 +166,7 @@ def test_announced_feeds_have_entries(client):
 
     found = {path: Head(client, path).feeds() for path in pages(world)}
 
-    without = {"/pejabat/", "/lembaga/", "/topik/", "/tentang/"}
+    without = {"/pejabat/", "/lembaga/", "/topik/", "/tentang/", "/kunjungan/statistik/"}
     silent = {path for path, feeds in found.items() if not feeds}
     assert silent == {
         path

@@ -101,6 +101,11 @@ class World:
         ]
 
 
+def is_machine_form(path: str) -> bool:
+    """Whether the address answers with something other than a page."""
+    return any(form in path for form in (".xml", ".json", ".opml", ".ics", ".csv"))
+
+
 def make_world() -> World:
     council = make_council()
     body = make_institution("Badan Tampak Gotong", region=council.region, parent=council.institution)

@@ -103,7 +103,7 @@ def test_note_of_an_outsider_is_sent_and_read(newsroom, outsider):
 
     outsider.goto(url + link.get_absolute_url())
     outsider.click("text=Buka naskah")
-    outsider.click("summary")
+    outsider.click(".answer__note summary")
     outsider.click("text=Kirim catatan")
     outsider.locator("text=Tulis catatannya, atau pilih Setuju.").wait_for()
     outsider.fill("textarea", "Jabatan saya\nsudah berganti.")
@@ -221,7 +221,7 @@ def test_pages_have_no_fault_that_axe_finds(newsroom, outsider, width_px):
     outsider.goto(url + link.get_absolute_url())
     found["waiting"] = (faults(outsider), is_too_wide(outsider))
     outsider.click("button[value=buka]")
-    outsider.click("summary")
+    outsider.click(".answer__note summary")
     outsider.click("text=Kirim catatan")
     outsider.locator("text=Tulis catatannya").wait_for()
     found["text"] = (faults(outsider), is_too_wide(outsider))

@@ -136,7 +136,7 @@ def test_sections_hold_every_model_once_and_foreign_ones_are_closed(rf):
     shown = sorted(row["model"]._meta.label for section in sections for row in section["models"])
     assert shown == MODELS == sorted(
         [
-            "articles.Article", "articles.Correction", "articles.Photo", "auth.Group", "auth.User",
+            "articles.Article", "articles.Correction", "articles.ErrorReport", "articles.Photo", "auth.Group", "auth.User",
             "axes.AccessAttempt", "people.Council", "people.Institution", "people.Official",
             "people.OldAddress", "people.Position", "people.ProposedChange", "people.Post", "people.Region", "people.Topic",
             "people.Visit",

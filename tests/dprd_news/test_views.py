@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.cards import article_card
 from dprd_news import views
 from tests.factories import make_article, make_council, make_institution, make_official, make_visit
-from tests.world import make_world
+from tests.world import is_machine_form, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -122,8 +122,7 @@ class Head(HTMLParser):
 
 def test_every_page_has_its_own_title_description_and_image(client):
     world = make_world()
-    machine = (".xml", ".opml", "?")
-    paths = [path for path in world.addresses() if not any(mark in path for mark in machine)]
+    paths = [path for path in world.addresses() if not is_machine_form(path) and "?" not in path]
     paths += ["/tentang/", "/cari/"]
 
     heads = {path: Head(client.get(path).content.decode()) for path in paths}
