@@ -34,7 +34,7 @@ LISTS = sorted(
     (model._meta.label_lower.replace(".", "_") for model, of in admin.site._registry.items()
      if isinstance(of, ExportingAdmin)),
 )  # fmt: skip
-WITHOUT_PUBLIC_FILE = {"people_council", "people_oldaddress", "people_proposedchange"}
+WITHOUT_PUBLIC_FILE = {"articles_errorreport", "people_council", "people_oldaddress", "people_proposedchange"}
 
 
 def address_of(name, audience, form="csv"):
