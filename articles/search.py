@@ -9,7 +9,7 @@ from dprd_news.lib.search.words import record_term
 from people import indexing
 from people.indexing import Content
 from people.models.document import SearchKind
-from people.search import showing, tagged, topics_of
+from people.search import owners_by, showing, tagged, topics_of
 
 
 def register() -> None:
@@ -18,9 +18,9 @@ def register() -> None:
         SearchKind.ARTICLE,
         Article,
         articles,
-        articles_ArticleOfficial=lambda row: [row.article_id],
-        articles_ArticleInstitution=lambda row: [row.article_id],
-        people_Tagging=lambda row: tagged(Article, row),
+        articles_ArticleOfficial=owners_by("article_id"),
+        articles_ArticleInstitution=owners_by("article_id"),
+        people_Tagging=lambda rows: tagged(Article, rows),
     )
 
 

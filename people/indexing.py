@@ -41,8 +41,8 @@ class Content:
 
 # The contents of those records of one kind that are public or will be.
 Describe = Callable[[list[int]], Iterable[Content]]
-# The records of a kind whose documents say something about this row.
-Follow = Callable[[Any], Iterable[int]]
+# The records of a kind whose documents say something about these rows, which are of one model.
+Follow = Callable[[list[Any]], Iterable[int]]
 
 _kinds: dict[int, tuple[type[models.Model], Describe]] = {}
 _follows: dict[type[models.Model], list[tuple[int, Follow]]] = defaultdict(list)
@@ -53,16 +53,20 @@ def register(kind: int, model: type[models.Model], describe: Describe, **follows
     from django.apps import apps
 
     _kinds[kind] = (model, describe)
-    rows: dict[type[models.Model], Follow] = {model: lambda record: [record.pk]}
+    rows: dict[type[models.Model], Follow] = {model: lambda records: [record.pk for record in records]}
     rows |= {apps.get_model(name.replace("_", ".", 1)): follow for name, follow in follows.items()}
     for sender, follow in rows.items():
         _follows[sender].append((kind, follow))
 
 
 @caching.listen
-def row_changed(row: models.Model) -> None:
-    for kind, follow in _follows.get(type(row), ()):
-        mark(kind, follow(row))
+def rows_changed(rows: list[models.Model]) -> None:
+    by_model: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    for row in rows:
+        by_model[type(row)].append(row)
+    for model, changed in by_model.items():
+        for kind, follow in _follows.get(model, ()):
+            mark(kind, follow(changed))
 
 
 def mark(kind: int, records: Iterable[int | None]) -> None:

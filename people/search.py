@@ -20,31 +20,36 @@ def register() -> None:
         SearchKind.OFFICIAL,
         Official,
         officials,
-        people_OfficialName=lambda row: [row.official_id],
-        people_Position=lambda row: [row.official_id],
-        people_Institution=lambda row: _holders(institution=row),
-        people_Post=lambda row: _holders(post=row),
+        people_OfficialName=owners_by("official_id"),
+        people_Position=owners_by("official_id"),
+        people_Institution=lambda rows: _holders(institution__in=rows),
+        people_Post=lambda rows: _holders(post__in=rows),
     )
     indexing.register(
         SearchKind.INSTITUTION,
         Institution,
         institutions,
-        people_InstitutionName=lambda row: [row.institution_id],
+        people_InstitutionName=owners_by("institution_id"),
     )
     indexing.register(
         SearchKind.VISIT,
         Visit,
         visits,
-        people_VisitParty=lambda row: [row.visit_id],
-        people_VisitOfficial=lambda row: [row.visit_id],
-        people_Tagging=lambda row: tagged(Visit, row),
+        people_VisitParty=owners_by("visit_id"),
+        people_VisitOfficial=owners_by("visit_id"),
+        people_Tagging=lambda rows: tagged(Visit, rows),
     )
 
 
-def tagged(model: type, row: Tagging) -> Iterable[int]:
-    """The record of that model which this use of a topic is on."""
-    is_of_model = row.content_type_id == ContentType.objects.get_for_model(model).pk
-    return [row.object_id] if is_of_model else []
+def owners_by(column: str) -> indexing.Follow:
+    """Of rows that belong to records: whose they are, by the column that says so."""
+    return lambda rows: [getattr(row, column) for row in rows]
+
+
+def tagged(model: type, rows: Iterable[Tagging]) -> Iterable[int]:
+    """The records of that model which these uses of topics are on."""
+    kind = ContentType.objects.get_for_model(model).pk
+    return [row.object_id for row in rows if row.content_type_id == kind]
 
 
 def showing(found: QuerySet, keys: list[int]) -> QuerySet:

@@ -4,6 +4,8 @@ Every hidden record bears the word RAHASIA in name and slug, every visible one T
 that a search for it would find either.
 """
 
+import io
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +14,9 @@ from django.core.cache import caches
 from django.utils import timezone
 
 from articles.models import Article
+from articles.takedown import Reason, remove_passage
 from dprd_news.lib import caching
+from people import indexing
 from tests.factories import (
     LONG_AGO,
     make_article,
@@ -386,3 +390,66 @@ def test_rosters_and_partners_know_nothing_hidden(client, world, state):
         addresses, (True, False)
     )
     assert ("fraksi rahasia" in faction_page, "kosong sejak" in pages["/pejabat/"]) == (False, False)
+
+
+def live_secret(world):
+    """A live article that says RAHASIA wherever the visible one shows."""
+    article = hide_article("published", world)
+    Article.objects.filter(pk=article.pk).update(led_at=timezone.now())
+    before = {"title": "Rahasia semula"}
+    article.versions.keep(article.corrections.get(), before, {"title": "Rahasia gotong"})
+    return article
+
+
+def own_addresses(article):
+    page = article.get_absolute_url()
+    return [page, article.get_text_url(), article.get_versions_url(), f"{page}paket-pers.zip"]
+
+
+def read(client, address, word):
+    """The answer's status, and whether the word is in it; of a kit, in its texts."""
+    answer = client.get(address)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer.status_code == 200 and address.endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(content)) as kit:
+            content = b"".join(kit.read(name) for name in kit.namelist() if name.endswith(".txt"))
+    return answer.status_code, word in content.decode(errors="replace").lower().replace("<mark>", "")
+
+
+def test_withdrawn_article_is_gone_everywhere_from_the_next_answer_on(
+    client, world, django_capture_on_commit_callbacks
+):
+    article = live_secret(world)
+    indexing.catch_up()
+    shown = [address for address in world.addresses() if "rahasia" in said(client, address)]
+    own = [read(client, address, "rahasia") for address in own_addresses(article)]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        article.withdraw("Salah orang.")
+
+    assert {"/", "/berita/", "/rss.xml", "/atom.xml", "/berita/rss.xml", "/cari/?q=gotong"} <= set(shown)
+    assert world.article.get_absolute_url() in shown
+    assert own == [(200, True)] * 4
+    assert [address for address in shown if "rahasia" in said(client, address)] == ["/koreksi/"]
+    assert [read(client, address, "rahasia")[0] for address in own_addresses(article)] == [410] * 4
+
+
+def test_passage_taken_down_is_gone_everywhere_from_the_next_answer_on(
+    client, world, django_capture_on_commit_callbacks
+):
+    article = live_secret(world)
+    article.body += "<p>Teleponnya 0812 3456 7890.</p>"
+    article.save()
+    indexing.catch_up()
+    own = [read(client, address, "0812") for address in own_addresses(article)]
+    shown = [address for address in world.addresses() if "0812" in said(client, address)]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        reason = Reason(by=make_user("Administrator"), public="Data pribadi.")
+        remove_passage(article, "Teleponnya 0812 3456 7890", reason)
+
+    versions = own.pop(2)
+    assert (own, versions) == ([(200, True)] * 3, (200, False))
+    assert {"/rss.xml", "/atom.xml", "/berita/rss.xml", f"/topik/{world.topic.slug}/atom.xml"} <= set(shown)
+    assert [address for address in world.addresses() if "0812" in said(client, address)] == []
+    assert [read(client, address, "0812") for address in own_addresses(article)] == [(200, False)] * 4

@@ -183,6 +183,12 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         own = (pasting, preview, review, takedown)
         return [*(address for module in own for address in module.urls(self)), *super().get_urls()]
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Under the name that the button to it has."""
+        return super().add_view(request, form_url, {"title": "Tulis berita", **(extra_context or {})})
+
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None:
             return super().get_fieldsets(request, obj)

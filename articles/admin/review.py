@@ -84,6 +84,6 @@ def _sharing(article: Article) -> list[sharing.Message]:
 def _worked_on(article: Article) -> tuple[str, str]:
     """Names of who wrote the text, the last one first, and of who last submitted it; empty where nobody is known."""
     sent = article.events.filter(verb=ArticleEvent.Verb.SUBMITTED).select_related("by").first()
-    accounts = get_user_model().objects.filter(pk__in=[article.written_by_id, *article.writers])
+    accounts = get_user_model().objects.filter(pk__in=article.authors)
     hands = sorted(accounts, key=lambda account: (account.pk != article.written_by_id, account.pk))
     return " dan ".join(name_of(account) for account in hands), (name_of(sent.by) if sent and sent.by else "")

@@ -9,6 +9,11 @@ from articles.models import Article, Photo
 from articles.models.correction import Correction
 from articles.models.version import words_of
 from people.admin.significance import FIELDS, SignificanceAdmin, SignificanceForm
+from people.models import Visit
+from people.models.publication import public
+
+# Before the key of a visit among the pages that a photo's correction may stand on.
+VISIT = "kunjungan-"
 
 
 class ArticleSignificanceForm(SignificanceForm):
@@ -36,17 +41,19 @@ class PhotoSignificanceForm(SignificanceForm):
     seen_fields = ("file", "alt", "is_decorative", "caption", "credit")
 
     corrected_articles = forms.MultipleChoiceField(
-        label="Koreksi pada berita",
+        label="Koreksi pada",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Berita terbit yang memuat foto ini. Hilangkan centangnya bila kekeliruan itu tidak tampak di sana.",
+        help_text="Berita terbit yang memuat foto ini; hilangkan centangnya bila kekeliruan itu tidak tampak di sana. "
+        "Centang juga kunjungannya bila pembaca halaman kunjungan perlu tahu.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown_on = [(str(place.article_id), _shown_with(place)) for place in self.instance.live_places]
         chosen: Any = self.fields["corrected_articles"]
-        chosen.choices, chosen.initial = shown_on, [key for key, _ in shown_on]
+        visits = [(f"{VISIT}{visit.pk}", f"Kunjungan: {visit}") for visit in _showing_visits(self.instance)]
+        chosen.choices, chosen.initial = [*shown_on, *visits], [key for key, _ in shown_on]
         self.fields["correction_kind"].initial = Correction.Kind.PHOTO
 
     def clean(self) -> dict[str, Any]:
@@ -56,8 +63,17 @@ class PhotoSignificanceForm(SignificanceForm):
             and not data.get("corrected_articles")
             and "corrected_articles" not in self.errors
         ):
-            self.add_error("corrected_articles", "Pilih sedikitnya satu berita yang mendapat koreksi ini.")
+            self.add_error("corrected_articles", "Pilih sedikitnya satu yang mendapat koreksi ini.")
         return data
+
+
+def _showing_visits(photo: Photo) -> Any:
+    """Public visits whose page shows the photo, since it shows those of its articles."""
+    return (
+        Visit.objects.published()
+        .filter(articles__in=[place.article_id for place in photo.live_places])
+        .distinct()
+    )
 
 
 def _shown_with(place: Any) -> str:
@@ -73,11 +89,14 @@ class PhotoSignificanceAdmin(SignificanceAdmin):
         return bool(record.live_places)
 
     def announce(self, record: Photo, form: Any) -> None:
-        """On each article that was chosen; one withdrawn in this very moment shows its notice instead."""
+        """On each page that was chosen; one withdrawn in this very moment shows its notice instead."""
         data = form.cleaned_data
-        chosen = Article.objects.published().filter(pk__in=data["corrected_articles"])
-        for article in chosen.select_for_update().order_by("pk"):
-            article.correct(data["correction_kind"], data["correction_note"])
+        visits = [key.removeprefix(VISIT) for key in data["corrected_articles"] if key.startswith(VISIT)]
+        articles = [key for key in data["corrected_articles"] if not key.startswith(VISIT)]
+        for model, keys in ((Article, articles), (Visit, visits)):
+            chosen: Any = model._default_manager.filter(public(), pk__in=keys)
+            for shown in chosen.select_for_update().order_by("pk"):
+                shown.correct(data["correction_kind"], data["correction_note"])
 
     def _lay_in(self, request: HttpRequest, record: Any, data: dict[str, list[str]]) -> None:
         """Content from a form that did not ask the question says nothing of its answer: all are chosen."""

@@ -21,6 +21,9 @@ from people.models import Council
 from people.models.publication import Releasable
 from people.templatetags.indonesian import moment
 
+MENDED = "Perubahan Anda kecil, jadi naskah ini tetap boleh Anda setujui."
+REWRITTEN = "Perubahan Anda sudah lebih dari sedikit: Anda kini ikut menulis naskah ini, jadi perlu disetujui orang lain."
+
 
 class ScheduleForm(forms.Form):
     at = forms.DateTimeField(
@@ -212,11 +215,20 @@ def after_saving(admin: Any, request: HttpRequest, form: Any, formsets: Any) -> 
         corrected = format_html("Koreksi sudah tampil. {}", sharing_link(article))
         admin.message_user(request, corrected, messages.SUCCESS)
     if form.has_changed() or any(formset.has_changed() for formset in formsets):
-        article.mark_written(request.user)
+        _mark_written(admin, request, article)
     if article.status == Article.Status.PUBLISHED and (blocking := article.blockers()):
         state = "tampil di situs" if article.is_public else f"terbit sendiri {moment(article.published_at)}"
         told = f"Berita ini {state}, padahal terhalang: {' '.join(blocking)}"
         admin.message_user(request, told, messages.ERROR)
+
+
+def _mark_written(admin: Any, request: HttpRequest, article: Article) -> None:
+    """Who changes another's text in review is told at once whether the approval may still be theirs."""
+    is_reader = article.status == Article.Status.IN_REVIEW and not article.is_written_by(request.user)
+    article.mark_written(request.user, getattr(article, "held_version", None))
+    if is_reader and admin.may_publish(request):
+        told = MENDED if not article.is_written_by(request.user) else REWRITTEN
+        admin.message_user(request, told, messages.INFO)
 
 
 def _is_open(article: Article) -> bool:

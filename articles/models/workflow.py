@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from articles.models.authorship import Authored
 from articles.models.event import AcceptedWarning, ArticleEvent
 from articles.models.links import ArticleOfficial
 from dprd_news.lib import caching
@@ -59,7 +60,7 @@ class WorkflowQuerySet(PublishableQuerySet):
         return self.filter(status=Workflow.Status.PUBLISHED, published_at__gt=timezone.now())
 
 
-class Workflow(Publishable):
+class Workflow(Authored, Publishable):
     """Every verb takes the row for itself first, checks that it fits, and leaves an ArticleEvent."""
 
     class Status(models.TextChoices):
@@ -74,18 +75,6 @@ class Workflow(Publishable):
         "status", max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
     )
     return_note = models.TextField("catatan pengembalian", blank=True, editable=False)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="terakhir ditulis oleh",
-    )
-    # Keys of all who changed the text before publication: whoever mends a comma is no second reader, nor is the
-    # first writer of what somebody else touched last.
-    writers = models.JSONField(default=list, editable=False)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -136,21 +125,18 @@ class Workflow(Publishable):
         """Whether that account had a hand in the text and nobody else has approved it as it stands."""
         return by is not None and self.is_written_by(by) and self.reviewed_by_id in (None, by.pk)
 
-    def is_written_by(self, account: Any) -> bool:
-        """Whether that account changed the text, be it before others did."""
-        return account.pk in {self.written_by_id, *self.writers}
-
     def blockers(self, at: datetime | None = None) -> list[str]:
         """What keeps it from being public at that time, each in words an editor acts on."""
         raise NotImplementedError
 
     @transaction.atomic
-    def mark_written(self, by: Any) -> None:
-        """That account changed the text or its links. An approval by anybody else no longer holds."""
+    def mark_written(self, by: Any, since_version: int | None = None) -> None:
+        """That account changed the text or its links, since that version or in the last save.
+
+        An approval by anybody else no longer holds.
+        """
         self._hold()
-        # An earlier row may name its last writer alone.
-        known = {self.written_by_id, *self.writers} - {None}
-        self.written_by, self.writers = by, sorted(known | {by.pk})
+        self.count_in(by, since_version, self._is_read_by(by))
         if self.reviewed_by_id not in (None, by.pk):
             if self.is_approved:
                 self._record(Happened.LAPSED, by)
@@ -160,9 +146,17 @@ class Workflow(Publishable):
         self._state_rows().update(
             written_by=by,
             writers=self.writers,
+            mends=self.mends,
             reviewed_by=self.reviewed_by_id,
             reviewed_at=self.reviewed_at,
         )
+
+    def _is_read_by(self, account: Any) -> bool:
+        """Whether that account has before it what another one submitted."""
+        if self.status == self.Status.DRAFT or self.was_public:
+            return False
+        submitted = ArticleEvent.objects.filter(article=self.pk, verb=Happened.SUBMITTED).first()
+        return submitted is not None and submitted.by_id not in (None, account.pk)
 
     @transaction.atomic
     def submit(self, by: Any = None) -> None:
@@ -329,6 +323,7 @@ class Workflow(Publishable):
             "withdrawn_at",
             "written_by",
             "writers",
+            "mends",
             "reviewed_by",
             "reviewed_at",
         ]

@@ -5,11 +5,12 @@ watched model, in Redis where CACHE_URL names it and else in a database row read
 scheduled record changes the content by its time alone, so the coming times are kept with the version.
 """
 
+import copy
 import hashlib
 import secrets
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -37,7 +38,8 @@ _AnyView = TypeVar("_AnyView", bound=Callable[..., HttpResponseBase])
 
 _of_this_request: ContextVar[str | None] = ContextVar("content_version", default=None)
 _publishable: list[type[models.Model]] = []
-_listeners: list[Callable[[models.Model], None]] = []
+_listeners: list[Callable[[list[models.Model]], None]] = []
+_gathered: ContextVar[list[models.Model] | None] = ContextVar("gathered_changes", default=None)
 _memory: dict[str, tuple[str, Any]] = {}
 
 
@@ -58,13 +60,29 @@ def one_version() -> Any:
 
 def touched(model: type[models.Model] | None = None, rows: Iterable[models.Model] = ()) -> None:
     """Say that rows changed without a signal (bulk writes): a new version once it is committed."""
-    transaction.on_commit(_renew)
-    for row in rows:
-        _tell(row)
+    gathered = _gathered.get()
+    if gathered is None:
+        transaction.on_commit(_renew)
+        _tell(list(rows))
+    else:
+        # A deleted row loses its key before anybody hears of it.
+        gathered += [copy.copy(row) for row in rows]
 
 
-def listen(listener: Callable[[models.Model], None]) -> Callable[[models.Model], None]:
-    """Call it with every row of a watched model that was saved or deleted, within the same transaction."""
+@contextmanager
+def told_at_once() -> Iterator[None]:
+    """Within, changes are gathered: one new version and one word to each listener, however many rows changed."""
+    gathered: list[models.Model] = []
+    token = _gathered.set(gathered)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    touched(rows=gathered)
+
+
+def listen(listener: Callable[[list[models.Model]], None]) -> Callable[[list[models.Model]], None]:
+    """Call it with the rows of watched models that were saved or deleted, within the same transaction."""
     _listeners.append(listener)
     return listener
 
@@ -245,14 +263,13 @@ def _renew() -> str:
 
 def _changed(sender: type[models.Model], **kwargs: Any) -> None:
     if kwargs.get("action", "post_").startswith("post_"):
-        touched(sender)
         # Of a changed relation this is the record whose relation it is.
-        _tell(kwargs["instance"])
+        touched(sender, [kwargs["instance"]])
 
 
-def _tell(row: models.Model) -> None:
+def _tell(rows: list[models.Model]) -> None:
     for listener in _listeners:
-        listener(row)
+        listener(rows)
 
 
 def _read_times() -> list[datetime]:

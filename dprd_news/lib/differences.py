@@ -59,6 +59,19 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(ours, theirs)
 
 
+def changed_words(before: str, after: str) -> int:
+    """How many words were replaced, added or removed; a paragraph's end is one too."""
+    count = 0
+    for is_same, group in groupby(_aligned(*_cut(before, after)), key=lambda run: run[0] == "same"):
+        if not is_same:
+            runs = list(group)
+            sizes = (
+                sum(_size(words) for kind, words in runs if kind == side) for side in ("removed", "added")
+            )
+            count += max(sizes)
+    return count
+
+
 def overlap(one: str, other: str) -> float:
     """How much of the shorter text stands in the other, word for word and in order, 0 to 1; 0 for no words."""
     ours, theirs = _numbered(*_cut(one, other))
@@ -156,6 +169,11 @@ def _tidied(runs: Iterable[tuple[Kind, list[str]]]) -> list[tuple[Kind, list[str
         added += same + [word for kind, words in group if kind == "added" for word in words]
     tidy += [("removed", removed), ("added", added)]
     return [run for run in tidy if run[1]]
+
+
+def _size(words: list[str]) -> int:
+    """How many words these are, which may be whole paragraphs: see `_cut`."""
+    return sum(len(word.split()) or 1 for word in words)
 
 
 def _text(words: list[str]) -> str:

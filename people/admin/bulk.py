@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -19,9 +19,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from dprd_news.lib.history import AT_ONCE, save_all
 from dprd_news.lib.newsroom import ManyPicker, RecordsField
 from people.admin.keeping import KeptAdmin
-from people.models import BulkChange, BulkChanged, Topic
+from people.models import BulkChange, BulkChanged, Tagging, Topic
 
 MOST_RECORDS = 500
 CHANGED_SINCE = "sudah diubah lagi sesudahnya"
@@ -33,12 +34,16 @@ NOT_YOURS = "hanya Redaktur yang boleh mengubahnya"
 
 @dataclass(frozen=True)
 class BulkVerb:
-    """`run` changes one record without saving it, and returns what it replaced by name; {} for nothing to do."""
+    """`run` changes records of one model, and returns by key what it replaced in those it did change, by name.
+
+    It stores relations itself and leaves the record's own `columns` to be saved.
+    """
 
     name: str
     label: str
     result: str
-    run: Callable[[Any, dict[str, Any]], dict[str, Any]]
+    run: Callable[[list[Any], dict[str, Any]], dict[Any, dict[str, Any]]]
+    columns: tuple[str, ...] = ()
     takes_topics: bool = False
     is_publishing: bool = False
 
@@ -51,40 +56,52 @@ class Sorted:
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _add_topics(record: Any, data: dict[str, Any]) -> dict[str, Any]:
-    present = sorted(topic.pk for topic in record.topics.all())
-    new = [topic for topic in data["topics"] if topic.pk not in present]
-    record.topics.add(*new)
-    return {"topics": present} if new else {}
+def _change_topics(
+    change: Callable[[set[int], set[int]], set[int]], records: list[Any], data: dict[str, Any]
+) -> dict[Any, dict[str, Any]]:
+    """`change` is what becomes of a record's topics, given them and the chosen ones."""
+    chosen = {topic.pk for topic in data["topics"]}
+    present = Tagging.objects.of_each(records)
+    wanted = {key: change(topics, chosen) for key, topics in present.items()}
+    changed = [record for record in records if wanted[record.pk] != present[record.pk]]
+    if changed:
+        Tagging.objects.settle(changed, wanted)
+    return {record.pk: {"topics": sorted(present[record.pk])} for record in changed}
 
 
-def _take_topics(record: Any, data: dict[str, Any]) -> dict[str, Any]:
-    present = sorted(topic.pk for topic in record.topics.all())
-    gone = [topic for topic in data["topics"] if topic.pk in present]
-    record.topics.remove(*gone)
-    return {"topics": present} if gone else {}
-
-
-def _release(record: Any, data: dict[str, Any]) -> dict[str, Any]:
+def _release(records: list[Any], data: dict[str, Any]) -> dict[Any, dict[str, Any]]:
     """What was withdrawn had its reason, and is announced again one by one."""
-    if record.is_public or record.withdrawn_at is not None:
-        return {}
-    before = {"published_at": record.published_at, "published_with": record.published_with}
-    record.release()
+    before, now = {}, timezone.now()
+    for record in records:
+        if not record.is_public_at(now) and record.withdrawn_at is None:
+            before[record.pk] = {
+                "published_at": record.published_at,
+                "published_with": record.published_with,
+            }
+            record.be_released(now)
     return before
 
 
 ADD_TOPICS = BulkVerb(
-    "tambah_topik", "Tambahkan topik…", "Topik yang dipilih ditambahkan.", _add_topics, takes_topics=True
+    "tambah_topik",
+    "Tambahkan topik…",
+    "Topik yang dipilih ditambahkan.",
+    partial(_change_topics, set.union),
+    takes_topics=True,
 )
 TAKE_TOPICS = BulkVerb(
-    "lepas_topik", "Lepaskan topik…", "Topik yang dipilih dilepaskan.", _take_topics, takes_topics=True
+    "lepas_topik",
+    "Lepaskan topik…",
+    "Topik yang dipilih dilepaskan.",
+    partial(_change_topics, set.difference),
+    takes_topics=True,
 )
 RELEASE_ALL = BulkVerb(
     "umumkan_semua",
     "Umumkan…",
     "Halamannya langsung dapat dibuka siapa saja.",
     _release,
+    columns=("published_at", "published_with", "withdrawn_at", "withdrawal_reason"),
     is_publishing=True,
 )
 
@@ -135,9 +152,10 @@ class BulkAdmin(KeptAdmin):
         return self._bulk_page(request, verb.label.rstrip("…"), verb.result, found, context)
 
     def _sort(self, request: HttpRequest, records: Iterable[Any]) -> Sorted:
-        found = Sorted()
+        found, records = Sorted(), list(records)
+        guarded = set() if self.may_publish(request) else self.guarded_among(records)
         for record in records:
-            if self.is_proposing(request, record):
+            if record.pk in guarded:
                 found.left_out.append((str(record), NOT_YOURS))
             else:
                 found.fit.append(record)
@@ -152,22 +170,13 @@ class BulkAdmin(KeptAdmin):
         held = self._held(keys)
         found = self._sort(request, held)
         self._leave_unread(request, found, held)
-        done = []
-        for record in found.fit:
-            since = record.version
-            # One save is one state, so there is nothing to fold: its reason is told beforehand.
-            record._change_reason = str(bulk)[:100]
-            try:
-                before = verb.run(record, data)
-            except ValidationError as error:
-                found.left_out.append((str(record), " ".join(error.messages)))
-                continue
-            if before:
-                if record.version == since:
-                    record.save()
-                done.append((record, before))
-        BulkChanged.objects.bulk_create([_changed(bulk, record, before) for record, before in done])
-        self._log(request, [record for record, _ in done], str(bulk))
+        before = verb.run(found.fit, data) if found.fit else {}
+        done = [record for record in found.fit if record.pk in before]
+        save_all(done, verb.columns, str(bulk))
+        BulkChanged.objects.bulk_create(
+            [_changed(bulk, record, before[record.pk]) for record in done], batch_size=AT_ONCE
+        )
+        self._log(request, done, str(bulk))
         if not done:
             bulk.delete()
         self._tell(request, bulk, len(done), len(found.fit) - len(done), found.left_out)
@@ -262,9 +271,7 @@ class BulkAdmin(KeptAdmin):
         if new:
             self.log_deletions(request, self.model._base_manager.filter(pk__in=new))
         kept = [record for record in found.fit if record.pk not in new]
-        for record in found.fit:
-            record._change_reason = words[:100]
-            rows[record.pk].restore(record)
+        bulk.restore(found.fit, rows, words)
         self._log(request, kept, words)
         found.left_out += self._take_out_others(request, bulk)
         if found.fit:

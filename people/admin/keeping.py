@@ -89,6 +89,10 @@ class KeptAdmin(KeptPages):
         """Whether what this account saves on the record waits for a Redaktur."""
         return record is not None and not self.may_publish(request) and self.is_guarded(record)
 
+    def guarded_among(self, records: list[Any]) -> set[Any]:
+        """Keys of those that are guarded; for many at once."""
+        return {record.pk for record in records if self.is_guarded(record)}
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
         if not self.is_proposing(request, obj):

@@ -79,6 +79,9 @@ class ReleaseAdmin(BulkAdmin, VerbsAdmin):
         """Scheduled is approved, as an article is."""
         return record.is_fixed
 
+    def guarded_among(self, records: list[Any]) -> set[Any]:
+        return self.model.fixed_among(records)
+
     def state_of(self, record: Releasable) -> State:
         if record.withdrawn_at:
             since = moment(record.withdrawn_at)

@@ -1,6 +1,6 @@
 """What was changed in many records at once, so that it can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from dprd_news.lib.history import Kept
+from dprd_news.lib.history import Kept, save_all
+from people.models.topic import Tagging
 
 
 class BulkChange(models.Model):
@@ -35,6 +36,24 @@ class BulkChange(models.Model):
         kind = ContentType.objects.get_for_model(model)
         return {row.object_id: row for row in self.records.filter(content_type=kind)}
 
+    def restore(self, records: Iterable[Any], rows: Mapping[Any, "BulkChanged"], reason: str) -> None:
+        """Put back what the change replaced in these, all at once; what an import made is taken out one by one."""
+        plain = []
+        for record in records:
+            row = rows[record.pk]
+            record._change_reason = reason[:100]
+            row.take_out(record)
+            if not row.is_new:
+                plain.append(record)
+        topics = {record.pk: set(rows[record.pk].before.get("topics", [])) for record in plain}
+        with_topics = [record for record in plain if "topics" in rows[record.pk].before]
+        if with_topics:
+            Tagging.objects.settle(with_topics, topics)
+        columns = {name for record in plain for name in rows[record.pk].before} - {"topics"}
+        for record in plain:
+            rows[record.pk].put_back(record)
+        save_all(plain, sorted(columns), reason)
+
     def changed_since(self, records: Iterable[Any]) -> set[Any]:
         """Keys of those that somebody changed since, or whose added rows, or that others link to though they are new."""
         records = list(records)
@@ -57,7 +76,7 @@ class BulkChange(models.Model):
 
 
 class BulkChanged(models.Model):
-    """One of its records. `before` holds what the change replaced: columns, and keys of many-to-many fields.
+    """One of its records. `before` holds what the change replaced: columns, and under "topics" their keys.
 
     `made` holds what it added: keys of rows by their relation to the record; `is_new`, the record itself.
     """
@@ -84,17 +103,16 @@ class BulkChanged(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def restore(self, record: Any) -> None:
-        """Put back what the change replaced, and take out what it added; a topic that is gone by now is left out."""
+    def take_out(self, record: Any) -> None:
+        """Delete what the change added to the record, or the record if it made that."""
         for name, keys in self.made.items():
             getattr(record, name).filter(pk__in=keys).delete()
         if self.is_new:
             record.delete()
-            return
+
+    def put_back(self, record: Any) -> None:
+        """The columns that the change replaced, not saved yet."""
         for name, value in self.before.items():
-            field = record._meta.get_field(name)
-            if field.many_to_many:
-                getattr(record, name).set(field.related_model._base_manager.filter(pk__in=value))
-            else:
+            if name != "topics":
+                field = record._meta.get_field(name)
                 setattr(record, field.attname, field.to_python(value))
-        record.save()

@@ -1,5 +1,6 @@
 """The one visibility rule: public = not withdrawn, and published_at has come. Null is never."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -90,15 +91,32 @@ class Releasable(Publishable):
     @property
     def is_fixed(self) -> bool:
         """Public, scheduled, or to be public with an article that is approved."""
-        if self.published_at is not None or self.published_with is None:
-            return self.published_at is not None
-        articles = self.articles.model.objects  # type: ignore[attr-defined]
-        return articles.fixed().filter(feed_id=self.published_with).exists()
+        return bool(self.fixed_among([self]))
+
+    @classmethod
+    def fixed_among(cls, records: Iterable[Self]) -> set[Any]:
+        """Keys of those that are fixed, with one query at most."""
+        known, waiting = set(), []
+        for record in records:
+            if record.published_at is not None:
+                known.add(record.pk)
+            elif record.published_with is not None:
+                waiting.append(record)
+        if not waiting:
+            return known
+        articles = cls.articles.rel.related_model.objects  # type: ignore[attr-defined]
+        feeds = articles.fixed().filter(feed_id__in=[record.published_with for record in waiting])
+        fixed = set(feeds.values_list("feed_id", flat=True))
+        return known | {record.pk for record in waiting if record.published_with in fixed}
 
     def release(self, at: datetime | None = None) -> None:
         """Make it public on its own, from `at` or from now, whatever its article does later."""
+        self.be_released(at)
+        self.save()
+
+    def be_released(self, at: datetime | None = None) -> None:
+        """The same, not saved yet: for whoever saves many at once."""
         self.published_at = at or timezone.now()
         self.published_with = None
         self.withdrawn_at = None
         self.withdrawal_reason = ""
-        self.save()

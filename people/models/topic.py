@@ -1,12 +1,19 @@
 """Topics: one vocabulary for visits and articles."""
 
-from typing import Self
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any, Self
 
-from django.db import models
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from taggit.models import GenericTaggedItemBase, TagBase
 
-from dprd_news.lib.history import Kept
+from dprd_news.lib import caching
+from dprd_news.lib.history import AT_ONCE, Kept
 from people.models.address import Addressed
 
 
@@ -43,8 +50,44 @@ class Topic(Kept, Addressed, TagBase):  # type: ignore[django-manager-missing]
         return [line.strip() for line in self.synonyms.splitlines() if line.strip()]
 
 
+class TaggingQuerySet(models.QuerySet):
+    def of_each(self, records: Sequence[Any]) -> dict[int, set[int]]:
+        """Keys of the topics of each of these records of one model, by the records' keys."""
+        found: dict[int, set[int]] = {record.pk: set() for record in records}
+        for key, topic in self._on(records).values_list("object_id", "tag_id"):
+            found[key].add(topic)
+        return found
+
+    @transaction.atomic
+    def settle(self, records: Sequence[Any], wanted: Mapping[int, set[int]]) -> None:
+        """Give each of these records of one model exactly those topics; one that is gone by now is left out."""
+        present = self.of_each(records)
+        asked = set().union(*wanted.values())
+        there = set(Topic.objects.filter(pk__in=asked).values_list("pk", flat=True))
+        gone: dict[int, list[int]] = defaultdict(list)
+        new = []
+        for record in records:
+            for topic in present[record.pk] - wanted[record.pk]:
+                gone[topic].append(record.pk)
+            new += [
+                Tagging(content_object=record, tag_id=topic)
+                for topic in sorted(wanted[record.pk] & there - present[record.pk])
+            ]
+        with caching.told_at_once():
+            if gone:
+                lost = (Q(tag=topic, object_id__in=keys) for topic, keys in gone.items())
+                self._on(records).filter(reduce(or_, lost)).delete()
+            caching.touched(Tagging, self.bulk_create(new, batch_size=AT_ONCE))
+
+    def _on(self, records: Sequence[Any]) -> Self:
+        kind = ContentType.objects.get_for_model(type(records[0]))
+        return self.filter(content_type=kind, object_id__in=[record.pk for record in records])
+
+
 class Tagging(GenericTaggedItemBase):
     tag = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="taggings", verbose_name="topik")
+
+    objects = TaggingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pemakaian topik"

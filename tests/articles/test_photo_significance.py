@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.models import ArticlePhoto, Correction, Photo
 from people.models import ProposedChange
-from tests.factories import jpeg, make_article, make_photo, make_user
+from tests.factories import jpeg, make_article, make_photo, make_user, make_visit
 from tests.forms import fields_of, filled, send
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,19 @@ def test_page_for_several_photos_leaves_live_ones_to_their_own_form(client, edit
 
     assert [row["form"].instance for row in page.context["shown"]] == [free]
     assert page.context["guarded"] == [live]
+
+
+def test_visit_that_shows_the_photo_may_have_the_correction_too(client, editor):
+    photo, visit, hidden = make_photo(caption="Semula"), make_visit(), make_visit(published_at=None)
+    article = make_article(photos=[photo], visit=visit)
+    make_article(photos=[photo], visit=hidden)
+    form = client.get(address_of(photo)).context["adminform"].form.fields["corrected_articles"]
+    chosen = [str(article.pk), f"kunjungan-{visit.pk}"]
+
+    send(client, address_of(photo), caption="Benar", **SIGNIFICANT, corrected_articles=chosen)
+    shown = client.get(visit.get_absolute_url()).content.decode()
+
+    assert [key for key, _ in form.choices if key.startswith("kunjungan-")] == [f"kunjungan-{visit.pk}"]
+    assert f"kunjungan-{visit.pk}" not in form.initial
+    assert set(Correction.objects.values_list("article", "visit")) == {(article.pk, None), (None, visit.pk)}
+    assert ("Benar" in shown, NOTE["correction_note"] in shown) == (True, True)

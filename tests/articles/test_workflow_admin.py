@@ -18,6 +18,7 @@ from tests.factories import (
     make_user,
     tomorrow,
 )
+from tests.forms import send
 
 pytestmark = pytest.mark.django_db
 
@@ -340,3 +341,29 @@ def test_verb_pressed_on_the_review_page_leads_back_there(client):
 
     assert (cancel, done.url) == (review, review)
     assert client.get(verb_address(article, "terbitkan")).context["cancel_url"] == change_address(article)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told", "has_button"),
+    [
+        ("Kata satu dua", "Perubahan Anda kecil, jadi naskah ini tetap boleh Anda setujui.", True),
+        (
+            "Semuanya ditulis ulang oleh peninjau sampai tidak ada lagi yang sama dengan naskahnya",
+            "Perubahan Anda sudah lebih dari sedikit: Anda kini ikut menulis naskah ini, jadi perlu disetujui "
+            "orang lain.",
+            False,
+        ),
+    ],
+)
+def test_reader_who_mends_a_little_is_told_and_may_approve(client, changed, told, has_button):
+    body = f"<p>Kata satu tiga {'dan kata lain ' * 30}</p>"
+    article = make_article(state="draft", body=body)
+    writer = make_user("Penulis")
+    article.mark_written(writer)
+    article.submit(by=writer)
+    log_in(client)
+
+    saved = send(client, change_address(article), body=body.replace("Kata satu tiga", changed))
+
+    assert told in [str(message) for message in get_messages(saved.wsgi_request)]
+    assert ("setujui" in buttons(client.get(change_address(article)))) == has_button
