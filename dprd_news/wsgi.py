@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from dprd_news.lib.content_types import utf8_alone
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dprd_news.settings")
-application = get_wsgi_application()
+application = utf8_alone(get_wsgi_application())

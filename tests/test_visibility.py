@@ -200,6 +200,24 @@ def test_topic_with_nothing_public_has_no_page(client, world, state):
 
 
 @pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_no_post_in_a_hidden_body_is_filled_in(client, world, state):
+    official = make_official("Tampak Wijaya")
+    make_position(official, institution=make_institution("Dinas Rahasia", **times(state)))
+    visit = make_visit(guests=[world.body], receivers=[official], starts_on=EVENT_DAY)
+    party = visit.parties.get()
+    party.head = official
+    party.save()
+    article = make_article(state="draft", officials=[official], visit=visit, event_date=EVENT_DAY)
+    article.publish()
+    addresses = [record.get_absolute_url() for record in (article, visit, official)]
+
+    pages = {address: said(client, address) for address in (*addresses, *world.addresses())}
+
+    assert [address for address, page in pages.items() if "rahasia" in page] == []
+    assert [pages[address].count("tampak wijaya") > 0 for address in addresses] == [True] * 3
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
 def test_hidden_people_and_bodies_are_left_out_of_public_articles_and_visits(client, world, state):
     official = make_official("Rahasia Wijaya", **times(state))
     institution = make_institution("Dinas Rahasia", region=world.council.region, **times(state))

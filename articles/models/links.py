@@ -46,7 +46,7 @@ class ArticleOfficial(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.post_printed and self.article.status == self.article.Status.PUBLISHED:
-            self.post_printed = self.official.post_on(self.article.happened_on)
+            self.post_printed = self.official.post_on(self.article.happened_on, self.article.read_from)
         super().save(*args, **kwargs)
 
 

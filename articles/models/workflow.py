@@ -224,8 +224,9 @@ class Workflow(Authored, Publishable):
         self.published_by, self.published_via = by, via
         self.return_note = ""
         self.save()
-        self._freeze_posts()
+        # The posts after the bodies: one that is public with the article is named in it.
         self._lead_followers()
+        self._freeze_posts()
         happened = Happened.SCHEDULED if self.is_scheduled else Happened.PUBLISHED
         self._record(happened, by, reason, via, due_at=self.published_at if self.is_scheduled else None)
 

@@ -167,11 +167,10 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
         raise UnreadableSheet(f"Isi berkas ini bukan teks, jadi bukan CSV. {SAVE_AS}")
     head, _, rest = text.partition("\n")
     # Excel's own way of naming the separator.
-    if told := re.fullmatch(r'"?sep=(.)"?\s*', head, re.IGNORECASE):
-        text, delimiter = rest, told[1]
-    else:
-        delimiter = _delimiter_of(text)
+    told = re.fullmatch(r'"?sep=(.)"?\s*', head, re.IGNORECASE)
     try:
+        delimiter = told[1] if told else _delimiter_of(text)
+        text = rest if told else text
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [_ILLEGAL.sub("", cell).strip() for cell in row]
     except csv.Error as error:

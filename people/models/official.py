@@ -1,6 +1,6 @@
 """People who hold or held a public post. No private data has a field here."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -86,9 +86,14 @@ class Official(Kept, Addressed, Releasable):
         held = [position for position in self.positions.all() if position.is_held_on(day)]
         return sorted(held, key=lambda position: (position.post.rank, position.pk))
 
-    def post_on(self, day: date) -> str:
-        """The highest post held that day as it would be printed; empty when none is known."""
+    def post_on(self, day: date, public_at: datetime | None = None) -> str:
+        """The highest post held that day as it would be printed; empty when none is known.
+
+        With `public_at` only of bodies that anyone may see then: its name is printed with the post.
+        """
         held = self.positions_on(day)
+        if public_at is not None:
+            held = [position for position in held if position.institution.is_public_at(public_at)]
         return held[0].label_on(day) if held else ""
 
 

@@ -60,6 +60,12 @@ class Publishable(models.Model):
         return self.is_public_at(timezone.now())
 
     @property
+    def read_from(self) -> datetime:
+        """When anyone may read it: now, or later if it waits for its time."""
+        now = timezone.now()
+        return max(now, self.published_at or now)
+
+    @property
     def was_public(self) -> bool:
         """Public now or withdrawn: readers may hold its address."""
         return self.published_at is not None and self.published_at <= timezone.now()

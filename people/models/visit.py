@@ -408,7 +408,7 @@ class VisitParty(models.Model):
         if self.head is None:
             self.head_post_printed = ""
         elif not self.head_post_printed:
-            self.head_post_printed = self.head.post_on(self.visit.listed_on)
+            self.head_post_printed = self.head.post_on(self.visit.listed_on, self.visit.read_from)
         super().save(*args, **kwargs)
 
     @property
@@ -462,7 +462,7 @@ class VisitOfficial(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.post_printed:
-            self.post_printed = self.official.post_on(self.visit.listed_on)
+            self.post_printed = self.official.post_on(self.visit.listed_on, self.visit.read_from)
         super().save(*args, **kwargs)
 
 

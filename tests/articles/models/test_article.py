@@ -207,6 +207,20 @@ def test_article_freezes_the_post_of_its_day_at_publication():
     }
 
 
+def test_post_in_a_body_that_is_public_with_the_article_is_frozen():
+    article = make_article(state="draft", event_date=date(2025, 6, 23))
+    body = make_institution("Dinas Baru", published_at=None, published_with=article.feed_id)
+    official = make_official()
+    make_position(official, make_post("Kepala"), body, starts_on=date(2024, 8, 5))
+    ArticleInstitution.objects.create(article=article, institution=body)
+    link = ArticleOfficial.objects.create(article=article, official=official)
+
+    article.publish(at=tomorrow())
+
+    link.refresh_from_db()
+    assert link.post_printed == "Kepala Dinas Baru"
+
+
 def test_official_linked_after_publication_gets_the_post_of_that_day():
     official = make_official()
     make_position(official, make_post("Anggota"), make_institution("Komisi I"), starts_on=date(2024, 8, 5))

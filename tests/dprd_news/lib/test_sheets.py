@@ -146,3 +146,9 @@ def test_writing_many_rows_holds_few():
 def test_xlsx_that_is_none_or_means_harm_is_refused_in_words(data, says):
     with pytest.raises(UnreadableSheet, match=says):
         read_rows(data, "a.xlsx", 10)
+
+
+@pytest.mark.parametrize("data", [b"x" * 140_000, b'sep=;\n"' + b"x" * 140_000], ids=["titles", "rows"])
+def test_csv_of_one_endless_cell_is_refused_in_words(data):
+    with pytest.raises(UnreadableSheet, match="rusak"):
+        read_rows(data, "a.csv", 10)
