@@ -35,6 +35,7 @@ SUGGESTED, SUGGESTED_NAMES, SUGGESTED_TOPICS = 8, 5, 2
 LAST_KEY = (1 << 63) - 1
 ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
 HALF_LIFE_DAYS = 500
+_OF_HIT = "d.id, d.title_length, d.topics"
 
 
 class Hit(NamedTuple):
@@ -128,9 +129,10 @@ def _with_records(asked: Question, at: datetime) -> Question:
     looks = []
     for place, group in enumerate(asked.groups):
         named = engine.scoped(engine.answering(group, "title"), "title")
-        looks.append(Look(place, engine.all_of([of_kinds, named]), 0, LAST_UNDATED, MOST_NAMED + 1))
+        match = engine.all_of([of_kinds, named])
+        looks.append(Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record"))
     found: dict[int, list[str]] = defaultdict(list)
-    for place, kind, record in look(alias, looks, at, "d.kind, d.record"):
+    for place, kind, record in look(alias, looks, at):
         found[place].append(words.record_term("o" if kind == SearchKind.OFFICIAL else "i", record))
     groups = []
     for place, group in enumerate(asked.groups):
@@ -182,26 +184,27 @@ def _fitting(hits: list[Hit], tests: Collection[Callable[[Hit], bool]]) -> list[
 def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
     alias = indexing.alias()
     match = engine_of(alias).match
-    in_title, anywhere = match(asked, "title"), match(asked, "all")
-    undated, dated = (first, min(last, LAST_UNDATED)), (max(first, LAST_UNDATED + 1), last)
+    dated, undated = (max(first, LAST_UNDATED + 1), last), (first, min(last, LAST_UNDATED))
     looks = [
-        Look(ALL, anywhere, *dated, MOST_WEIGHED + 1, is_small=False),
-        Look(ABOUT, match(asked, "about"), *dated, MOST_IN_TITLE),
-        Look(TITLE, in_title, *dated, MOST_IN_TITLE),
-        Look(ALL, anywhere, *undated, MOST_UNDATED, is_small=False),
-        Look(ABOUT, match(asked, "about"), *undated, MOST_UNDATED),
-        Look(TITLE, in_title, *undated, MOST_UNDATED),
+        Look(level, match(asked, scope), *keys, most, is_small, f"{_OF_HIT}, {texts}")
+        for keys, most_anywhere, most_in_head in (
+            (dated, MOST_WEIGHED + 1, MOST_IN_TITLE),
+            (undated, MOST_UNDATED, MOST_UNDATED),
+        )
+        if keys[0] <= keys[1]
+        for level, scope, most, is_small, texts in (
+            (ALL, "all", most_anywhere, False, "'', ''"),
+            (ABOUT, "about", most_in_head, True, "d.title, d.about"),
+            (TITLE, "title", most_in_head, True, "d.title, ''"),
+        )
     ]
-    if sum(len(group.own) for group in asked.groups) > 1:
-        for level, scope in ((SAID, "about"), (NAMED, "title")):
-            in_order = engine_of(alias).in_order(asked, scope)
-            looks += [
-                Look(level, in_order, *dated, MOST_IN_TITLE),
-                Look(level, in_order, *undated, MOST_UNDATED),
-            ]
+    said = [term for group in asked.groups for term in group.own]
+    in_order = f" {' '.join(said)} "
     found: dict[int, Hit] = {}
-    looks = [one for one in looks if one.first <= one.last]
-    for level, key, length, of_topics in look(alias, looks, at, "d.id, d.title_length, d.topics"):
+    for level, key, length, of_topics, title, about in look(alias, looks, at):
+        # Read here and not asked of the index, which would have to look up all that answer once more.
+        if len(said) > 1 and (in_order in f" {title} " or in_order in f" {about} "):
+            level += 1
         if key not in found or found[key].level < level:
             found[key] = Hit(key, level, length, _keys_in(of_topics))
     return list(found.values())
@@ -360,10 +363,10 @@ def suggest(text: str) -> list[int]:
     whole = [engine.scoped(engine.term(word, "typed"), "typed") for word in telling[:-1]]
     match = engine.all_of([*whole, engine.prefix(telling[-1])])
     looks = [
-        Look(0, match, 0, LAST_UNDATED, MOST_UNDATED),
-        Look(1, match, LAST_UNDATED + 1, LAST_KEY, SUGGESTED),
+        Look(0, match, 0, LAST_UNDATED, MOST_UNDATED, columns="d.id, d.title_length"),
+        Look(1, match, LAST_UNDATED + 1, LAST_KEY, SUGGESTED, columns="d.id, d.title_length"),
     ]
-    found = look(alias, looks, at, "d.id, d.title_length")
+    found = look(alias, looks, at)
     names = sorted((length, key not in _own(), key) for is_dated, key, length in found if not is_dated)
     dated = sorted((key for is_dated, key, _ in found if is_dated), reverse=True)
     few = max(SUGGESTED_NAMES, SUGGESTED - len(dated))

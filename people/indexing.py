@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
 from django.db import connection, models, router, transaction
@@ -96,11 +95,14 @@ def see_own_changes() -> None:
 def rebuild() -> int:
     """Write every document anew, batch by batch while the site runs; returns how many there are."""
     for kind, (model, _) in _kinds.items():
-        keys = iter(model._default_manager.order_by("pk").values_list("pk", flat=True).iterator())
-        while batch := list(islice(keys, BATCH)):
+        keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
+        last = 0
+        # No reading is kept open over the batches: SQLite could not clear away what they write.
+        while batch := list(keys.filter(pk__gt=last)[:BATCH]):
             with transaction.atomic():
                 _hold()
                 _write(kind, batch)
+            last = batch[-1]
         with transaction.atomic():
             _hold()
             gone = SearchDocument.objects.filter(kind=kind)
