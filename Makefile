@@ -41,7 +41,7 @@ check-slow: check
 bench: .venv/.dev
 	$(PY) -m tests.bench.reading
 	$(PY) -m tests.bench.newsroom
-	$(PY) -m tests.bench.search
+	BENCH_POSTGRES_URL=$(POSTGRES_URL) $(PY) -m tests.bench.search
 
 lock: .venv/.ready
 	$(PY) -m uv lock --quiet

@@ -1,43 +1,41 @@
 """Search over articles, officials, institutions and visits: one list, the most fitting first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import Min
 from django.utils import timezone
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 
 from articles.reading import lexicon
 from dprd_news import topics
 from dprd_news.lib.caching import remembered
-from dprd_news.lib.dictionary import RARE, dictionary
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.search import question as questions
 from dprd_news.lib.search import words
 from dprd_news.lib.search.engines import Look, engine_of, look
 from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
+from dprd_news.spelling import near
 from people import indexing
 from people.models import Council, Institution, Official, SearchDocument, SearchKind, Topic
-from people.models.document import DAY_SHIFT, day_of, first_key, kind_of
+from people.models.document import LAST_UNDATED, day_of, first_key, kind_of
 
 SEARCH_FILTERS = ("q", "jenis", "tahun", "topik", "pejabat", "lembaga", "dari", "sampai")
 # Beyond this many the newest are weighed, and all that answer in their title.
 MOST_WEIGHED, MOST_IN_TITLE, MOST_UNDATED = 2_000, 500, 200
 # A word that names more people or bodies than this stands for none of them.
 MOST_NAMED = 12
-FEWEST_LETTERS, MOST_CORRECTED, MOST_CANDIDATES = 4, 3, 6
-NEWEST_TITLES = 3_000
+MOST_CORRECTED = 3
 FEWEST_TYPED, MOST_TYPED = 2, 8
 SUGGESTED, SUGGESTED_NAMES, SUGGESTED_TOPICS = 8, 5, 2
-LAST_UNDATED = (1 << DAY_SHIFT) - 1
 LAST_KEY = (1 << 63) - 1
 ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
 HALF_LIFE_DAYS = 500
+_OF_HIT = "d.id, d.title_length, d.topics"
 
 
 class Hit(NamedTuple):
@@ -131,9 +129,10 @@ def _with_records(asked: Question, at: datetime) -> Question:
     looks = []
     for place, group in enumerate(asked.groups):
         named = engine.scoped(engine.answering(group, "title"), "title")
-        looks.append(Look(place, engine.all_of([of_kinds, named]), 0, LAST_UNDATED, MOST_NAMED + 1))
+        match = engine.all_of([of_kinds, named])
+        looks.append(Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record"))
     found: dict[int, list[str]] = defaultdict(list)
-    for place, kind, record in look(alias, looks, at, "d.kind, d.record"):
+    for place, kind, record in look(alias, looks, at):
         found[place].append(words.record_term("o" if kind == SearchKind.OFFICIAL else "i", record))
     groups = []
     for place, group in enumerate(asked.groups):
@@ -163,52 +162,57 @@ def _answer(asked: Question, filters: Filters, at: datetime) -> Answer:
         first, last = _narrowed(first, last, filters.year)
         required = (*asked.required, *_facet_terms(filters))
         hits = _hits(replace(asked, required=required), first, last, at)
-        # A kind or topic that nothing has is no term, so it is asked for here as well.
-    shown = [hit for hit in hits if all(fit(hit) for fit in fits.values())]
+    # Of a kind or topic that nothing has there is no term: what the filter means is asked of each hit as well.
+    shown = _fitting(hits, fits.values())
     today = timezone.localdate(at)
-    scored = sorted(shown, key=lambda hit: (-_score(hit, asked, today), -hit.key))
+    scored = sorted(((_score(hit, asked, today), hit.key) for hit in shown), reverse=True)
+    keys = [key for _, key in scored]
     if is_more:
-        return Answer(asked, [hit.key for hit in scored], is_more=True)
+        return Answer(asked, keys, is_more=True)
     counts = {
-        name: Counter(
-            value
-            for hit in hits
-            if all(fit(hit) for other, fit in fits.items() if other != name)
-            for value in values(hit)
-        )
+        name: Counter(chain.from_iterable(map(values, _fitting(hits, others))))
         for name, values in _FACETS.items()
+        for others in [[fit for other, fit in fits.items() if other != name]]
     }
-    return Answer(
-        asked, [hit.key for hit in scored], dict(counts["kind"]), dict(counts["year"]), dict(counts["topic"])
-    )
+    return Answer(asked, keys, dict(counts["kind"]), dict(counts["year"]), dict(counts["topic"]))
+
+
+def _fitting(hits: list[Hit], tests: Collection[Callable[[Hit], bool]]) -> list[Hit]:
+    return [hit for hit in hits if all(fit(hit) for fit in tests)] if tests else hits
 
 
 def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
     alias = indexing.alias()
     match = engine_of(alias).match
-    in_title, anywhere = match(asked, "title"), match(asked, "all")
-    undated, dated = (first, min(last, LAST_UNDATED)), (max(first, LAST_UNDATED + 1), last)
+    dated, undated = (max(first, LAST_UNDATED + 1), last), (first, min(last, LAST_UNDATED))
     looks = [
-        Look(ALL, anywhere, *dated, MOST_WEIGHED + 1, is_small=False),
-        Look(ABOUT, match(asked, "about"), *dated, MOST_IN_TITLE),
-        Look(TITLE, in_title, *dated, MOST_IN_TITLE),
-        Look(ALL, anywhere, *undated, MOST_UNDATED, is_small=False),
-        Look(ABOUT, match(asked, "about"), *undated, MOST_UNDATED),
-        Look(TITLE, in_title, *undated, MOST_UNDATED),
+        Look(level, match(asked, scope), *keys, most, is_small, f"{_OF_HIT}, {texts}")
+        for keys, most_anywhere, most_in_head in (
+            (dated, MOST_WEIGHED + 1, MOST_IN_TITLE),
+            (undated, MOST_UNDATED, MOST_UNDATED),
+        )
+        if keys[0] <= keys[1]
+        for level, scope, most, is_small, texts in (
+            (ALL, "all", most_anywhere, False, "'', ''"),
+            (ABOUT, "about", most_in_head, True, "d.title, d.about"),
+            (TITLE, "title", most_in_head, True, "d.title, ''"),
+        )
     ]
-    if sum(len(group.own) for group in asked.groups) > 1:
-        for level, scope in ((SAID, "about"), (NAMED, "title")):
-            in_order = engine_of(alias).in_order(asked, scope)
-            looks += [
-                Look(level, in_order, *dated, MOST_IN_TITLE),
-                Look(level, in_order, *undated, MOST_UNDATED),
-            ]
+    said = [term for group in asked.groups for term in group.own]
+    in_order = f" {' '.join(said)} "
     found: dict[int, Hit] = {}
-    looks = [one for one in looks if one.first <= one.last]
-    for level, key, length, of_topics in look(alias, looks, at, "d.id, d.title_length, d.topics"):
+    for level, key, length, of_topics, title, about in look(alias, looks, at):
+        # Read here and not asked of the index, which would have to look up all that answer once more.
+        if len(said) > 1 and (in_order in f" {title} " or in_order in f" {about} "):
+            level += 1
         if key not in found or found[key].level < level:
-            found[key] = Hit(key, level, length, frozenset(map(int, of_topics.split())))
+            found[key] = Hit(key, level, length, _keys_in(of_topics))
     return list(found.values())
+
+
+@lru_cache(maxsize=10_000)
+def _keys_in(written: str) -> frozenset[int]:
+    return frozenset(map(int, written.split()))
 
 
 def _score(hit: Hit, asked: Question, today: date) -> float:
@@ -313,45 +317,12 @@ def _corrected(asked: Question, at: datetime) -> str:
         return ""
     meant: dict[Group, str] = {}
     for group in unknown:
-        near = _near(group.written[0]) if len(group.written) == 1 else []
-        there = _exist([engine.scoped(engine.term(words.term(one), "all"), "all") for one in near], at)
+        close = near(group.written[0]) if len(group.written) == 1 else []
+        there = _exist([engine.scoped(engine.term(words.term(one), "all"), "all") for one in close], at)
         if not there:
             return ""
-        meant[group] = near[min(there)]
+        meant[group] = close[min(there)]
     return " ".join(meant.get(group) or " ".join(group.written) for group in asked.groups)
-
-
-def _near(word: str) -> list[str]:
-    """Words that are a slip away, the nearest first; of those alike, names before common words."""
-    if len(word) < FEWEST_LETTERS or not word.isalpha():
-        return []
-    by_length = _vocabulary()
-    pool = [one for size in (-1, 0, 1) for one in by_length.get(len(word) + size, ())]
-    slips = 2 if len(word) > 7 else 1
-    near = process.extract(word, pool, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=40)
-    names, rank = _names(), dictionary()
-    near.sort(
-        key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0] not in names, rank.get(hit[0], RARE), hit[0])
-    )
-    return [one for one, _, _ in near[:MOST_CANDIDATES]]
-
-
-@remembered
-def _names() -> frozenset[str]:
-    """Words of the names of public people and bodies and of the newest public titles."""
-    public = SearchDocument.objects.filter(published_at__lte=timezone.now()).values_list("typed", flat=True)
-    undated = public.filter(id__lte=LAST_UNDATED)
-    newest = public.filter(id__gt=LAST_UNDATED).order_by("-id")[:NEWEST_TITLES]
-    return frozenset(word for typed in (*undated, *newest) for word in typed.split() if word.isalpha())
-
-
-@remembered
-def _vocabulary() -> dict[int, list[str]]:
-    """Words by their length."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for word in _names() | dictionary().keys():
-        found[len(word)].append(word)
-    return found
 
 
 def _partly(asked: Question, filters: Filters, at: datetime) -> Answer:
@@ -392,10 +363,10 @@ def suggest(text: str) -> list[int]:
     whole = [engine.scoped(engine.term(word, "typed"), "typed") for word in telling[:-1]]
     match = engine.all_of([*whole, engine.prefix(telling[-1])])
     looks = [
-        Look(0, match, 0, LAST_UNDATED, MOST_UNDATED),
-        Look(1, match, LAST_UNDATED + 1, LAST_KEY, SUGGESTED),
+        Look(0, match, 0, LAST_UNDATED, MOST_UNDATED, columns="d.id, d.title_length"),
+        Look(1, match, LAST_UNDATED + 1, LAST_KEY, SUGGESTED, columns="d.id, d.title_length"),
     ]
-    found = look(alias, looks, at, "d.id, d.title_length")
+    found = look(alias, looks, at)
     names = sorted((length, key not in _own(), key) for is_dated, key, length in found if not is_dated)
     dated = sorted((key for is_dated, key, _ in found if is_dated), reverse=True)
     few = max(SUGGESTED_NAMES, SUGGESTED - len(dated))

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
 from django.db import connection, models, router, transaction
@@ -27,7 +26,10 @@ _LOCK = 7_217_001
 
 @dataclass(frozen=True)
 class Content:
-    """What a record says. `day` is that of the event; `titles` are its names; `links` are terms of records."""
+    """What a record says. `day` is that of the event; `titles` are its names; `links` are terms of records.
+
+    `until` is when it will say more without being changed itself: a body that it names comes to light.
+    """
 
     record: int
     published_at: datetime
@@ -37,6 +39,7 @@ class Content:
     body: str = ""
     links: tuple[str, ...] = ()
     topics: tuple[int, ...] = ()
+    until: datetime | None = None
 
 
 # The contents of those records of one kind that are public or will be.
@@ -96,11 +99,14 @@ def see_own_changes() -> None:
 def rebuild() -> int:
     """Write every document anew, batch by batch while the site runs; returns how many there are."""
     for kind, (model, _) in _kinds.items():
-        keys = iter(model._default_manager.order_by("pk").values_list("pk", flat=True).iterator())
-        while batch := list(islice(keys, BATCH)):
+        keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
+        last = 0
+        # No reading is kept open over the batches: SQLite could not clear away what they write.
+        while batch := list(keys.filter(pk__gt=last)[:BATCH]):
             with transaction.atomic():
                 _hold()
                 _write(kind, batch)
+            last = batch[-1]
         with transaction.atomic():
             _hold()
             gone = SearchDocument.objects.filter(kind=kind)
@@ -120,6 +126,11 @@ def rebuild() -> int:
 @task()
 def catch_up_later() -> None:
     catch_up()
+
+
+@task()
+def write_anew(kind: int, record: int) -> None:
+    mark(kind, [record])
 
 
 def _settle() -> None:
@@ -148,9 +159,19 @@ def _hold() -> None:
 
 
 def _write(kind: int, records: list[int]) -> None:
-    documents = [_document(kind, content) for content in _kinds[kind][1](records)]
+    contents = list(_kinds[kind][1](records))
     SearchDocument.objects.filter(kind=kind, record__in=records).delete()
-    SearchDocument.objects.bulk_create(documents, batch_size=BATCH)
+    SearchDocument.objects.bulk_create((_document(kind, content) for content in contents), batch_size=BATCH)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            # Sorted into the indexes at once, a batch takes a tenth of the time, and no search has to wade through it.
+            cursor.execute(
+                "SELECT gin_clean_pending_list('people_searchdocument_head'), "
+                "gin_clean_pending_list('people_searchdocument_words')"
+            )
+    for content in contents:
+        if content.until:
+            write_anew.using(run_after=content.until).enqueue(kind, content.record)
 
 
 def _document(kind: int, content: Content) -> SearchDocument:

@@ -1,6 +1,7 @@
 """What officials, institutions and visits say to search."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -92,7 +93,15 @@ def officials(keys: list[int]) -> Iterator[Content]:
                 ]
             ),
             links=tuple(record_term("i", one.institution_id) for one in held),
+            until=min(
+                filter(None, (_comes_at(one.institution) for one in held if one not in shown)), default=None
+            ),
         )
+
+
+def _comes_at(body: Institution) -> datetime | None:
+    """When a body that is hidden now will be public by itself."""
+    return None if body.withdrawn_at else body.published_at
 
 
 def _seat(position: Position) -> str:

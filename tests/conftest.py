@@ -78,7 +78,7 @@ def pytest_configure(config):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "tests.tasks.AtOnce"}}
     # In a worker of pytest-xdist the tasks have their backend already; this makes them look again.
     setting_changed.send(sender=None, setting="TASKS", value=settings.TASKS, enter=True)
     # In a worker of pytest-xdist Django read the environment before this file gave it a database of its own.

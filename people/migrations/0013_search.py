@@ -39,9 +39,9 @@ WORDS = " || ".join([vector("A", "title"), vector("B", "about"), vector("D", "bo
 POSTGRESQL = (
     f"ALTER TABLE {TABLE} ADD COLUMN head tsvector GENERATED ALWAYS AS ({HEAD}) STORED, "
     f"ADD COLUMN words tsvector GENERATED ALWAYS AS ({WORDS}) STORED",
-    # Without the list of pending entries: a search right after many changes is as fast as any other.
-    f"CREATE INDEX {TABLE}_head ON {TABLE} USING gin (head) WITH (fastupdate = off)",
-    f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words) WITH (fastupdate = off)",
+    # people.indexing empties their lists of pending entries, a batch at a time.
+    f"CREATE INDEX {TABLE}_head ON {TABLE} USING gin (head)",
+    f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
 )
 POSTGRESQL_BACK = (f"ALTER TABLE {TABLE} DROP COLUMN head, DROP COLUMN words",)
 

@@ -1,11 +1,13 @@
 """What search knows of a record: its words as terms, when it is public, and when it happened."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.db import models
 
 # A document's key tells the day, the kind and the record, so that the order of keys is that of time.
 KIND_SHIFT, DAY_SHIFT = 40, 43
+LAST_UNDATED = (1 << DAY_SHIFT) - 1
 
 
 class SearchKind(models.IntegerChoices):
@@ -35,7 +37,12 @@ def record_of(key: int) -> int:
 
 
 def day_of(key: int) -> date | None:
-    return date.fromordinal(key >> DAY_SHIFT) if key >> DAY_SHIFT else None
+    return _day(key >> DAY_SHIFT)
+
+
+@lru_cache(maxsize=10_000)
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
 
 
 class SearchDocument(models.Model):

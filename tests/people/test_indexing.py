@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from articles.models import Article
 from articles.takedown import Reason, remove_passage
@@ -92,6 +93,23 @@ def test_post_is_found_only_while_its_body_shows():
         one(official),
         one(official),
     )
+
+
+def test_post_in_scheduled_body_is_found_by_itself_once_the_body_shows(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    due = timezone.now().replace(microsecond=0) + timedelta(hours=30)
+    official = make_official("Kinasih")
+    make_position(official, make_post("Kepala Layar"), make_institution("Dinas Angin", published_at=due))
+    indexing.catch_up()
+
+    with time_machine.travel(due - timedelta(seconds=1), tick=False) as clock:
+        before = list(DBTaskResult.objects.ready()), found("kepala layar")
+        clock.move_to(due)
+        for waiting in DBTaskResult.objects.ready():
+            waiting.task.call(*waiting.args_kwargs["args"])
+        after = found("kepala layar")
+
+    assert (before, after) == (([], set()), one(official))
 
 
 @pytest.mark.parametrize("make", [make_visit, make_official, make_institution])

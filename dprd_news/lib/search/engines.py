@@ -48,12 +48,6 @@ class Engine:
             parts.append(self.any_of(ways))
         return self.all_of([*parts, *(self.linked(one) for one in question.required)])
 
-    def in_order(self, question: Question, scope: str) -> str:
-        """Documents that have all the words in this scope side by side in this order."""
-        whole = tuple(term for group in question.groups for term in group.own)
-        required = [self.linked(one) for one in question.required]
-        return self.all_of([self.scoped(self.phrase(whole, scope), scope), *required])
-
     def linked(self, record: str) -> str:
         return self.scoped(self.term(record, "link"), "link")
 
@@ -119,9 +113,10 @@ class Look:
     most: int
     # Which of PostgreSQL's two indexes: the small one knows titles, what documents are about, and what is typed.
     is_small: bool = True
+    columns: str = "d.id"
 
 
-def look(alias: str, looks: list[Look], at: datetime, columns: str = "d.id") -> list[tuple[Any, ...]]:
+def look(alias: str, looks: list[Look], at: datetime) -> list[tuple[Any, ...]]:
     """Rows (label, *columns) of all looks, in one query. Only what is public at that time."""
     if not looks:
         return []
@@ -131,7 +126,7 @@ def look(alias: str, looks: list[Look], at: datetime, columns: str = "d.id") -> 
     values: list[Any] = []
     for one in looks:
         select = engine.select.format(
-            columns=f"{one.label}, {columns}", vector="head" if one.is_small else "words"
+            columns=f"{one.label}, {one.columns}", vector="head" if one.is_small else "words"
         )
         parts.append(f"SELECT * FROM ({select}) AS part{len(parts)}")  # noqa: S608  # nosec B608
         values += [one.match, one.first, one.last, moment, one.most]

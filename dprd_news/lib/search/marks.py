@@ -38,12 +38,7 @@ def passage(text: str, question: Question) -> list[Part]:
 
 def _hits(text: str, question: Question) -> list[tuple[int, int, str]]:
     sought = {term for group in question.groups for phrase in group.phrases for term in phrase}
-    found = [(token, words.term(token.word)) for token in words.tokens(text)]
-    return [
-        (token.start, token.end, term)
-        for token, term in found
-        if term in sought and token.word not in words.stop_words()
-    ]
+    return [span for span in words.term_spans(text) if span[2] in sought]
 
 
 def _best_start(text: str, hits: list[tuple[int, int, str]]) -> int:

@@ -140,10 +140,24 @@ def titles() -> frozenset[str]:
     return frozenset((DATA / "titles.txt").read_text(encoding="utf-8").split())
 
 
+def term_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each term of a composed text stands, without stop words."""
+    for match in _TOKEN.finditer(text):
+        if found := _term_of(match[0]):
+            yield match.start(), match.end(), found
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in its order, without stop words."""
-    left_out = stop_words()
-    return [term(token.word) for token in tokens(composed(text)) if token.word not in left_out]
+    return [found for written in _TOKEN.findall(composed(text)) if (found := _term_of(written))]
+
+
+# An archive says few words often: one look-up for each instead of folding, stemming and passing over.
+@lru_cache(maxsize=100_000)
+def _term_of(written: str) -> str:
+    """The term of a word as written; "" for a stop word and for what has no letters."""
+    word = fold(written)
+    return term(word) if word and word not in stop_words() else ""
 
 
 def record_term(kind: str, key: int | str) -> str:
