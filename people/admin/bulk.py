@@ -295,7 +295,7 @@ class BulkAdmin(KeptAdmin):
                 left_out.append((str(record), CHANGED_SINCE))
                 continue
             self.log_deletions(request, model._base_manager.filter(pk=record.pk))
-            row.restore(record)
+            row.take_out(record)
         return left_out
 
     def _bulk_page(
