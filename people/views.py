@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dprd_news.lib import drawn
-from dprd_news.lib.caching import public_page, reads_only, remembered
+from dprd_news.lib.caching import ask_again, public_page, reads_only, remembered
 from dprd_news.lib.filters import Filters, is_narrowed
 from dprd_news.lib.linked_data import trail
 from people import linked_data, rosters
@@ -39,7 +39,7 @@ QUOTES_SHOWN = 12
 
 def withdrawn(request: HttpRequest, record: Any) -> HttpResponse:
     """The notice that stays at the address of what was taken back."""
-    return render(request, "withdrawn.html", {"record": record, "noindex": True}, status=410)
+    return ask_again(render(request, "withdrawn.html", {"record": record, "noindex": True}, status=410))
 
 
 @public_page

@@ -106,6 +106,26 @@ def test_answers_carry_their_policy_and_set_no_cookie(client, world):
     assert client.cookies.output() == ""
 
 
+def test_notice_and_redirect_are_asked_about_every_time(client, world):
+    """Browsers keep a bare 410 or 301 for ever: a republished article would stay gone for its readers."""
+    gone = make_article(state="withdrawn")
+    paths = {
+        gone.get_absolute_url(): 410,
+        f"{gone.get_absolute_url()}paket-pers.zip": 410,
+        gone.get_text_url(): 410,
+        gone.get_versions_url(): 410,
+        world.article.get_absolute_url().replace("/2025/", "/2024/"): 301,
+        world.visit.get_absolute_url().replace("/2025/", "/2024/"): 301,
+    }
+
+    answers = {path: client.get(path) for path in paths}
+
+    assert {path: answer.status_code for path, answer in answers.items()} == paths
+    assert {
+        path: parts(answer.get("Cache-Control", "")) for path, answer in answers.items()
+    } == dict.fromkeys(paths, PAGE_POLICY)
+
+
 def test_answers_carry_a_strict_policy_and_hold_nothing_it_refuses(client, world):
     paths = [*world.addresses(), "/tentang/", "/cari/", "/robots.txt", *SITE_FILES]
 

@@ -179,6 +179,12 @@ def keep_private(response: _Response) -> _Response:
     return response
 
 
+def ask_again(response: _Response) -> _Response:
+    """A notice or redirect: with no policy of its own a browser keeps a 410 or a 301 for ever."""
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return response
+
+
 def reads_only(view: _AnyView) -> _AnyView:
     """A view that writes nothing answers 405 to whoever tries to write."""
 
@@ -200,8 +206,10 @@ def _conditional(view: _View, policy: Callable[[], dict[str, Any]]) -> _View:
         response = view(request, *args, **kwargs)
         if getattr(request, "is_preview", False):
             return keep_private(response)
-        if response.status_code != 200 or response.has_header("Cache-Control"):
+        if response.has_header("Cache-Control"):
             return response
+        if response.status_code != 200:
+            return ask_again(response)
         del response["Last-Modified"]  # a feed brings one of its own, of its newest entry alone
         patch_cache_control(response, **policy())
         etag = f'"{hashlib.blake2s(response.content, digest_size=12).hexdigest()}"'
