@@ -218,6 +218,21 @@ def test_no_post_in_a_hidden_body_is_filled_in(client, world, state):
 
 
 @pytest.mark.parametrize("state", HIDDEN_RECORDS)
+def test_a_part_that_no_page_shows_is_found_by_no_filter(client, world, state):
+    visit = make_visit("Rahasia gotong", hosts=[world.council.institution], starts_on=EVENT_DAY)
+    party = visit.parties.create(institution=make_institution("Dinas"), side="guest", head=world.official)
+    party.unit = make_institution("Seksi", **times(state))
+    party.save()
+    asked = [f"pejabat={world.official.slug}", f"lembaga={party.institution.slug}", "q=Dinas", "tamu=dinas"]
+
+    pages = {query: said(client, f"/kunjungan/?{query}") for query in asked}
+    pages |= {who.slug: said(client, who.get_absolute_url()) for who in (world.official, party.institution)}
+
+    assert [asked for asked, page in pages.items() if "rahasia" in page] == []
+    assert "rahasia gotong" in said(client, "/kunjungan/")
+
+
+@pytest.mark.parametrize("state", HIDDEN_RECORDS)
 def test_hidden_people_and_bodies_are_left_out_of_public_articles_and_visits(client, world, state):
     official = make_official("Rahasia Wijaya", **times(state))
     institution = make_institution("Dinas Rahasia", region=world.council.region, **times(state))

@@ -83,20 +83,22 @@ class VisitQuerySet(PublishableQuerySet):
         return self.held().filter(starts_on__isnull=False).exclude(direction="")
 
     def with_officials(self, officials: models.QuerySet, role: str = "") -> Self:
-        """Visits in which one of them took part, or whose delegation one of them led.
+        """Visits in which one of them took part, or led a delegation that readers see.
 
         `role` is one of `Visit.TAKING_PART`: as a host, as a guest, or merely there; any other finds nothing.
         """
         present = VisitOfficial.objects.filter(official__in=officials)
-        led = VisitParty.objects.filter(head__in=officials)
+        led = VisitParty.objects.published().filter(head__in=officials)
         if role:
             roles, side = Visit.TAKING_PART.get(role, ((), ""))
             present, led = present.filter(role__in=roles), led.filter(side=side)
         return self.filter(Q(pk__in=present.values("visit")) | Q(pk__in=led.values("visit")))
 
     def with_institutions(self, institutions: models.QuerySet) -> Self:
-        """Visits with one of them on any side, as a whole body or as the part of one."""
-        parties = VisitParty.objects.filter(Q(institution__in=institutions) | Q(unit__in=institutions))
+        """Visits with one of them on any side, as a whole body or as the part of one, where readers see it."""
+        parties = VisitParty.objects.published().filter(
+            Q(institution__in=institutions) | Q(unit__in=institutions)
+        )
         return self.filter(pk__in=parties.values("visit"))
 
     def like(self, visit: "Visit") -> Self:
@@ -128,7 +130,7 @@ class VisitQuerySet(PublishableQuerySet):
 def _tells_of(word: str) -> Q:
     """Visits with the word in their own text or in the name of a public body that took part."""
     bodies = Institution.objects.published().filter(name__icontains=word)
-    parties = VisitParty.objects.filter(institution__in=bodies)
+    parties = VisitParty.objects.published().filter(institution__in=bodies)
     own = Q(title__icontains=word) | Q(purpose__icontains=word) | Q(place__icontains=word)
     return own | Q(pk__in=parties.values("visit"))
 

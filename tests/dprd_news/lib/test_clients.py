@@ -13,6 +13,11 @@ from dprd_news.lib.clients import client_address, is_within
         (2, "198.51.100.1, 203.0.113.9, 10.0.0.2", "203.0.113.9"),
         (2, "203.0.113.9", "127.0.0.1"),
         (1, "", "127.0.0.1"),
+        (1, "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        (1, "2001:db8:1:2::7", "2001:db8:1:2::"),
+        (1, "::ffff:203.0.113.9", "203.0.113.9"),
+        (1, "fe80::1%eth0", "fe80::"),
+        (1, "unknown", "unknown"),
     ],
 )
 def test_client_address_trusts_only_our_own_proxies(proxies, header, address, rf, settings):
