@@ -140,7 +140,7 @@ def test_portrait_is_thrown_away_with_its_files(editor, django_capture_on_commit
 
 def test_what_nobody_came_back_to_goes_with_the_next_upload(editor):
     send(editor, "IMG_1.jpg")
-    StagedPortrait.objects.update(at=timezone.now() - timedelta(days=2))
+    StagedPortrait.objects.update(at=timezone.now() - timedelta(days=8))
 
     send(editor, "IMG_2.jpg")
 
