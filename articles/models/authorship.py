@@ -87,7 +87,7 @@ def _words(columns: Any, relations: Relations) -> str:
     """Everything that somebody typed, with the formatting said in words. `columns` are an article's or a state's."""
     told = [str(getattr(columns, name) or "") for name in _WORDS]
     rows = [row for related in relations.values() for row in related if isinstance(row, dict)]
-    told += [value for row in rows for value in row.values() if isinstance(value, str)]
+    told += [value for row in rows for value in _cells(row) if isinstance(value, str)]
     return "\n\n".join([*told, text_with_marks(columns.body)])
 
 
@@ -96,9 +96,14 @@ def _links(columns: Any, relations: Relations) -> set[Any]:
     found: set[Any] = {("visit", columns.visit_id)}
     for name, related in relations.items():
         for row in related:
-            keys = row.values() if isinstance(row, dict) else [row]
+            keys = _cells(row) if isinstance(row, dict) else [row]
             found.add((name, *(key for key in keys if not isinstance(key, str))))
     return found
+
+
+def _cells(row: dict[str, Any]) -> list[Any]:
+    """In the order of their names: PostgreSQL keeps JSON in an order of its own."""
+    return [value for _, value in sorted(row.items())]
 
 
 def _photos(relations: Relations) -> set[int]:
