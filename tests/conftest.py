@@ -148,6 +148,14 @@ def empty_caches():
     caches["default"].clear()
 
 
+@pytest.fixture(autouse=True)
+def whole_sitemaps(monkeypatch):
+    """A file of a sitemap goes by keys, and PostgreSQL's go on from test to test."""
+    from dprd_news.lib import sitemaps
+
+    monkeypatch.setattr(sitemaps, "KEYS_PER_FILE", 10**9)
+
+
 @pytest.fixture(scope="session")
 def chromium(django_db_setup):
     """One headless browser for the run."""
