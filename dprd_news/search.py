@@ -17,7 +17,7 @@ from dprd_news.lib.caching import remembered
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.search import question as questions
 from dprd_news.lib.search import words
-from dprd_news.lib.search.engines import Look, engine_of, look
+from dprd_news.lib.search.engines import Engine, Look, engine_of, look
 from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
 from dprd_news.spelling import near
 from people import indexing
@@ -120,16 +120,10 @@ def _with_records(asked: Question, at: datetime) -> Question:
     """Each group also stands for the few public people, bodies and topics that bear its words as a name."""
     alias = indexing.alias()
     engine = engine_of(alias)
-    of_kinds = engine.any_of(
-        [
-            engine.linked(words.record_term("k", kind))
-            for kind in (SearchKind.OFFICIAL, SearchKind.INSTITUTION)
-        ]
-    )
     looks = []
     for place, group in enumerate(asked.groups):
         named = engine.scoped(engine.answering(group, "title"), "title")
-        match = engine.all_of([of_kinds, named])
+        match = _undated(engine, named, "title")
         looks.append(Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record"))
     found: dict[int, list[str]] = defaultdict(list)
     for place, kind, record in look(alias, looks, at):
@@ -141,6 +135,14 @@ def _with_records(asked: Question, at: datetime) -> Question:
         records += [words.record_term("t", key) for key in sorted(called)]
         groups.append(replace(group, records=tuple(records)))
     return replace(asked, groups=tuple(groups))
+
+
+def _undated(engine: Engine, match: str, scope: str) -> str:
+    """Those of the documents that match which have no day: their keys alone would not spare looking at all others."""
+    kinds = (SearchKind.OFFICIAL, SearchKind.INSTITUTION)
+    return engine.all_of(
+        [match, engine.any_of([engine.linked(words.record_term("k", kind), scope) for kind in kinds])]
+    )
 
 
 @remembered
@@ -183,21 +185,20 @@ def _fitting(hits: list[Hit], tests: Collection[Callable[[Hit], bool]]) -> list[
 
 def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
     alias = indexing.alias()
-    match = engine_of(alias).match
-    dated, undated = (max(first, LAST_UNDATED + 1), last), (first, min(last, LAST_UNDATED))
-    looks = [
-        Look(level, match(asked, scope), *keys, most, is_small, f"{_OF_HIT}, {texts}")
-        for keys, most_anywhere, most_in_head in (
-            (dated, MOST_WEIGHED + 1, MOST_IN_TITLE),
-            (undated, MOST_UNDATED, MOST_UNDATED),
-        )
-        if keys[0] <= keys[1]
-        for level, scope, most, is_small, texts in (
-            (ALL, "all", most_anywhere, False, "'', ''"),
-            (ABOUT, "about", most_in_head, True, "d.title, d.about"),
-            (TITLE, "title", most_in_head, True, "d.title, ''"),
-        )
-    ]
+    engine = engine_of(alias)
+    looks = []
+    for level, scope, is_small, texts in (
+        (ALL, "all", False, "'', ''"),
+        (ABOUT, "about", True, "d.title, d.about"),
+        (TITLE, "title", True, "d.title, ''"),
+    ):
+        match, columns = engine.match(asked, scope), f"{_OF_HIT}, {texts}"
+        most = MOST_WEIGHED + 1 if level == ALL else MOST_IN_TITLE
+        if last > LAST_UNDATED:
+            looks.append(Look(level, match, max(first, LAST_UNDATED + 1), last, most, is_small, columns))
+        if first <= LAST_UNDATED:
+            match = _undated(engine, match, scope)
+            looks.append(Look(level, match, first, min(last, LAST_UNDATED), MOST_UNDATED, is_small, columns))
     said = [term for group in asked.groups for term in group.own]
     in_order = f" {' '.join(said)} "
     found: dict[int, Hit] = {}

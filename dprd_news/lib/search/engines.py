@@ -12,10 +12,10 @@ from dprd_news.lib.search.question import Group, Phrase, Question
 
 TABLE = "people_searchdocument"
 FTS = "people_searchdocument_fts"
-# Reading such a vector costs so many times what looking up a document does: the long ones lie apart from their rows.
-DEAR = {"head": 1, "words": 3}
-# PostgreSQL would rather read the whole table than look up more than one document in so many.
-MANY = 8
+# Looking into a vector to see whether it answers costs about so many times what taking a document from the index does.
+DEAR = 15
+# PostgreSQL would rather look into every vector than take many documents from its index.
+FROM_INDEX = "SET LOCAL enable_seqscan = off; "
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ class Engine:
     The scopes are "title", "about" (title, or what a document is about), "all" and "typed".
     """
 
-    scopes: dict[str, str]
     both: str
     either: str
     term: Callable[[str, str], str]
     phrase: Callable[[Phrase, str], str]
     scoped: Callable[[str, str], str]
+    linked: Callable[[str, str], str]
     prefix: Callable[[str], str]
     select: str
 
@@ -49,12 +49,9 @@ class Engine:
         for group in question.groups:
             ways = [self.scoped(self.answering(group, scope), scope)]
             if scope != "title":
-                ways += [self.linked(record) for record in group.records]
+                ways += [self.linked(record, scope) for record in group.records]
             parts.append(self.any_of(ways))
-        return self.all_of([*parts, *(self.linked(one) for one in question.required)])
-
-    def linked(self, record: str) -> str:
-        return self.scoped(self.term(record, "link"), "link")
+        return self.all_of([*parts, *(self.linked(one, scope) for one in question.required)])
 
     def all_of(self, parts: list[str]) -> str:
         return f"({self.both.join(parts)})" if len(parts) > 1 else parts[0]
@@ -63,23 +60,18 @@ class Engine:
         return f"({self.either.join(parts)})" if len(parts) > 1 else parts[0]
 
 
-_COLUMNS = {
-    "title": "{title}",
-    "about": "{title about}",
-    "all": "{title about body}",
-    "link": "{about}",
-    "typed": "{typed}",
-}
-# "all" and "link" need no weight, and without one the index alone answers: weights are not in it.
-_WEIGHTS = {"title": ":A", "about": ":AB", "all": "", "link": "", "typed": ":C"}
+_COLUMNS = {"title": "{title}", "about": "{title about}", "all": "{title about body}", "typed": "{typed}"}
+# What a term of PostgreSQL's begins with says where it stands. Weights are not in an index: each document that may
+# answer would have to be looked into, and nothing would tell beforehand how many do.
+_BEGINNINGS = {"title": "1", "about": "2", "all": "", "typed": "3"}
 
 SQLITE = Engine(
-    scopes=_COLUMNS,
     both=" AND ",
     either=" OR ",
     term=lambda term, scope: f'"{term}"',
     phrase=lambda phrase, scope: f'"{" ".join(phrase)}"',
     scoped=lambda match, scope: f"({_COLUMNS[scope]} : {match})",
+    linked=lambda record, scope: f'({{about}} : "{record}")',
     prefix=lambda term: f'({{typed}} : "{term}" *)',
     # CROSS JOIN: else the planner may walk the documents and ask for each whether it matches.
     select=f"SELECT {{columns}} FROM {FTS} CROSS JOIN {TABLE} AS d ON d.id = {FTS}.rowid"  # noqa: S608  # nosec B608
@@ -87,18 +79,22 @@ SQLITE = Engine(
     f" ORDER BY {FTS}.rowid DESC LIMIT %s",
 )  # fmt: skip
 
+
+def _postgresql_term(term: str, scope: str) -> str:
+    return f"{_BEGINNINGS[scope]}{term}"
+
+
 POSTGRESQL = Engine(
-    scopes=_WEIGHTS,
     both=" & ",
     either=" | ",
-    term=lambda term, scope: f"{term}{_WEIGHTS[scope]}",
-    phrase=lambda phrase, scope: (
-        f"({' <-> '.join(f'{term}{_WEIGHTS[scope]}' for term in phrase)})"
-    ),
+    term=_postgresql_term,
+    phrase=lambda phrase, scope: f"({' <-> '.join(_postgresql_term(term, scope) for term in phrase)})",
     scoped=lambda match, scope: match,
-    prefix=lambda term: f"{term}:*C",
+    # What a record is linked to stands among what it is about.
+    linked=lambda record, scope: _postgresql_term(record, "all" if scope == "all" else "about"),
+    prefix=lambda term: f"{_postgresql_term(term, 'typed')}:*",
     select=f"SELECT {{columns}} FROM {TABLE} AS d"  # noqa: S608  # nosec B608
-    " WHERE d.{vector} @@ %s::tsquery AND d.id BETWEEN %s AND %s AND d.published_at <= %s"
+    " WHERE d.{vector} @@ %s::tsquery AND d.id {way} BETWEEN %s AND %s AND d.published_at <= %s"
     " ORDER BY d.id {way} DESC LIMIT %s",
 )  # fmt: skip
 
@@ -138,16 +134,17 @@ def look(alias: str, looks: list[Look], at: datetime) -> list[tuple[Any, ...]]:
         select = engine.select.format(columns=f"{one.label}, {one.columns}", vector=one.vector, way=way)
         parts.append(f"SELECT * FROM ({select}) AS part{len(parts)}")  # noqa: S608  # nosec B608
         values += [one.match, one.first, one.last, moment, one.most]
+    settings = FROM_INDEX if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
+        cursor.execute(settings + " UNION ALL ".join(parts), values)
         return cursor.fetchall()
 
 
 def _ways(connection: BaseDatabaseWrapper, looks: list[Look]) -> list[str]:
     """For each look what makes PostgreSQL take the better way: walk back in time, or sort all that its index finds.
 
-    It thinks that reading a vector costs nothing, so it walks for the few that most documents do not answer, and
-    reads every one of them for a word that is nowhere. Its own estimates of how many answer say which is better.
+    It thinks that looking into a vector costs nothing, so it would walk for the few that most documents do not
+    answer. Its own estimates of how many answer say which is better.
     """
     parts = [f"SELECT 1 FROM {TABLE}"]  # noqa: S608  # nosec B608
     parts += [f"SELECT 1 FROM {TABLE} WHERE {one.vector} @@ %s::tsquery" for one in looks]  # noqa: S608  # nosec B608
@@ -158,6 +155,6 @@ def _ways(connection: BaseDatabaseWrapper, looks: list[Look]) -> list[str]:
         plans = cursor.fetchone()[0][0]["Plan"]["Plans"]
     total, *answering = (plan["Plan Rows"] for plan in plans)
     return [
-        "" if rows > total / MANY or rows * rows > one.most * total * DEAR[one.vector] else "+ 0"
+        "" if rows * rows > one.most * total * DEAR else "+ 0"
         for one, rows in zip(looks, answering, strict=True)
     ]
