@@ -176,6 +176,6 @@ def suggestions(text: str) -> list[dict[str, str]]:
     ]
     topical = [
         {"teks": topic.name, "jenis": "Topik", "alamat": topic.get_absolute_url()}
-        for topic in search.topics_suggested(text)
+        for topic in topics.suggested(text)
     ]
     return (topical + offered)[: search.SUGGESTED]

@@ -1,6 +1,6 @@
 """Index and content agree after every change, whoever made it; a hidden record is found by nobody."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -93,6 +93,71 @@ def test_post_is_found_only_while_its_body_shows():
         one(official),
         one(official),
     )
+
+
+def test_party_is_found_only_while_all_its_bodies_show():
+    body, unit, head = (
+        make_institution("Dinas Angin"),
+        make_institution("Seksi Layar"),
+        make_official("Kinasih"),
+    )
+    visit = make_visit("Kunjungan sore")
+    visit.parties.create(institution=body, unit=unit, side="guest", head=head)
+    shown = [found(f"{name} sore") for name in ("dinas angin", "seksi layar", "kinasih")]
+
+    unit.withdraw("Keliru.")
+    hidden = [found(name, kind="kunjungan") for name in ("angin", "layar", "kinasih")]
+    unit.release()
+    body.withdraw("Keliru.")
+    half = [found(name, kind="kunjungan") for name in ("angin", "layar", "kinasih")]
+
+    assert (shown, hidden, half) == ([one(visit)] * 3, [set()] * 3, [set()] * 3)
+
+
+def test_party_in_scheduled_body_is_found_by_itself_once_the_body_shows(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    due = timezone.now().replace(microsecond=0) + timedelta(hours=30)
+    visit = make_visit("Kunjungan sore")
+    visit.parties.create(
+        institution=make_institution("Dinas Angin"),
+        unit=make_institution("Seksi Layar", published_at=due),
+        side="guest",
+    )
+    indexing.catch_up()
+
+    with time_machine.travel(due - timedelta(seconds=1), tick=False) as clock:
+        before = list(DBTaskResult.objects.ready()), found("angin", kind="kunjungan")
+        clock.move_to(due)
+        for waiting in DBTaskResult.objects.ready():
+            waiting.task.call(*waiting.args_kwargs["args"])
+        after = found("angin sore")
+
+    assert (before, after) == (([], set()), one(visit))
+    assert not DBTaskResult.objects.ready().exists()
+
+
+def test_day_month_and_year_of_what_happened_are_found():
+    day = date(2025, 5, 14)
+    article = make_article("Berita pagi", event_date=day, event_end_date=date(2025, 6, 2))
+    visit = make_visit("Kunjungan pagi", starts_on=date(2025, 5, 14))
+    make_visit("Kunjungan pagi lain", starts_on=date(2024, 5, 14))
+    make_visit("Kunjungan pagi tanpa tanggal", starts_on=None)
+
+    asked = {
+        text: found(text)
+        for text in ("pagi 14 mei 2025", "14/05/2025", "2025-05-14", "mei 2025 pagi", "pagi 2025", "juni 2025", "15 juli 2025")
+    }  # fmt: skip
+
+    both = one(article) | one(visit)
+    assert asked == {
+        "pagi 14 mei 2025": both,
+        "14/05/2025": both,
+        "2025-05-14": both,
+        "mei 2025 pagi": both,
+        "pagi 2025": both,
+        "juni 2025": one(article),
+        "15 juli 2025": set(),
+    }
 
 
 def test_post_in_scheduled_body_is_found_by_itself_once_the_body_shows(settings):
