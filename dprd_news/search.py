@@ -365,10 +365,13 @@ def suggest(text: str) -> list[int]:
     """Keys of the documents whose title has these words, the last perhaps unfinished: names, then the newest."""
     indexing.see_own_changes()
     at = timezone.now()
-    typed = [words.typed(token.word) for token in words.tokens(words.composed(text))][:MOST_TYPED]
-    telling = [word for word in typed[:-1] if word not in words.titles()] + typed[-1:]
-    if not telling or sum(map(len, telling)) < FEWEST_TYPED:
+    typed = [token.word for token in words.tokens(words.composed(text))][:MOST_TYPED]
+    telling = [word for word in typed[:-1] if word not in words.titles() | words.stop_words()]
+    if not telling or typed[-1] not in words.stop_words():
+        telling += typed[-1:]
+    if sum(map(len, telling)) < FEWEST_TYPED:
         return []
+    telling = list(map(words.typed, telling))
     alias = indexing.alias()
     engine = engine_of(alias)
     whole = [engine.scoped(engine.term(word, "typed"), "typed") for word in telling[:-1]]

@@ -183,7 +183,10 @@ def _document(kind: int, content: Content) -> SearchDocument:
     links = [words.record_term("k", kind), *content.links]
     links += [words.record_term("t", topic) for topic in content.topics]
     typed = (
-        words.typed(token.word) for title in content.titles for token in words.tokens(words.composed(title))
+        words.typed(token.word)
+        for title in content.titles
+        for token in words.tokens(words.composed(title))
+        if token.word not in words.stop_words()
     )
     return SearchDocument(
         id=document_key(kind, content.record, content.day),

@@ -240,6 +240,24 @@ def test_suggestions_name_what_is_public_by_the_beginning_of_words(client):
     assert (offered("l"), offered("qwrtp")) == ([], [])
 
 
+def test_words_that_nobody_seeks_are_not_suggested(client):
+    make_article("Ingatan jangan sampai hilang")
+    make_article("Sampan di danau")
+
+    offered = {
+        text: [one["teks"] for one in client.get("/cari/saran.json", {"q": text}).json()["saran"]]
+        for text in ("sam", "sampan di", "sampan di da", "jangan sampai hil", "di")
+    }
+
+    assert offered == {
+        "sam": ["Sampan di danau"],
+        "sampan di": ["Sampan di danau"],
+        "sampan di da": ["Sampan di danau"],
+        "jangan sampai hil": ["Ingatan jangan sampai hilang"],
+        "di": [],
+    }
+
+
 def test_feed_of_a_question_holds_the_newest_articles_that_answer(client):
     make_article("Layangan satu", published_at=timezone.now() - timedelta(days=9))
     make_article("Layangan dua", published_at=timezone.now() - timedelta(days=2))
