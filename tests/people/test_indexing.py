@@ -44,6 +44,25 @@ def one(record):
     return {(kinds[record._meta.model_name], record.pk)}
 
 
+COLUMNS = ("pk", "published_at", "title", "about", "body", "typed", "topics")
+
+
+def written():
+    """Every document in the index."""
+    indexing.catch_up()
+    return sorted(SearchDocument.objects.values_list(*COLUMNS))
+
+
+def as_new():
+    """Every document as it would be written now, of every record there is."""
+    documents = [
+        indexing._document(kind, content)
+        for kind, (model, describe) in indexing._kinds.items()
+        for content in describe(list(model._default_manager.values_list("pk", flat=True)))
+    ]
+    return sorted(tuple(getattr(one, name) for name in COLUMNS) for one in documents)
+
+
 @pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
 def test_what_is_created_changed_and_renamed_is_found_as_it_is(make):
     other = make("Pelangi Senja")
@@ -226,16 +245,32 @@ def test_merged_record_answers_to_both_names_with_all_that_was_linked():
     assert found("bayu") == one(kept) | one(article) | one(visit)
     assert found("", institution=kept.slug) == set()
     assert found("berita", institution=kept.slug) == one(article)
+    assert written() == as_new()
 
 
-def test_earlier_state_restored_is_found_as_it_was():
-    article = make_article("Cakrawala Biru")
-    article.title = "Samudra Biru"
-    article.save()
+def test_merged_person_answers_to_both_names_with_all_that_was_linked():
+    kept, merged = make_official("Kinasih Larasati"), make_official("Larasati Menik")
+    article = make_article("Berita pagi", officials=[merged])
+    visit = make_visit("Kunjungan sore", receivers=[merged])
 
-    article.history.earliest().instance.save()
+    merge(kept, merged)
 
-    assert (found("cakrawala"), found("samudra")) == (one(article), set())
+    assert found("menik") == one(kept) | one(article) | one(visit)
+    assert found("berita", official=kept.slug) == one(article)
+    assert written() == as_new()
+
+
+@pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
+def test_earlier_state_restored_is_found_as_it_was(make):
+    record = make("Cakrawala Biru")
+    name = "title" if hasattr(record, "title") else "name"
+    setattr(record, name, "Samudra Biru")
+    record.save()
+
+    record.history.earliest().instance.save()
+
+    assert (found("cakrawala"), found("samudra")) == (one(record), set())
+    assert written() == as_new()
 
 
 def test_words_taken_down_are_in_no_document():
@@ -286,6 +321,30 @@ def test_rebuilding_mends_what_was_written_past_the_index_and_never_empties_it(m
     assert found("samudra") == one(articles[0])
     assert found("cakrawala") == set().union(*(one(each) for each in articles[1:]))
     assert min(counts) >= 4
+
+
+def test_what_is_changed_while_the_index_is_rebuilt_is_in_it(monkeypatch):
+    articles = [make_article(f"Cakrawala {number}") for number in range(6)]
+    body = make_institution("Dinas Angin")
+    visit = make_visit("Kunjungan sore", guests=[body])
+    indexing.catch_up()
+    write, changes = indexing._write, iter(articles[::-1])
+    monkeypatch.setattr(indexing, "BATCH", 2)
+
+    def changing(kind, records):
+        write(kind, records)
+        if article := next(changes, None):
+            article.title = f"Samudra {article.pk}"
+            article.save()
+            body.name = f"Dinas Bayu {article.pk}"
+            body.save()
+
+    monkeypatch.setattr(indexing, "_write", changing)
+    indexing.rebuild()
+    monkeypatch.setattr(indexing, "_write", write)
+
+    assert written() == as_new()
+    assert found("dinas bayu sore") == one(visit)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
