@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.models import Article
 from dprd_news.lib.html import plain_text
+from dprd_news.lib.search import days
 from dprd_news.lib.search.words import record_term
 from people import indexing
 from people.indexing import Content
@@ -35,8 +36,8 @@ def articles(keys: list[int]) -> Iterator[Content]:
             published_at=article.published_at,
             titles=(article.title,),
             day=article.happened_on,
-            about=f"{article.lead} {article.place}",
+            about=(article.lead, article.place),
             body=plain_text(article.body),
-            links=(*people, *bodies),
+            links=(*people, *bodies, *days.terms(article.happened_on, article.event_end_date)),
             topics=topics.get(article.pk, ()),
         )

@@ -46,6 +46,7 @@ class LastTime(models.Model):
     class Name(models.TextChoices):
         WORKER = "worker", "Pekerja latar mencari pekerjaan"
         BACKUP = "backup", "Cadangan dibuat"
+        INDEX = "index", "Indeks pencarian ditulis seluruhnya"
 
     name = models.CharField(max_length=10, primary_key=True, choices=Name.choices)
     at = models.DateTimeField()

@@ -18,6 +18,7 @@ from dprd_news.lib.indonesian import number, short_date
 from dprd_news.lib.search.marks import Part, marked, passage
 from dprd_news.lib.search.question import Question
 from dprd_news.search import Answer
+from people.filtering import ActiveFilter, Names, active
 from people.models import Institution, Official, SearchKind, Visit
 from people.models.document import kind_of, record_of
 
@@ -161,6 +162,13 @@ def _offered(
     return found
 
 
+def active_filters(filters: Filters) -> list[ActiveFilter]:
+    """The filters in force, without the words that are sought."""
+    kinds = {kind.label: KIND_NAMES[kind] for kind in SearchKind}
+    names = Names(filters, topics={topic.slug: topic.name for topic in topics.public()})
+    return [one for one in active(filters, kinds, names) if one.name != "q"]
+
+
 def suggestions(text: str) -> list[dict[str, str]]:
     """What the box offers while somebody types: where each leads, in words and kind."""
     keys = search.suggest(text)
@@ -176,6 +184,6 @@ def suggestions(text: str) -> list[dict[str, str]]:
     ]
     topical = [
         {"teks": topic.name, "jenis": "Topik", "alamat": topic.get_absolute_url()}
-        for topic in search.topics_suggested(text)
+        for topic in topics.suggested(text)
     ]
     return (topical + offered)[: search.SUGGESTED]

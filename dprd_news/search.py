@@ -12,16 +12,15 @@ from django.db.models import Min
 from django.utils import timezone
 
 from articles.reading import lexicon
-from dprd_news import topics
+from dprd_news import spelling, topics
 from dprd_news.lib.caching import remembered
 from dprd_news.lib.filters import Filters
 from dprd_news.lib.search import question as questions
 from dprd_news.lib.search import words
 from dprd_news.lib.search.engines import Engine, Look, engine_of, look
 from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
-from dprd_news.spelling import near
 from people import indexing
-from people.models import Council, Institution, Official, SearchDocument, SearchKind, Topic
+from people.models import Council, Institution, Official, SearchDocument, SearchKind
 from people.models.document import LAST_UNDATED, day_of, first_key, kind_of
 
 SEARCH_FILTERS = ("q", "jenis", "tahun", "topik", "pejabat", "lembaga", "dari", "sampai")
@@ -31,7 +30,7 @@ MOST_WEIGHED, MOST_IN_TITLE, MOST_UNDATED = 2_000, 500, 200
 MOST_NAMED = 12
 MOST_CORRECTED = 3
 FEWEST_TYPED, MOST_TYPED = 2, 8
-SUGGESTED, SUGGESTED_NAMES, SUGGESTED_TOPICS = 8, 5, 2
+SUGGESTED, SUGGESTED_NAMES = 8, 5
 LAST_KEY = (1 << 63) - 1
 ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
 HALF_LIFE_DAYS = 500
@@ -40,12 +39,13 @@ _OF_HIT = "d.id, d.title_length, d.topics"
 
 class Hit(NamedTuple):
     """A document that answers, by its key; `level` says where: anywhere, in what it is about, there in this order (SAID),
-    in its title, or there in this order (NAMED)."""
+    in its title, or there in this order (NAMED). `fit` is Question's, of people."""
 
     key: int
     level: int
     title_length: int
     topics: frozenset[int]
+    fit: float
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
         if first <= LAST_UNDATED:
             match = _undated(engine, match, scope)
             looks.append(Look(level, match, first, min(last, LAST_UNDATED), MOST_UNDATED, is_small, columns))
-    said = [term for group in asked.groups for term in group.own]
+    said = [term for group in asked.groups for term in group.own if not group.when]
     in_order = f" {' '.join(said)} "
     found: dict[int, Hit] = {}
     for level, key, length, of_topics, title, about in look(alias, looks, at):
@@ -207,7 +207,8 @@ def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
         if len(said) > 1 and (in_order in f" {title} " or in_order in f" {about} "):
             level += 1
         if key not in found or found[key].level < level:
-            found[key] = Hit(key, level, length, _keys_in(of_topics))
+            fit = asked.fit(title, about.split(words.BORDER)) if key <= LAST_UNDATED else 0
+            found[key] = Hit(key, level, length, _keys_in(of_topics), fit)
     return list(found.values())
 
 
@@ -219,9 +220,11 @@ def _keys_in(written: str) -> frozenset[int]:
 def _score(hit: Hit, asked: Question, today: date) -> float:
     """A title that says little else counts most, then what the document is about; and the newer the better."""
     score = {ALL: 0.0, ABOUT: 2.0, SAID: 3.0, TITLE: 4.0, NAMED: 5.0}[hit.level]
+    said = sum(len(group.own) for group in asked.groups)
     if hit.level >= TITLE:
-        said = sum(len(group.own) for group in asked.groups)
         score += 2 * min(1, said / max(1, hit.title_length))
+    else:
+        score += hit.fit
     day = day_of(hit.key)
     if day is None:
         # Whoever asks by name wants the page of that name, the council's own before its namesakes.
@@ -312,14 +315,16 @@ def _exist(matches: list[str], at: datetime) -> set[int]:
 def _corrected(asked: Question, at: datetime) -> str:
     """The same words with those that nothing has written as they were probably meant; "" where that is unclear."""
     engine = engine_of(indexing.alias())
+    if rejoined := spelling.rejoined([group.written for group in asked.groups]):
+        return rejoined
     known = _exist([engine.match(Question((group,)), "all") for group in asked.groups], at)
     unknown = [group for place, group in enumerate(asked.groups) if place not in known]
     if not unknown or len(unknown) > MOST_CORRECTED:
         return ""
     meant: dict[Group, str] = {}
     for group in unknown:
-        close = near(group.written[0]) if len(group.written) == 1 else []
-        there = _exist([engine.scoped(engine.term(words.term(one), "all"), "all") for one in close], at)
+        close = spelling.near(group.written[0]) if len(group.written) == 1 else []
+        there = _exist([engine.scoped(engine.match(ask(one), "all"), "all") for one in close], at)
         if not there:
             return ""
         meant[group] = close[min(there)]
@@ -327,25 +332,30 @@ def _corrected(asked: Question, at: datetime) -> str:
 
 
 def _partly(asked: Question, filters: Filters, at: datetime) -> Answer:
-    """What answers all but one of several groups."""
-    if len(asked.groups) < 2:
-        return Answer(asked)
+    """What answers most of a question that nothing answers whole."""
+    found = (_in_parts(parts, filters, at) for parts in asked.in_part())
+    keys = next(filter(None, found), [])
+    return Answer(asked, keys, is_partial=bool(keys))
+
+
+def _in_parts(parts: list[Question], filters: Filters, at: datetime) -> list[int]:
+    """Keys of what answers one of these questions: first what answers many, in its title, or as one of few."""
     alias = indexing.alias()
     engine = engine_of(alias)
     first, last = _narrowed(*_keys_between(filters.since, filters.until), filters.year)
-    less = [asked.without(place) for place in range(len(asked.groups))]
     if filters.kind or filters.topic:
-        terms = (*asked.required, *_facet_terms(filters))
-        less = [replace(one, required=terms) for one in less]
-    looks = [
-        Look(place, engine.match(one, "about"), first, last, MOST_NAMED) for place, one in enumerate(less)
-    ]
+        parts = [replace(one, required=(*one.required, *_facet_terms(filters))) for one in parts]
+    matches = [engine.match(one, scope) for one in parts for scope in ("about", "title")]
     found: dict[int, list[int]] = defaultdict(list)
-    for place, key in look(alias, looks, at):
+    for place, key in look(
+        alias, [Look(place, match, first, last, MOST_NAMED) for place, match in enumerate(matches)], at
+    ):
         found[place].append(key)
-    # The fewer answer a part of the question, the more it says.
-    keys = dict.fromkeys(key for part in sorted(found.values(), key=len) for key in part)
-    return Answer(asked, list(keys), is_partial=bool(keys))
+    said: dict[int, float] = defaultdict(float)
+    for keys in found.values():
+        for key in keys:
+            said[key] += 1 / len(keys)
+    return sorted(said, key=lambda key: (said[key], key), reverse=True)
 
 
 # Suggestions while typing -------------------------------------------------------------------------
@@ -355,10 +365,13 @@ def suggest(text: str) -> list[int]:
     """Keys of the documents whose title has these words, the last perhaps unfinished: names, then the newest."""
     indexing.see_own_changes()
     at = timezone.now()
-    typed = [words.typed(token.word) for token in words.tokens(words.composed(text))][:MOST_TYPED]
-    telling = [word for word in typed[:-1] if word not in words.titles()] + typed[-1:]
-    if not telling or sum(map(len, telling)) < FEWEST_TYPED:
+    typed = [token.word for token in words.tokens(words.composed(text))][:MOST_TYPED]
+    telling = [word for word in typed[:-1] if word not in words.titles() | words.stop_words()]
+    if not telling or typed[-1] not in words.stop_words():
+        telling += typed[-1:]
+    if sum(map(len, telling)) < FEWEST_TYPED:
         return []
+    telling = list(map(words.typed, telling))
     alias = indexing.alias()
     engine = engine_of(alias)
     whole = [engine.scoped(engine.term(word, "typed"), "typed") for word in telling[:-1]]
@@ -373,17 +386,3 @@ def suggest(text: str) -> list[int]:
     few = max(SUGGESTED_NAMES, SUGGESTED - len(dated))
     keys = [key for _, _, key in names[:few]]
     return keys + dated[: SUGGESTED - len(keys)]
-
-
-def topics_suggested(text: str) -> list[Topic]:
-    """Public topics whose name has these words, the last perhaps unfinished."""
-    typed = [token.word for token in words.tokens(words.composed(text))]
-    if not typed or len(typed[-1]) < FEWEST_TYPED:
-        return []
-    return [
-        topic
-        for topic in topics.public()
-        if (name := [token.word for token in words.tokens(words.composed(topic.name))])
-        and set(typed[:-1]) <= set(name)
-        and any(word.startswith(typed[-1]) for word in name)
-    ][:SUGGESTED_TOPICS]

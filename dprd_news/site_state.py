@@ -37,6 +37,7 @@ TASKS = {
     "articles.models.photo.make_renditions": "Ukuran foto",
     "articles.models.photo.make_share": "Gambar untuk dibagikan",
     "articles.submission.mail_reviewers": "Surel kepada Redaktur",
+    "dprd_news.reindexing.write_all": "Indeks pencarian",
     "people.indexing.catch_up_later": "Indeks pencarian",
     "people.indexing.write_anew": "Indeks pencarian",
 }

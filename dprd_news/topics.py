@@ -5,10 +5,12 @@ from django.db.models import Count, Q, QuerySet
 
 from articles.models import Article
 from dprd_news.lib.caching import remembered
+from dprd_news.lib.search import words
 from people.models import Topic, Visit
 
 RECENT_ARTICLES = 300
 ON_FRONT = 12
+FEWEST_TYPED, SUGGESTED = 2, 2
 
 
 @remembered
@@ -26,6 +28,23 @@ def current() -> list[Topic]:
     counted = _counted(Article.objects.filter(pk__in=list(newest[:RECENT_ARTICLES])))
     used = [topic for topic in counted if topic.article_count]
     return sorted(used, key=lambda topic: (-topic.article_count, topic.name))[:ON_FRONT]
+
+
+def suggested(text: str) -> list[Topic]:
+    """Public topics with these words, the last perhaps unfinished, in a name that they have."""
+    typed = [token.word for token in words.tokens(words.composed(text))]
+    if not typed or len(typed[-1]) < FEWEST_TYPED:
+        return []
+    return [
+        topic
+        for topic in public()
+        if any(_begins(typed, name) for name in (topic.name, *topic.synonym_list()))
+    ][:SUGGESTED]
+
+
+def _begins(typed: list[str], name: str) -> bool:
+    called = [token.word for token in words.tokens(words.composed(name))]
+    return set(typed[:-1]) <= set(called) and any(word.startswith(typed[-1]) for word in called)
 
 
 def _counted(articles: QuerySet) -> QuerySet:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from dprd_news import reindexing
 from dprd_news.backups import back_up
 from people import indexing
 
@@ -27,6 +28,8 @@ def upgrade(backups: Path, say: Say) -> None:
     _migrate(backups, say)
     # Records from before the index was there, and what a crash left; else nothing.
     indexing.catch_up()
+    if reindexing.renew():
+        say("Indeks pencarian ditulis ulang di belakang layar")
     _collect_static(say)
 
 

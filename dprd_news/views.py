@@ -98,7 +98,12 @@ def topic_card(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
 @public_page
 def search_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET, SEARCH_FILTERS)
-    context: dict[str, Any] = {"q": filters.q, "filters": filters, "noindex": True}
+    context: dict[str, Any] = {
+        "q": filters.q,
+        "filters": filters,
+        "noindex": True,
+        "topics": topics.current(),
+    }
     if filters.q:
         answer = search.find(filters)
         pages = Paginator(answer.keys[: SEARCH_PAGES * PAGE_SIZE], PAGE_SIZE)
@@ -109,9 +114,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": results.rows(list(page.object_list), answer.question),
             "choices": results.choices(answer, filters),
-            "plain_path": f"{reverse('search')}?{urlencode({'q': filters.q})}",
+            "active_filters": results.active_filters(filters),
+            "plain": urlencode({"q": filters.q}),
             "filter_notes": notes(filters, is_empty=not answer.keys, kinds=SearchKind.labels),
-            "topics": topics.current(),
             "feeds": feeds_of(f"Pencarian “{filters.q}”", request.path, filters.query_string)
             if has_articles
             else [],

@@ -131,8 +131,9 @@ def notes(
 
 @dataclass(frozen=True)
 class ActiveFilter:
-    """A filter in force, in words, and the query string of the list without it."""
+    """A filter in force by its name in addresses and in words, and the query string of the list without it."""
 
+    name: str
     label: str
     value: str
     rest: str
@@ -144,7 +145,7 @@ def active(filters: Filters, kinds: Mapping[str, str], names: Names) -> list[Act
     for name, text in filters.as_query.items():
         label = "Jenis" if name == "jenis" else SHOWN[name].label
         called = kinds.get(text) if name == "jenis" else SHOWN[name].called(filters.value(name), names)
-        found.append(ActiveFilter(label, called or text, filters.without(name).query_string))
+        found.append(ActiveFilter(name, label, called or text, filters.without(name).query_string))
     return found
 
 

@@ -26,7 +26,8 @@ _LOCK = 7_217_001
 
 @dataclass(frozen=True)
 class Content:
-    """What a record says. `day` is that of the event; `titles` are its names; `links` are terms of records.
+    """What a record says. `day` is that of the event; `titles` are its names; `about` are statements, an official's
+    posts for one; `links` are terms of records and times.
 
     `until` is when it will say more without being changed itself: a body that it names comes to light.
     """
@@ -35,7 +36,7 @@ class Content:
     published_at: datetime
     titles: tuple[str, ...]
     day: date | None = None
-    about: str = ""
+    about: tuple[str, ...] = ()
     body: str = ""
     links: tuple[str, ...] = ()
     topics: tuple[int, ...] = ()
@@ -176,13 +177,16 @@ def _write(kind: int, records: list[int]) -> None:
 
 def _document(kind: int, content: Content) -> SearchDocument:
     names = [words.terms(title) for title in content.titles]
-    about = words.terms(content.about)
+    about = _bordered(map(words.terms, content.about))
     body = words.terms(content.body)
     salient = [term for term, count in Counter(body).items() if count >= SALIENT]
     links = [words.record_term("k", kind), *content.links]
     links += [words.record_term("t", topic) for topic in content.topics]
     typed = (
-        words.typed(token.word) for title in content.titles for token in words.tokens(words.composed(title))
+        words.typed(token.word)
+        for title in content.titles
+        for token in words.tokens(words.composed(title))
+        if token.word not in words.stop_words()
     )
     return SearchDocument(
         id=document_key(kind, content.record, content.day),
@@ -190,7 +194,7 @@ def _document(kind: int, content: Content) -> SearchDocument:
         record=content.record,
         published_at=content.published_at,
         title=" ".join(_bordered(names)),
-        about=" ".join([*about, words.BORDER, *salient, words.BORDER, *links, words.BORDER]),
+        about=" ".join([*about, *salient, words.BORDER, *links, words.BORDER]),
         body=" ".join(body),
         typed=" ".join(dict.fromkeys(typed)),
         title_length=len(names[0]),

@@ -109,6 +109,7 @@ def profile_page(official: Official, positions: Iterable[Position]) -> Node:
     return {
         "@type": "ProfilePage",
         "url": absolute(official.get_absolute_url()),
+        "dateCreated": moment(official.published_at),
         "dateModified": moment(official.updated_at),
         "mainEntity": person(official, list(positions)),
     }
@@ -127,7 +128,7 @@ def person(official: Official, positions: list[Position]) -> Node:
         "alternateName": official.nickname,
         "url": absolute(official.get_absolute_url()),
         "image": absolute(portrait),
-        "description": official.biography,
+        "description": official.biography or ", ".join(current),
         "deathDate": day(official.died_on),
         "jobTitle": current,
         "affiliation": {"@type": "PoliticalParty", "name": official.party} if official.party else None,
@@ -141,9 +142,11 @@ def body_page(institution: Institution) -> Node:
     council = Council.current()
     is_own = council is not None and council.institution_id == institution.pk
     parent = institution.parent if institution.parent and institution.parent.is_public else None
+    # The own council's page has the site's icon where the body has no emblem of its own.
+    icon = reverse("icon", args=[LOGO_PX]) if is_own else ""
     emblem = institution.emblem.shown(institution.emblem_width_px, institution.emblem_height_px).url if (
         institution.emblem
-    ) else ""  # fmt: skip
+    ) else icon  # fmt: skip
     return organisation(institution) | {
         "alternateName": [
             name
@@ -237,8 +240,11 @@ def _start(visit: Visit) -> str:
 
 
 def _end(visit: Visit) -> str:
+    """The same day for a visit of one day, unless it has a first hour and no last one."""
     last = visit.ends_on or visit.starts_on
-    return _at(datetime.combine(last, visit.ends_at)) if last and visit.ends_at else day(visit.ends_on)
+    if last and visit.ends_at:
+        return _at(datetime.combine(last, visit.ends_at))
+    return day(visit.ends_on if visit.starts_at else last)
 
 
 def _at(local: datetime) -> str:

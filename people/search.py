@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from dprd_news.lib.search import days
 from dprd_news.lib.search.words import record_term
 from people import indexing
 from people.indexing import Content
-from people.models import Institution, Official, Position, Tagging, Visit
+from people.models import Institution, Official, Position, Tagging, Visit, VisitParty
 from people.models.document import SearchKind
 
 
@@ -37,6 +38,7 @@ def register() -> None:
         Visit,
         visits,
         people_VisitParty=owners_by("visit_id"),
+        people_Institution=lambda rows: _visits(Q(institution__in=rows) | Q(unit__in=rows)),
         people_VisitOfficial=owners_by("visit_id"),
         people_Tagging=lambda rows: tagged(Visit, rows),
     )
@@ -83,7 +85,7 @@ def officials(keys: list[int]) -> Iterator[Content]:
             record=official.pk,
             published_at=official.published_at,
             titles=(official.name, official.nickname, *(other.name for other in official.names.all())),
-            about=" ".join(_seat(one) for one in shown if one.ends_on is None),
+            about=tuple(_seat(one) for one in shown if one.ends_on is None),
             body=" ".join(
                 [
                     official.biography,
@@ -122,26 +124,34 @@ def institutions(keys: list[int]) -> Iterator[Content]:
 
 def visits(keys: list[int]) -> Iterator[Content]:
     topics = topics_of(Visit, keys)
-    found: Any = showing(Visit.objects.all(), keys).prefetch_related("parties", "attendances")
+    parties = Prefetch("parties", VisitParty.objects.with_names())
+    found: Any = showing(Visit.objects.all(), keys).prefetch_related(parties, "attendances")
     for visit in found:
-        bodies = [key for one in visit.parties.all() for key in (one.institution_id, one.unit_id) if key]
-        people = [one.head_id for one in visit.parties.all() if one.head_id]
+        # A party with a hidden body is on no page: its other body and its head find nothing either.
+        at = visit.read_from
+        shown = [one for one in visit.parties.all() if one.is_public_at(at)]
+        named = {body for one in visit.parties.all() for body in (one.institution, one.unit) if body}
+        hidden = [body for body in named if not body.is_public_at(at)]
+        bodies = [key for one in shown for key in (one.institution_id, one.unit_id) if key]
+        people = [one.head_id for one in shown if one.head_id]
         people += [one.official_id for one in visit.attendances.all()]
+        links = [record_term("i", key) for key in bodies] + [record_term("o", key) for key in people]
         yield Content(
             record=visit.pk,
             published_at=visit.published_at,
             titles=(visit.title,),
             day=visit.listed_on,
-            about=f"{visit.get_kind_display()} {visit.purpose} {visit.place}",
+            about=(visit.get_kind_display(), visit.purpose, visit.place),
             body=f"{visit.outcome} {visit.follow_up} {visit.building} {visit.room}",
-            links=tuple(
-                dict.fromkeys(
-                    [record_term("i", key) for key in bodies] + [record_term("o", key) for key in people]
-                )
-            ),
+            links=(*dict.fromkeys(links), *days.terms(visit.starts_on, visit.ends_on)),
             topics=topics.get(visit.pk, ()),
+            until=min(filter(None, map(_comes_at, hidden)), default=None),
         )
 
 
 def _holders(**of: Any) -> list[int]:
     return list(Position.objects.filter(**of).values_list("official_id", flat=True).distinct())
+
+
+def _visits(of: Q) -> list[int]:
+    return list(VisitParty.objects.filter(of).values_list("visit_id", flat=True).distinct())

@@ -112,7 +112,7 @@ def _month_page(request: HttpRequest, year: int | None) -> HttpResponse:
         "undated": list(undated[:UNDATED_SHOWN]),
         "undated_total": undated.count(),
         "weekdays": WEEKDAYS,
-        "period": Filters(year=month.year, month=month.number).query_string,
+        "kept": f"tampilan=kalender&{Filters(year=month.year, month=month.number).query_string}",
         "follow_query": narrowed.query_string,
         "undated_query": replace(narrowed, dated=Visit.UNDATED).query_string,
         "active_filters": active(narrowed, dict(Visit.Kind.choices), names),

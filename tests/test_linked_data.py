@@ -102,7 +102,7 @@ def make_bare():
         "NewsArticle": make_article(),
         "ProfilePage": make_official(),
         "GovernmentOrganization": make_institution(),
-        "Event": make_visit(starts_on=date(2025, 3, 3), building="Gedung"),
+        "Event": make_visit(starts_on=date(2025, 3, 3), starts_at=time(9, 0), building="Gedung"),
     }
     paths = {kind: record.get_absolute_url() for kind, record in records.items()}
     return paths | {"BreadcrumbList": "/berita/", "WebSite": "/"}
@@ -215,6 +215,46 @@ def test_visit_is_an_event_only_with_a_day_and_a_place(client, fields, expected)
 
     status = nodes["Event"]["eventStatus"].rsplit("/", 1)[1] if "Event" in nodes else None
     assert (set(nodes) - {"Event"}, status) == ({"BreadcrumbList"}, expected)
+
+
+@pytest.mark.parametrize(
+    ("fields", "last"),
+    [
+        ({}, "2025-03-03"),
+        ({"starts_at": time(9, 0)}, None),
+        ({"starts_at": time(9, 0), "ends_at": time(11, 0)}, "2025-03-03T11:00:00+07:00"),
+        ({"ends_on": date(2025, 3, 4)}, "2025-03-04"),
+        ({"ends_on": date(2025, 3, 4), "starts_at": time(9, 0)}, "2025-03-04"),
+    ],
+)
+def test_event_ends_as_far_as_that_is_known(client, fields, last):
+    visit = make_visit(starts_on=date(2025, 3, 3), building="Gedung", **fields)
+
+    assert graph(client, visit.get_absolute_url())["Event"].get("endDate") == last
+
+
+def test_own_council_has_the_icon_for_a_logo_and_others_their_emblem_or_none(client):
+    own, other = make_council().institution, make_institution("Dinas Angin")
+
+    logos = [
+        graph(client, body.get_absolute_url())["GovernmentOrganization"].get("logo") for body in (own, other)
+    ]
+
+    assert logos == [f"{SITE}/ikon-512.png", None]
+
+
+def test_official_is_told_by_the_biography_or_else_by_the_posts(client):
+    body = make_institution("Dinas Angin")
+    silent, told = make_official("Kinasih"), make_official("Larasati", biography="Guru.")
+    for official in (silent, told):
+        make_position(official, make_post(f"Kepala {official}"), body)
+
+    people = [
+        graph(client, one.get_absolute_url())["ProfilePage"]["mainEntity"]["description"]
+        for one in (silent, told)
+    ]
+
+    assert people == ["Kepala Kinasih Dinas Angin", "Guru."]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ words stand on a ground that is dark enough whatever the photo is: see SCRIM.
 """
 
 import io
+import math
 import unicodedata
 from dataclasses import astuple, dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from dprd_news.lib.emblems import draw_emblem
 from dprd_news.lib.pictures import SHARE_PX
 
 # Raised whenever the drawing below changes, so that every card gets a new address.
-DESIGN = 1
+DESIGN = 2
 MOST_BYTES = 250_000
 QUALITIES = (84, 76, 68, 58, 45)
 FONT = "fonts/plus-jakarta-sans.woff2"
@@ -88,7 +89,7 @@ def fit(text: str, width_px: int) -> tuple[ImageFont.FreeTypeFont, Words]:
         font = _font("bold", size)
         lines = _wrapped(text, font, width_px)
         if len(lines) <= most:
-            return font, lines
+            return font, _balanced(text, font, width_px, len(lines))
     return font, [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font, width_px)]
 
 
@@ -135,6 +136,16 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width_px: int) -> Words:
             cut = next(at for at in range(len(whole) - 1, 0, -1) if font.getlength(whole[:at]) <= width_px)
             lines += [whole[:cut], whole[cut:]]
     return [line for line in lines if line]
+
+
+def _balanced(text: str, font: ImageFont.FreeTypeFont, width_px: int, count: int) -> Words:
+    """As many lines of the most even width; none is narrower than its longest word."""
+    low, high = math.ceil(max(map(font.getlength, text.split(" ")))) - 1, width_px
+    while high - low > 1:
+        middle = (low + high) // 2
+        is_enough = len(_wrapped(text, font, middle)) <= count
+        low, high = (low, middle) if is_enough else (middle, high)
+    return _wrapped(text, font, high)
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont, width_px: int) -> str:

@@ -7,6 +7,7 @@ record, and never under an address of its own.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -14,12 +15,14 @@ from django.db import models
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from dprd_news.lib.cards import Card, draw
 from dprd_news.lib.pictures import SHARE_PX
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
 FOLDER = "drawn"
+KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,25 @@ def forget(folder: str, but: str = "") -> None:
         for name in default_storage.listdir(folder)[1]:
             if f"{folder}/{name}" != but:
                 default_storage.delete(f"{folder}/{name}")
+
+
+def sweep(at: datetime | None = None) -> int:
+    """Remove what was drawn longer ago than KEPT, of whatever record; returns how many pictures.
+
+    A card that is still asked for is drawn again, so nobody has to know which ones were superseded.
+    """
+    before = (at or timezone.now()) - KEPT
+    if not default_storage.exists(FOLDER):
+        return 0
+    names = [
+        f"{FOLDER}/{folder}/{name}"
+        for folder in default_storage.listdir(FOLDER)[0]
+        for name in default_storage.listdir(f"{FOLDER}/{folder}")[1]
+    ]
+    old = [name for name in names if default_storage.get_modified_time(name) < before]
+    for name in old:
+        default_storage.delete(name)
+    return len(old)
 
 
 def serve(request: HttpRequest, find: Callable[[], Shareable]) -> HttpResponseBase:

@@ -415,7 +415,10 @@ class VisitParty(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.institution.is_public and (self.unit is None or self.unit.is_public)
+        return self.is_public_at(timezone.now())
+
+    def is_public_at(self, at: datetime) -> bool:
+        return all(body.is_public_at(at) for body in (self.institution, self.unit) if body)
 
     @property
     def body(self) -> Institution:

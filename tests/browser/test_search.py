@@ -77,12 +77,49 @@ def test_everything_works_without_a_script(chromium, live_server, content):
     expect(page.get_by_role("link", name="layangan", exact=True)).to_be_visible()
 
 
+def test_phone_without_a_script_opens_the_box_in_place_and_shows_filters_first(
+    chromium, live_server, content
+):
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/berita/")
+    box = page.get_by_role("searchbox", name="Cari di situs ini")
+    expect(box).to_be_hidden()
+
+    page.get_by_role("link", name="Cari", exact=True).click()
+    box.fill("layangan")
+    box.press("Enter")
+
+    filters = page.get_by_role("complementary", name="Saring hasil")
+    first = page.locator(".result").first
+    assert filters.bounding_box()["y"] < first.bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_filters_in_force_are_named_and_taken_off_one_by_one_or_all(page, live_server, content):
+    page.goto(f"{live_server.url}/cari/?q=layangan&tahun=2025&topik=permainan-rakyat")
+    active = page.get_by_role("region", name="Saringan aktif").get_by_role("link")
+    expect(active).to_have_text(
+        [
+            "Topik: Permainan rakyat ×, hapus saringan ini",
+            "Tahun: 2025 ×, hapus saringan ini",
+            "Hapus semua",
+        ]
+    )
+
+    active.nth(0).click()
+    expect(page).to_have_url(f"{live_server.url}/cari/?tahun=2025&q=layangan")
+    active.last.click()
+    expect(page).to_have_url(f"{live_server.url}/cari/?q=layangan")
+    expect(active).to_have_count(0)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_axe_finds_nothing_on_results_suggestions_and_help(chromium, live_server, content, size):
     page = chromium.new_context(viewport=size).new_page()
     found = {}
 
-    for query in ("", "?q=layangan", "?q=layangan&tahun=2025", "?q=qwrtp", "?q=layngan"):
+    for query in ("", "?q=layangan", "?q=layangan&tahun=2025", "?q=qwrtp", "?q=layngan", "?q=layangan+qwrtp"):
         page.goto(f"{live_server.url}/cari/{query}")
         found[query] = faults(page)
     page.get_by_role("combobox").or_(page.get_by_role("searchbox")).fill("laya")

@@ -8,7 +8,16 @@ from django.utils import timezone
 
 from dprd_news import search
 from dprd_news.lib.filters import Filters
-from tests.factories import make_article, make_institution, make_official, make_topic, make_visit, tomorrow
+from tests.factories import (
+    make_article,
+    make_institution,
+    make_official,
+    make_position,
+    make_post,
+    make_topic,
+    make_visit,
+    tomorrow,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +160,34 @@ def test_question_that_nothing_answers_whole_is_answered_in_part(client):
     assert (titles(found), "Tidak ada yang memuat semua kata itu" in found) == (["Layangan"], True)
 
 
+def test_year_alone_is_no_part_of_an_answer(client):
+    make_article("Layangan", event_date=date(2025, 5, 5))
+
+    found = page(client, q="qwrtp 2025")
+
+    assert (titles(found), "Tidak ada yang cocok" in found) == ([], True)
+
+
+def test_whoever_has_that_very_post_comes_first(client):
+    body, chair = make_institution("Komisi II"), make_post("Ketua")
+    make_position(make_official("Deputi"), make_post("Wakil Ketua"), body)
+    make_position(make_official("Kepala"), chair, body)
+    make_position(make_official("Anggota"), make_post("Anggota"), body)
+    make_position(make_official("Kepala Dua"), chair, make_institution("Komisi IV"))
+
+    assert titles(page(client, q="ketua komisi 2")) == ["Kepala", "Deputi"]
+    assert titles(page(client, q="anggota komisi 2")) == ["Anggota"]
+    assert titles(page(client, q="deputi komisi ii")) == ["Deputi"]
+
+
+def test_topic_is_suggested_by_its_other_words(client):
+    make_article("Lain", topics=[make_topic("Pasar rakyat", synonyms="pedagang kaki lima, PKL")])
+
+    offered = client.get("/cari/saran.json", {"q": "pedagang ka"}).json()["saran"]
+
+    assert offered == [{"teks": "Pasar rakyat", "jenis": "Topik", "alamat": "/topik/pasar-rakyat/"}]
+
+
 def test_empty_page_helps_and_leads_out_of_the_filter(client):
     make_article("Layangan", topics=[make_topic("Angin ribut")])
 
@@ -201,6 +238,24 @@ def test_suggestions_name_what_is_public_by_the_beginning_of_words(client):
     ]
     assert offered("pengelolaan lar") == [("Pengelolaan laras", "Berita")]
     assert (offered("l"), offered("qwrtp")) == ([], [])
+
+
+def test_words_that_nobody_seeks_are_not_suggested(client):
+    make_article("Ingatan jangan sampai hilang")
+    make_article("Sampan di danau")
+
+    offered = {
+        text: [one["teks"] for one in client.get("/cari/saran.json", {"q": text}).json()["saran"]]
+        for text in ("sam", "sampan di", "sampan di da", "jangan sampai hil", "di")
+    }
+
+    assert offered == {
+        "sam": ["Sampan di danau"],
+        "sampan di": ["Sampan di danau"],
+        "sampan di da": ["Sampan di danau"],
+        "jangan sampai hil": ["Ingatan jangan sampai hilang"],
+        "di": [],
+    }
 
 
 def test_feed_of_a_question_holds_the_newest_articles_that_answer(client):

@@ -1,5 +1,6 @@
 """What nobody will come back to is swept away, and nothing else."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from articles.cards import article_card
 from people.models import StagedPortrait
-from tests.factories import jpeg, make_user
+from tests.factories import jpeg, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +50,7 @@ def test_portraits_that_nobody_gave_on_go_with_their_files(
     assert list(StagedPortrait.objects.all()) == [fresh]
     assert left == {fresh.portrait.name.rpartition("/")[2]}
     assert capsys.readouterr().out == (
-        "Dibuang: 0 salinan rilis, 1 potret, 0 salinan isian, 0 usulan, 0 catatan pekerjaan latar.\n"
+        "Dibuang: 0 salinan rilis, 1 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
     )
 
 
@@ -65,3 +67,19 @@ def test_finished_work_is_forgotten_and_what_failed_or_waits_is_not():
     call_command("sweep")
 
     assert set(DBTaskResult.objects.all()) == set(kept)
+
+
+def test_old_cards_go_and_are_drawn_again_when_somebody_asks(client, media_root, capsys):
+    fresh, old = make_article("Layangan baru"), make_article("Layangan lama")
+    for article in (fresh, old):
+        client.get(article_card(article).path)
+    stored = {article: media_root / article_card(article).stored_name for article in (fresh, old)}
+    months_ago = (timezone.now() - timedelta(days=31)).timestamp()
+    os.utime(stored[old], (months_ago, months_ago))
+
+    call_command("sweep")
+    left = [stored[fresh].exists(), stored[old].exists()]
+    again = client.get(article_card(old).path)
+
+    assert (left, again.status_code, stored[old].exists()) == ([True, False], 200, True)
+    assert "1 gambar tautan" in capsys.readouterr().out

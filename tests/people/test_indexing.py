@@ -1,6 +1,6 @@
 """Index and content agree after every change, whoever made it; a hidden record is found by nobody."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -42,6 +42,25 @@ def found(text, **filters):
 def one(record):
     kinds = {"article": 1, "visit": 2, "official": 3, "institution": 4}
     return {(kinds[record._meta.model_name], record.pk)}
+
+
+COLUMNS = ("pk", "published_at", "title", "about", "body", "typed", "topics")
+
+
+def written():
+    """Every document in the index."""
+    indexing.catch_up()
+    return sorted(SearchDocument.objects.values_list(*COLUMNS))
+
+
+def as_new():
+    """Every document as it would be written now, of every record there is."""
+    documents = [
+        indexing._document(kind, content)
+        for kind, (model, describe) in indexing._kinds.items()
+        for content in describe(list(model._default_manager.values_list("pk", flat=True)))
+    ]
+    return sorted(tuple(getattr(one, name) for name in COLUMNS) for one in documents)
 
 
 @pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
@@ -93,6 +112,71 @@ def test_post_is_found_only_while_its_body_shows():
         one(official),
         one(official),
     )
+
+
+def test_party_is_found_only_while_all_its_bodies_show():
+    body, unit, head = (
+        make_institution("Dinas Angin"),
+        make_institution("Seksi Layar"),
+        make_official("Kinasih"),
+    )
+    visit = make_visit("Kunjungan sore")
+    visit.parties.create(institution=body, unit=unit, side="guest", head=head)
+    shown = [found(f"{name} sore") for name in ("dinas angin", "seksi layar", "kinasih")]
+
+    unit.withdraw("Keliru.")
+    hidden = [found(name, kind="kunjungan") for name in ("angin", "layar", "kinasih")]
+    unit.release()
+    body.withdraw("Keliru.")
+    half = [found(name, kind="kunjungan") for name in ("angin", "layar", "kinasih")]
+
+    assert (shown, hidden, half) == ([one(visit)] * 3, [set()] * 3, [set()] * 3)
+
+
+def test_party_in_scheduled_body_is_found_by_itself_once_the_body_shows(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    due = timezone.now().replace(microsecond=0) + timedelta(hours=30)
+    visit = make_visit("Kunjungan sore")
+    visit.parties.create(
+        institution=make_institution("Dinas Angin"),
+        unit=make_institution("Seksi Layar", published_at=due),
+        side="guest",
+    )
+    indexing.catch_up()
+
+    with time_machine.travel(due - timedelta(seconds=1), tick=False) as clock:
+        before = list(DBTaskResult.objects.ready()), found("angin", kind="kunjungan")
+        clock.move_to(due)
+        for waiting in DBTaskResult.objects.ready():
+            waiting.task.call(*waiting.args_kwargs["args"])
+        after = found("angin sore")
+
+    assert (before, after) == (([], set()), one(visit))
+    assert not DBTaskResult.objects.ready().exists()
+
+
+def test_day_month_and_year_of_what_happened_are_found():
+    day = date(2025, 5, 14)
+    article = make_article("Berita pagi", event_date=day, event_end_date=date(2025, 6, 2))
+    visit = make_visit("Kunjungan pagi", starts_on=date(2025, 5, 14))
+    make_visit("Kunjungan pagi lain", starts_on=date(2024, 5, 14))
+    make_visit("Kunjungan pagi tanpa tanggal", starts_on=None)
+
+    asked = {
+        text: found(text)
+        for text in ("pagi 14 mei 2025", "14/05/2025", "2025-05-14", "mei 2025 pagi", "pagi 2025", "juni 2025", "15 juli 2025")
+    }  # fmt: skip
+
+    both = one(article) | one(visit)
+    assert asked == {
+        "pagi 14 mei 2025": both,
+        "14/05/2025": both,
+        "2025-05-14": both,
+        "mei 2025 pagi": both,
+        "pagi 2025": both,
+        "juni 2025": one(article),
+        "15 juli 2025": set(),
+    }
 
 
 def test_post_in_scheduled_body_is_found_by_itself_once_the_body_shows(settings):
@@ -161,16 +245,32 @@ def test_merged_record_answers_to_both_names_with_all_that_was_linked():
     assert found("bayu") == one(kept) | one(article) | one(visit)
     assert found("", institution=kept.slug) == set()
     assert found("berita", institution=kept.slug) == one(article)
+    assert written() == as_new()
 
 
-def test_earlier_state_restored_is_found_as_it_was():
-    article = make_article("Cakrawala Biru")
-    article.title = "Samudra Biru"
-    article.save()
+def test_merged_person_answers_to_both_names_with_all_that_was_linked():
+    kept, merged = make_official("Kinasih Larasati"), make_official("Larasati Menik")
+    article = make_article("Berita pagi", officials=[merged])
+    visit = make_visit("Kunjungan sore", receivers=[merged])
 
-    article.history.earliest().instance.save()
+    merge(kept, merged)
 
-    assert (found("cakrawala"), found("samudra")) == (one(article), set())
+    assert found("menik") == one(kept) | one(article) | one(visit)
+    assert found("berita", official=kept.slug) == one(article)
+    assert written() == as_new()
+
+
+@pytest.mark.parametrize("make", [make_article, make_visit, make_official, make_institution])
+def test_earlier_state_restored_is_found_as_it_was(make):
+    record = make("Cakrawala Biru")
+    name = "title" if hasattr(record, "title") else "name"
+    setattr(record, name, "Samudra Biru")
+    record.save()
+
+    record.history.earliest().instance.save()
+
+    assert (found("cakrawala"), found("samudra")) == (one(record), set())
+    assert written() == as_new()
 
 
 def test_words_taken_down_are_in_no_document():
@@ -221,6 +321,30 @@ def test_rebuilding_mends_what_was_written_past_the_index_and_never_empties_it(m
     assert found("samudra") == one(articles[0])
     assert found("cakrawala") == set().union(*(one(each) for each in articles[1:]))
     assert min(counts) >= 4
+
+
+def test_what_is_changed_while_the_index_is_rebuilt_is_in_it(monkeypatch):
+    articles = [make_article(f"Cakrawala {number}") for number in range(6)]
+    body = make_institution("Dinas Angin")
+    visit = make_visit("Kunjungan sore", guests=[body])
+    indexing.catch_up()
+    write, changes = indexing._write, iter(articles[::-1])
+    monkeypatch.setattr(indexing, "BATCH", 2)
+
+    def changing(kind, records):
+        write(kind, records)
+        if article := next(changes, None):
+            article.title = f"Samudra {article.pk}"
+            article.save()
+            body.name = f"Dinas Bayu {article.pk}"
+            body.save()
+
+    monkeypatch.setattr(indexing, "_write", changing)
+    indexing.rebuild()
+    monkeypatch.setattr(indexing, "_write", write)
+
+    assert written() == as_new()
+    assert found("dinas bayu sore") == one(visit)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -44,12 +44,14 @@ class Engine:
         return self.any_of([own, *others])
 
     def match(self, question: Question, scope: str) -> str:
-        """Documents that answer every group in this scope; links to records count in "about" and "all"."""
+        """Documents that answer every group in this scope; links to records count in "about" and "all", times anywhere."""
         parts = []
         for group in question.groups:
             ways = [self.scoped(self.answering(group, scope), scope)]
             if scope != "title":
                 ways += [self.linked(record, scope) for record in group.records]
+            if group.when:
+                ways.append(self.linked(group.when, scope))
             parts.append(self.any_of(ways))
         return self.all_of([*parts, *(self.linked(one, scope) for one in question.required)])
 

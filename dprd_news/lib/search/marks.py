@@ -31,8 +31,8 @@ def passage(text: str, question: Question) -> list[Part]:
         end = text.rfind(" ", start, start + PASSAGE_CHARS)
         end = end if end > start else start + PASSAGE_CHARS
     parts = _parts(text, hits, start, end)
-    before = [Part("… ", False)] if start else []
-    after = [Part(" …", False)] if end < len(text) else []
+    before = [Part("…\u00a0", False)] if start else []
+    after = [Part("\u00a0…", False)] if end < len(text) else []
     return before + parts + after
 
 

@@ -2,15 +2,16 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from dprd_news.lib.dictionary import DATA
-from dprd_news.lib.search import words
+from dprd_news.lib.search import days, words
 from dprd_news.lib.search.words import Token
 
-MOST_GROUPS = 8
+MOST_GROUPS, MOST_PARTS = 8, 12
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 
 Phrase = tuple[str, ...]
@@ -21,13 +22,23 @@ Synonyms = Mapping[str, list[tuple[Phrase, frozenset[Phrase]]]]
 @dataclass(frozen=True)
 class Group:
     """One thing asked for. It is answered by `own` terms (together, or side by side when `is_quoted`), by any of
-    the phrases that mean the same, or by a link to one of `records`."""
+    the phrases that mean the same, or by a link to one of `records`; a day, a month or a year also by what happened
+    then, whose term `when` is."""
 
     own: Phrase
     written: tuple[str, ...]
     others: frozenset[Phrase] = frozenset()
     records: tuple[str, ...] = ()
     is_quoted: bool = False
+    when: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """A number or a time: it narrows what else is asked, and asks for nothing by itself."""
+        return bool(self.when) or all(term[0] == "n" and term[1:].isdigit() for term in self.own)
+
+    def is_said_by(self, terms: set[str]) -> bool:
+        return any(terms.issuperset(phrase) for phrase in self.phrases)
 
     @property
     def phrases(self) -> frozenset[Phrase]:
@@ -45,12 +56,39 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.groups)
 
-    def without(self, place: int) -> "Question":
-        return replace(self, groups=self.groups[:place] + self.groups[place + 1 :])
+    def fit(self, name: str, posts: Iterable[str]) -> float:
+        """How well somebody of that name who holds these posts answers, 0 where it takes more than one of them.
+
+        Half of what a post is made of at most: "ketua komisi ii" is rather the chair than the deputy chair. And
+        one more where the name is asked for beside the post.
+        """
+        called = set(name.split())
+        of_post = [group for group in self.groups if not group.is_said_by(called)]
+        is_named = len(of_post) < len(self.groups)
+        shares = [
+            sum(len(group.own) for group in of_post) / len(said)
+            for said in (set(post.split()) for post in posts)
+            if said and all(group.is_said_by(said) for group in of_post)
+        ]
+        return is_named + min(1, max(shares)) / 2 if shares else 0
+
+    def in_part(self) -> Iterator[list["Question"]]:
+        """Ways to ask for less, one after another: all groups but one or a word of it, then any two of them."""
+        count = len(self.groups)
+        for fewer in dict.fromkeys([count - 1, 2][: count - 1]):
+            ways: list[tuple[Group, ...]] = []
+            for kept in combinations(self.groups, fewer):
+                ways.append(kept)
+                left = [group for group in self.groups if group not in kept and len(group.own) > 1]
+                if fewer == count - 1 and left and not left[0].is_quoted:
+                    ways += [(*kept, Group((term,), (term,))) for term in left[0].own]
+            # That a number or a year is there says nothing about the rest of the question.
+            telling = [kept for kept in ways if not all(group.is_bare for group in kept)]
+            yield [replace(self, groups=kept) for kept in telling[:MOST_PARTS]]
 
 
 def read(text: str, synonyms: Synonyms) -> Question:
-    """What is asked with these words. Stop words and, beside anything else, titles ask for nothing."""
+    """What is asked with these words. Stop words ask for nothing; nor do titles and mere asking beside anything else."""
     text = words.composed(text)
     groups: list[Group] = []
     last = 0
@@ -59,7 +97,8 @@ def read(text: str, synonyms: Synonyms) -> Question:
         groups += _quoted(match[1])
         last = match.end()
     groups += _plain(text[last:], synonyms)
-    telling = [group for group in groups if not set(group.written) <= words.titles()]
+    idle = words.titles() | words.asking()
+    telling = [group for group in groups if group.is_quoted or not idle.issuperset(group.written)]
     # The same thing said twice asks no more than once.
     once = {group.own: group for group in telling or groups}
     return Question(tuple(once.values())[:MOST_GROUPS])
@@ -72,13 +111,16 @@ def _quoted(text: str) -> list[Group]:
 
 
 def _plain(text: str, synonyms: Synonyms) -> list[Group]:
-    found = _tokens(text)
-    own = [words.term(token.word) for token in found]
+    written = [token.word for token in _tokens(text)]
+    own = [words.term(word) for word in written]
     groups, place = [], 0
     while place < len(own):
-        length, others = _longest(own, place, synonyms)
+        length, when = days.said(written[place:])
+        others: frozenset[Phrase] = frozenset()
+        if not length:
+            length, others = _longest(own, place, synonyms)
         end = place + length
-        groups.append(Group(tuple(own[place:end]), tuple(one.word for one in found[place:end]), others))
+        groups.append(Group(tuple(own[place:end]), tuple(written[place:end]), others, when=when))
         place = end
     return groups
 

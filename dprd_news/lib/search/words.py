@@ -21,7 +21,9 @@ BORDER = f"{RECORD_PREFIX}0"
 # A short root is believed only when it is common: "perang" is no "rang".
 SHORT_ROOT, SHORT_ROOT_RANK = 4, 8_000
 
+# "komisi4" and "sman3" are two words each.
 _TOKEN = re.compile(
+    r"(?<![^\W_])(?i:komisi|pansus|dapil|sm[ap]n?|sdn?|smkn?|r[tw])(?=\d)|"
     r"[^\W\d_](?:\.[^\W\d_]{1,4})+(?![^\W_])|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’‘`][^\W_]+)*"
 )
 _ROMAN = {
@@ -92,6 +94,8 @@ def typed(word: str) -> str:
     """A folded word as a term of its own, affixes and all: what is being typed is its beginning."""
     if not word.isascii():
         word = "u" + word.encode()[: LONGEST // 2].hex()
+    elif word.isdigit():
+        word = f"n{word.lstrip('0') or '0'}"
     elif word[0].isdigit():
         word = f"n{word}"
     elif word.startswith(RECORD_PREFIX):
@@ -138,6 +142,12 @@ def stop_words() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Degrees and forms of address, folded: nobody is asked for by them."""
     return frozenset((DATA / "titles.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def asking() -> frozenset[str]:
+    """Words that ask and do not name, folded: "daftar", "terbaru"."""
+    return frozenset((DATA / "asking_words.txt").read_text(encoding="utf-8").split())
 
 
 def term_spans(text: str) -> Iterator[tuple[int, int, str]]:

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from people import indexing
+from dprd_news import reindexing
 
 
 class Command(BaseCommand):
     help = "Menulis ulang indeks pencarian. Situs tetap berjalan, dan pencarian tetap menemukan semuanya."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{indexing.rebuild()} halaman ada dalam indeks pencarian.")
+        self.stdout.write(f"{reindexing.rebuild()} halaman ada dalam indeks pencarian.")

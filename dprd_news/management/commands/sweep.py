@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from articles.models import PastedRelease
+from dprd_news.lib import drawn
 from dprd_news.site_state import old_tasks
 from people.models import StagedPortrait
 from people.models.working_copy import sweep
@@ -12,15 +13,17 @@ class Command(BaseCommand):
     help = (
         "Membuang salinan kerja rilis yang tidak disentuh 7 hari beserta fotonya, potret yang 7 hari tidak dipasang, "
         "salinan kerja isian yang tidak dibuka 30 hari, usulan yang diputuskan atau ditarik kembali 90 hari lalu, "
-        "dan catatan pekerjaan latar: yang berhasil setelah 30 hari, yang gagal setelah setahun."
+        "gambar tautan yang digambar 30 hari lalu, dan catatan pekerjaan latar: yang berhasil setelah 30 hari, yang "
+        "gagal setelah setahun."
     )
 
     def handle(self, *args, **options) -> None:
         pasted = PastedRelease.objects.stale().sweep()
         portraits = StagedPortrait.objects.stale().sweep()
         copies, proposals = sweep()
+        cards = drawn.sweep()
         tasks, _ = old_tasks().delete()
         self.stdout.write(
             f"Dibuang: {pasted} salinan rilis, {portraits} potret, {copies} salinan isian, {proposals} usulan, "
-            f"{tasks} catatan pekerjaan latar."
+            f"{cards} gambar tautan, {tasks} catatan pekerjaan latar."
         )

@@ -66,6 +66,12 @@ def test_headline_fits_in_the_largest_size_that_holds_it(headline, size):
     assert [line for line in lines if font.getlength(line) > WHOLE_WIDTH_PX] == []
 
 
+def test_lines_of_a_headline_are_about_as_wide_as_each_other():
+    _, lines = fit("Komisi III Minta Perbaikan Jalan Selaras dengan Jadwal Angkutan", WHOLE_WIDTH_PX)
+
+    assert lines == ["Komisi III Minta", "Perbaikan Jalan Selaras", "dengan Jadwal Angkutan"]
+
+
 def test_headline_of_250_letters_is_shown_whole():
     words = (LONG + " di gedung dewan")[:250]
 
