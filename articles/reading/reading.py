@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from .activities import activity_of
 from .bodies import Body, merged
 from .dates import Dates, event_dates
+from .directions import direction
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
@@ -24,9 +26,7 @@ from .topics import find_topics
 from .units import Unit, find_units
 from .visits import (
     Visit,
-    activity_of,
     attended,
-    direction,
     find_visit,
     fitting,
     part_of,

@@ -1,4 +1,4 @@
-"""What took place: the activity, a visit's two sides, who led, who received, where, how many."""
+"""A visit: its two sides, who led, who received, where, what for."""
 
 import re
 from collections import Counter
@@ -6,86 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
 
+from .activities import KINDS, WELCOMED
 from .bodies import Body, government_of
 from .delegations import participants, units_of_parties
 from .index import Index
-from .lexicon import fold
 from .officials import Person
-from .parties import GOES_TO, RECEIVED_BY, RECEIVES, Votes
+from .parties import RECEIVED_BY, RECEIVES, Votes
 from .places import place_at
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownVisit
 from .units import Unit
 
-KINDS = (
-    (
-        "kunjungan pelajar",
-        re.compile(r"\bkunjungan (?:pelajar|siswa|mahasiswa|para siswa|edukasi)|\bwisata politik\b", re.I),
-    ),
-    ("studi banding", re.compile(r"\bstud[iy] banding\b|\b(?:stuban|kaji banding)\b", re.I)),
-    ("studi tiru", re.compile(r"\bstudi tiru\b", re.I)),
-    ("studi komparatif", re.compile(r"\bstudi kompara(?:tif|si)\b", re.I)),
-    (
-        "kunjungan kerja",
-        re.compile(
-            r"\bkunjungan(?: kerja)?\b|\b(?:mengunjungi|kunjungi|menyambangi|(?:bertandang|berkunjung) ke)\b|\bkun?ker\b|\blawatan\b",
-            re.I,
-        ),
-    ),
-    ("audiensi", re.compile(r"\baudiensi\b", re.I)),
-    ("konsultasi", re.compile(r"\b(?:ber)?konsultasi\b", re.I)),
-    ("koordinasi", re.compile(r"\bkunjungan koordinasi\b", re.I)),
-)
-# Headline and lead, where a release says whose it is.
-HEAD_CHARS = 400
-# A visit told of without the word for its kind.
-DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi)\b[^.\n]{0,80}\b(?:diterima|bertolak|bertandang|tiba)\b|\bkedatangan (?:tamu|rombongan)\b",
-    re.I,
-)
-# Guests were received, though who they are is not to be told: a delegation from abroad.
-WELCOMED = re.compile(
-    r"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi)\b", re.I
-)
-FIELD = re.compile(
-    r"\b(?:meninjau|tinjau(?:an)?|peninjauan|sidak|inspeksi mendadak|kunjungan lapangan|turun langsung ke)\b",
-    re.I,
-)
-PLENARY = re.compile(
-    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruang )(?<!gedung )(?<!graha )\bparipurna\b", re.I
-)
-HEARING = re.compile(
-    r"(?<!ruang )\b(?:rapat (?:kerja|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat)\b",
-    re.I,
-)
-# A meeting told of without the word for its kind.
-SESSION = re.compile(
-    r"\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
-    r"\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b",
-    re.I,
-)
-TALK = re.compile(
-    r"\b(?:talk ?show|bincang|siniar|podcast|dialog interaktif|ngobar"
-    r"|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
-    re.I,
-)
-# Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".
-GUEST_AT = re.compile(
-    r"\b(?:menghadiri|hadiri)\b[^.\n]{0,60}\brapat (?:koordinasi|evaluasi|pembahasan)\b", re.I
-)
-# Only meant to be seen: "akan meninjau lapangan".
-PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
-HEARD = re.compile(
-    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi\b",
-    re.I,
-)
-
 LED_BY = re.compile(r"\b(?:dipimpin|dikepalai|diketuai)(?: (?:langsung|oleh))* ", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
-SPEAKS = re.compile(
-    r"^[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
-)
 ATTENDS = re.compile(r"\b(?:menghadiri|hadir(?:i)?|turut hadir|mendampingi|mengikuti|dihadiri)\b", re.I)
 PURPOSE = re.compile(
     r"\b(?:tujuan(?:nya)?(?: \w+){0,2} (?:adalah|ialah|yakni)|bertujuan(?: untuk)?|dalam rangka|guna|dengan tujuan|untuk (?=mempelajari|belajar|menggali|bertukar|mendalami|mengetahui)) ?([^.\n]{8,200})",
@@ -120,36 +54,6 @@ class Visit:
     starts_at: time | None = None
     ends_at: time | None = None
     known: tuple[KnownVisit, ...] = field(default=())
-
-
-def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
-    """The kind of event by its words, those in headline, caption and lead counting most; a visit is "visit".
-
-    `may_be_visit`: False once no two sides were found.
-    """
-    head = text[:head_end]
-    scores = {
-        "plenary": 4 * _count(PLENARY, head) + 1.5 * _count(PLENARY, text),
-        "hearing": 3 * _count(HEARING, head) + _count(HEARING, text),
-        "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
-        "field_inspection": 4 * _inspections(head) + _inspections(text),
-        "visit": 0.0,
-    }
-    if not scores["plenary"]:
-        scores["hearing"] += 3 * _count(SESSION, head)
-    scores["visit"] += 3 * _count(DELEGATION, head)
-    for _, pattern in KINDS:
-        scores["visit"] += 3 * _count(pattern, head) + 0.8 * _count(pattern, text)
-    if re.search(r"\bkunjungan lapangan\b", head, re.I):
-        # Its other names in the text, "kunker" and the like, mean the same inspection.
-        scores["visit"] = scores["visit"] / 2 - 4
-    scores["hearing"] -= 4 * _count(GUEST_AT, head)
-    if not may_be_visit:
-        # Citizens without a body to name were heard all the same.
-        scores["hearing"] += 3 * _count(HEARD, head)
-        scores["visit"] = 0
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= 1.5 else "other"
 
 
 def venue_of(index: Index, text: str) -> str | None:
@@ -245,66 +149,6 @@ def _purpose(text: str) -> str | None:
     return words.strip(" ,") or None
 
 
-def direction(
-    visit: Visit,
-    index: Index,
-    text: str,
-    bodies: list[Body],
-    posts: list[Post],
-    quoted: set[str],
-    dateline: str,
-) -> str:
-    """ "visit_outgoing" when the telling side travelled: the own body or one of its region, else the side whose
-    region the dateline names, else whoever speaks.
-
-    `quoted` are the bodies whose people are quoted; `dateline` is its place and outlet.
-    """
-    own, region = index.tables.own, index.own_region
-    if own in visit.hosts or own in visit.guests:
-        return "visit_incoming" if own in visit.hosts else "visit_outgoing"
-    codes = {body.name: body.region_code or "" for body in bodies}
-    if region:
-        for side, activity in ((visit.hosts, "visit_incoming"), (visit.guests, "visit_outgoing")):
-            if any(codes.get(name) == region.code for name in side):
-                return activity
-        if any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts):
-            return "visit_incoming"
-    speak = quoted | {
-        p.institution for p in posts if p.institution and SPEAKS.search(text[p.end : p.end + 90])
-    }
-    sides = [b for b in bodies if b.spans and b.name in (*visit.hosts, *visit.guests)]
-    first = min(sides, key=lambda body: body.spans[0], default=None)
-    guest_leads = first is not None and first.name in visit.guests
-    if guest_leads and speak & set(visit.guests) and not speak & set(visit.hosts):
-        # Only the travellers speak, and the release begins with them, wherever it is dated.
-        return "visit_outgoing"
-    host_leads = first is not None and first.name in visit.hosts
-    if (here := _written_at(index, visit, codes, dateline)) or RECEIVES.search(text[:HEAD_CHARS]):
-        return here or "visit_incoming"
-    if speak & set(visit.hosts) or host_leads:
-        return "visit_incoming"
-    return (
-        "visit_outgoing"
-        if speak & set(visit.guests) or GOES_TO.search(text[:HEAD_CHARS])
-        else "visit_incoming"
-    )
-
-
-def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> str | None:
-    """The direction seen from where the release was written, None where the dateline is neither side's."""
-    squeezed = fold(dateline).replace(" ", "")
-    places = {region.code for name in dateline.split("|") for region in index.regions.get(fold(name), ())}
-    for side, activity in ((visit.hosts, "visit_incoming"), (visit.guests, "visit_outgoing")):
-        regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
-        if any(
-            fold(region.proper_name).replace(" ", "") in squeezed
-            or any(code.startswith(region.code) for code in places)
-            for region in regions
-        ):
-            return activity
-    return None
-
-
 def parties_of(index: Index, visit: Visit, bodies: list[Body]) -> list[Body]:
     """Hosts and guests that the text names only through their region: "ke Kota X"."""
     named = {body.name for body in bodies}
@@ -342,16 +186,6 @@ def part_of(
     if any(sentences.at(start)[0] in there for start, _ in person.spans):
         return "attendee"
     return "speaker" if person.name in speakers else "mentioned"
-
-
-def _count(pattern: re.Pattern[str], text: str) -> float:
-    return min(4, sum(1 for _ in pattern.finditer(text)))
-
-
-def _inspections(text: str) -> float:
-    return min(
-        4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in FIELD.finditer(text))
-    )
 
 
 def _head(text: str, people: list[Person], guests: list[str]) -> str | None:
