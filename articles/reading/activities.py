@@ -37,6 +37,13 @@ FIELD = re.compile(
 PLENARY = re.compile(
     r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruang )(?<!gedung )(?<!graha )\bparipurna\b", re.I
 )
+# Another day's: "sebelum rapat paripurna pekan depan".
+PLENARY_AFTER = re.compile(
+    r"\b(?:sebelum|menjelang|menuju|hingga|sampai|akan|bakal|segera)\b[^.\n]{0,40}$", re.I
+)
+PLENARY_TO_COME = re.compile(
+    r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
+)
 HEARING = re.compile(
     r"(?<!ruang )\b(?:rapat (?:kerja|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat)\b",
     re.I,
@@ -59,7 +66,7 @@ GUEST_AT = re.compile(
 # Only meant to be seen: "akan meninjau lapangan".
 PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
 HEARD = re.compile(
-    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi\b",
+    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
     re.I,
 )
 
@@ -71,7 +78,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     """
     head = text[:head_end]
     scores = {
-        "plenary": 4 * _count(PLENARY, head) + 1.5 * _count(PLENARY, text),
+        "plenary": 4 * _plenaries(head) + 1.5 * _plenaries(text),
         "hearing": 3 * _count(HEARING, head) + _count(HEARING, text),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": 4 * _inspections(head) + _inspections(text),
@@ -101,4 +108,17 @@ def _count(pattern: re.Pattern[str], text: str) -> float:
 def _inspections(text: str) -> float:
     return min(
         4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in FIELD.finditer(text))
+    )
+
+
+def _plenaries(text: str) -> float:
+    return min(
+        4,
+        sum(
+            not (
+                PLENARY_AFTER.search(text, max(0, match.start() - 50), match.start())
+                or PLENARY_TO_COME.match(text, match.end())
+            )
+            for match in PLENARY.finditer(text)
+        ),
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from .bylines import dateline_of
 from .passages import Passage
 from .text import Line
 
@@ -23,7 +24,8 @@ CREDIT_AT_END = re.compile(
 )
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
-    r"^\(?(?:foto |photo )?(?:istimewa|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$", re.I
+    r"^\(?(?:foto |photo )?(?:istimewa|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
+    re.I,
 )
 PHOTO_BY = re.compile(
     r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
@@ -147,7 +149,9 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     in_cell = line.in_table and (line.after_image or first)
     unfinished = line.after_image and not re.search(r"[.!?:][\"”’)]*$", line.text)
     scene = len(line.text) < 200 and SCENE.match(line.text)
-    if label or credit or in_cell or after_credit or unfinished or scene:
+    opening = dateline_of(line.text, lambda name: False)
+    below = after_credit and not (opening and opening.outlet)
+    if label or credit or in_cell or below or unfinished or scene:
         return body.stripped(), credit
     return None
 

@@ -57,7 +57,7 @@ STATEMENT = re.compile(
 )
 # Said there and then: the day is the event's too.
 AT_EVENT = re.compile(
-    r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
+    r"\b(?:(?:saat|ketika|dalam) (?=(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))|usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
     re.I,
 )
 # At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".
@@ -270,7 +270,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     if (
         _is_stamp(text, printed)
         or ELSEWHEN.search(before)
-        or LAW.search(before)
+        or (printed.weekday is None and LAW.search(before))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))

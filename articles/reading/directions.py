@@ -1,76 +1,109 @@
-"""From whose side a visit is told."""
+"""From whose side a visit is told: "visit_incoming" when the host tells, "visit_outgoing" when the traveller does."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
 from .lexicon import fold
-from .parties import GOES_TO, RECEIVES
+from .parties import RECEIVED_BY, RECEIVES
+from .passages import Span
 from .posts import Post
 from .visits import Visit
 
-# Headline and lead, where a release says whose it is.
-HEAD_CHARS = 400
 SPEAKS = re.compile(
     r"^[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
 )
+SETS_OUT = re.compile(
+    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|mengunjungi|kunjungi|menyambangi|sambangi"
+    r"|mendatangi|datangi|bertandang|datang|belajar|berguru|melawat|studi|kunker)\b[^.\n]{0,100}?\b(?:ke|kepada)\b|\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)\b",
+    re.I,
+)
+# How much each sign says, for the host's side; against it, for the guests'.
+FROM_COUNCIL, FROM_PLACE, RECEIVING, RECEIVED, NAMED_FIRST, SETTING_OUT, SPEAKING = (
+    4.0,
+    2.0,
+    1.5,
+    1.0,
+    1.0,
+    1.0,
+    1.5,
+)
+# Guests from several regions meet only at their host's.
+GATHERED = 3.0
 
 
-def direction(
-    visit: Visit,
-    index: Index,
-    text: str,
-    bodies: list[Body],
-    posts: list[Post],
-    quoted: set[str],
-    dateline: str,
-) -> str:
-    """ "visit_outgoing" when the telling side travelled: the own body or one of its region, else the side whose
-    region the dateline names, else whoever speaks.
+@dataclass(frozen=True)
+class Telling:
+    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` how
+    often each body's people are quoted; `dateline` its place and outlet."""
 
-    `quoted` are the bodies whose people are quoted; `dateline` is its place and outlet.
-    """
+    text: str
+    lead: Span
+    bodies: list[Body]
+    posts: list[Post]
+    quoted: Counter[str]
+    dateline: str
+
+
+def direction(visit: Visit, index: Index, telling: Telling) -> str:
+    """The own body's side or that of its region; else the side that more signs speak for."""
     own, region = index.tables.own, index.own_region
     if own in visit.hosts or own in visit.guests:
         return "visit_incoming" if own in visit.hosts else "visit_outgoing"
-    codes = {body.name: body.region_code or "" for body in bodies}
+    codes = {body.name: body.region_code or "" for body in telling.bodies}
     if region:
         for side, activity in ((visit.hosts, "visit_incoming"), (visit.guests, "visit_outgoing")):
             if any(codes.get(name) == region.code for name in side):
                 return activity
         if any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts):
             return "visit_incoming"
-    speak = quoted | {
-        p.institution for p in posts if p.institution and SPEAKS.search(text[p.end : p.end + 90])
-    }
-    sides = [b for b in bodies if b.spans and b.name in (*visit.hosts, *visit.guests)]
-    first = min(sides, key=lambda body: body.spans[0], default=None)
-    guest_leads = first is not None and first.name in visit.guests
-    if guest_leads and speak & set(visit.guests) and not speak & set(visit.hosts):
-        # Only the travellers speak, and the release begins with them, wherever it is dated.
-        return "visit_outgoing"
-    host_leads = first is not None and first.name in visit.hosts
-    if (here := _written_at(index, visit, codes, dateline)) or RECEIVES.search(text[:HEAD_CHARS]):
-        return here or "visit_incoming"
-    if speak & set(visit.hosts) or host_leads:
-        return "visit_incoming"
-    return (
-        "visit_outgoing"
-        if speak & set(visit.guests) or GOES_TO.search(text[:HEAD_CHARS])
-        else "visit_incoming"
+    regions = {codes[name] for name in visit.guests if codes.get(name)}
+    signs = (
+        GATHERED * (len(regions) > 1)
+        + _written_at(index, visit, codes, telling.dateline)
+        + _of_lead(visit, telling)
+        + _of_speakers(visit, telling)
     )
+    return "visit_incoming" if signs >= 0 else "visit_outgoing"
 
 
-def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> str | None:
-    """The direction seen from where the release was written, None where the dateline is neither side's."""
+def _of_lead(visit: Visit, telling: Telling) -> float:
+    """Who stands first there, and whether it tells of receiving or of setting out."""
+    begin, stop = telling.lead
+    sides = [body for body in telling.bodies if body.name in (*visit.hosts, *visit.guests)]
+    here = [(span[0], body.name) for body in sides for span in body.spans if begin <= span[0] < stop]
+    first = min(here, default=(0, ""))[1]
+    signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
+    signs += RECEIVING * bool(RECEIVES.search(telling.text[:stop]))
+    signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, stop))
+    return signs - SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
+
+
+def _of_speakers(visit: Visit, telling: Telling) -> float:
+    """Whose people have the word: those quoted, and those who are told to have said something."""
+    speak = Counter(telling.quoted)
+    speak.update(
+        post.institution
+        for post in telling.posts
+        if post.institution and SPEAKS.search(telling.text[post.end : post.end + 90])
+    )
+    hosts, guests = (sum(speak[name] for name in side) for side in (visit.hosts, visit.guests))
+    return SPEAKING * (hosts - guests) / (hosts + guests) if hosts + guests else 0.0
+
+
+def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:
+    """The side whose region, or whose very council, the dateline names."""
     squeezed = fold(dateline).replace(" ", "")
+    sure = FROM_COUNCIL if "dprd" in squeezed else FROM_PLACE
     places = {region.code for name in dateline.split("|") for region in index.regions.get(fold(name), ())}
-    for side, activity in ((visit.hosts, "visit_incoming"), (visit.guests, "visit_outgoing")):
+    for side, sign in ((visit.hosts, sure), (visit.guests, -sure)):
         regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
         if any(
             fold(region.proper_name).replace(" ", "") in squeezed
             or any(code.startswith(region.code) for code in places)
             for region in regions
         ):
-            return activity
-    return None
+            return sign
+    return 0.0

@@ -36,7 +36,12 @@ class Index:
         }
         self.bodies: dict[str, list[KnownInstitution]] = defaultdict(list)
         self.parts: dict[str, list[KnownInstitution]] = defaultdict(list)
+        self.by_slug = {institution.slug: institution for institution in tables.institutions}
         for institution in tables.institutions:
+            above = self.by_slug.get(institution.parent_slug or "")
+            if above and institution.kind == above.kind == "secretariat":
+                # A bagian is no body of its own, and none that a council works through.
+                continue
             into = self.parts if institution.kind in UNIT_KINDS else self.bodies
             for name in tables.names_of(institution):
                 if institution not in into[fold(name)]:
@@ -55,7 +60,6 @@ class Index:
             self.people_by_length[len(name)].append(name)
         self._bodies = _automaton(name for name in self.bodies if len(name) > 2)
         self._parts = _automaton(name for name in self.parts if len(name) > 3)
-        self.by_slug = {institution.slug: institution for institution in tables.institutions}
         self._people = _automaton(fold(n) for o in tables.officials for n in (o.name, *o.other_names))
         self.own = next(
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None

@@ -40,6 +40,8 @@ TRAILING = frozenset(
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
+# "politisi Partai X" tells of a person, not of the party.
+OF_A_PARTY = ("Fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
 BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
@@ -91,21 +93,26 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         kept.append(body)
     kept = [_as_fuller(index, body, kept) for body in kept]
-    kept = [_as_longer(_as_state_school(_settled(body, kept), kept), kept) for body in kept]
+    kept = [_as_longer(_as_state_school(_settled(index, body, kept), kept), kept) for body in kept]
     further = [*_by_gloss(text, kept), *_groups_again(text, kept), *_bare(index, text, kept)]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
 
 
-def _settled(body: Body, others: list[Body]) -> Body:
-    """ "DPRD X", with X both city and regency, is the one that the text names in full elsewhere."""
+def _settled(index: Index, body: Body, others: list[Body]) -> Body:
+    """ "DPRD X", with X both city and regency, is the one that the text names in full elsewhere; a city before the
+    province of its name."""
     if body.region_code or body.kind not in ("council", "regional_government"):
         return body
-    word, _, name = body.name.partition(" ")
-    full = {f"{word} Kota {name}", f"{word} Kabupaten {name}"}
-    named = {other.name: other for other in others if other.name in full}
-    if len(named) != 1:
+    regions = index.regions.get(fold(body.name.partition(" ")[2]), [])
+    codes = {region.code for region in regions}
+    named = {other.name: other for other in others if other.kind == body.kind and other.region_code in codes}
+    if len(named) == 1:
+        return replace(next(iter(named.values())), spans=body.spans, confidence=0.7)
+    cities = [region for region in regions if region.level == "city"]
+    if named or len(cities) != 1 or any(region.level == "regency" for region in regions):
         return body
-    return replace(next(iter(named.values())), spans=body.spans, confidence=0.7)
+    name = cities[0].council if body.kind == "council" else cities[0].government
+    return body_of(index, name, body.kind, cities[0].code, body.spans[0], 0.6)
 
 
 def _as_state_school(body: Body, others: list[Body]) -> Body:
@@ -121,6 +128,9 @@ def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
     a person's name may follow it: "Universitas X Dewi Lestari"."""
     if body.kind == "company":
         longer = {o.name: o for o in others if o.kind == "company" and o.name.startswith(f"{body.name} ")}
+        longer = longer or {
+            o.name: o for o in others if o.kind == "company" and body.name == _initials(o.name)
+        }
         return replace(next(iter(longer.values())), spans=body.spans) if len(longer) == 1 else body
     if body.kind != "school":
         return body
@@ -133,6 +143,12 @@ def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(other.name)),))
     return body
+
+
+def _initials(company: str) -> str:
+    """ "PT MIS" for PT Mekar Infra Sejahtera."""
+    kind, *words = company.split(" ")
+    return f"{kind} {''.join(word[0] for word in words if word[0].isupper())}" if len(words) > 1 else ""
 
 
 def _as_longer(body: Body, others: list[Body]) -> Body:
@@ -232,7 +248,8 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for short_name, body in national_bodies().items():
         for match in re.finditer(
-            rf"\b(?:{re.escape(body.name)}(?: \({short_name}\))?|{re.escape(short_name)}\b)", text
+            rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?:{re.escape(body.name)}(?: \({short_name}\))?|{re.escape(short_name)}\b)",
+            text,
         ):
             yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
     yield from _parties(index, text)
@@ -254,7 +271,7 @@ def _parties(index: Index, text: str) -> Iterator[Body]:
         for match in re.finditer(
             rf"\b(?:{name}|(?<!Fraksi )Partai {short_name})\b(?: \({short_name}\))?", text
         ):
-            if not text.endswith(("Fraksi ", "-"), 0, match.start()):
+            if not text.endswith(OF_A_PARTY, 0, match.start()):
                 yield body_of(index, name, "other", None, match.span(), 0.75)
 
 

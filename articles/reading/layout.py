@@ -74,6 +74,8 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
 
 def _is_on_photo(text: str) -> bool:
     """A line above the dateline that tells of a photo, or merely names who is on it."""
+    if is_headline(text):
+        return False
     names_only = len(text) < 150 and not VERB.search(text) and not CLOCK.search(text)
     return names_only or bool(ON_PHOTO.search(text))
 

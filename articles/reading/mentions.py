@@ -8,12 +8,10 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dprd_news.lib.dictionary import dictionary
-
 from .bodies import Body
 from .index import Index, bare
 from .layout import is_headline
-from .lexicon import fold
+from .lexicon import fold, is_everyday, rank_of
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -29,7 +27,7 @@ BEFORE_NAME = re.compile(
     r"|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|yang kini|dari)"
+    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
 LIST_GAP = re.compile(
@@ -147,9 +145,7 @@ def _without_headline_verbs(index: Index, runs: list[Printed], headlines: Headli
 
 def _is_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
     """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
-    lone = (
-        " " not in run.name and fold(run.name) in dictionary() and fold(run.name) not in index.words_of_people
-    )
+    lone = " " not in run.name and is_everyday(run.name) and fold(run.name) not in index.words_of_people
     worded = headlines.holds_verb(run.start) and bare(run.name) not in index.people
     if run.front or run.back or not (lone or worded or _is_common(index, run)):
         return False
@@ -161,19 +157,21 @@ def _is_common(index: Index, run: Printed) -> bool:
     short = not run.name.isupper()
     printed = [word for word in run.name.split(" ") if not (short and len(word) > 2 and word.isupper())]
     words = [fold(word).strip(".") for word in printed]
-    return all(dictionary().get(word, 99_999) < 4_500 and word not in index.words_of_people for word in words)
+    return all(rank_of(word) < 4_500 and word not in index.words_of_people for word in words)
 
 
 def _is_worded(index: Index, run: Printed) -> bool:
     """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
     words = [fold(word).strip(".") for word in run.name.split(" ")]
-    return all(dictionary().get(word, 99_999) < 8_000 and word not in index.words_of_people for word in words)
+    return all(rank_of(word) < 8_000 and word not in index.words_of_people for word in words)
 
 
 def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Mention]:
     """Each run with the post printed before it, or after it where that post has no follower of its own."""
     before: dict[int, Post] = {}
-    surely = {bare(run.name) for run in runs if run.front or run.back or " " in run.name}
+    surely = {
+        bare(run.name) for run in runs if run.front or run.back or " " in run.name or _speaks(text, run)
+    }
     for run in runs:
         post = next((p for p in reversed(posts) if p.end <= run.start and run.start - p.end < NEAR), None)
         if (
@@ -194,7 +192,7 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             short = any(is_part(bare(run.name), name) for name in surely)
             named = " " in run.name or run.front or run.back or short or len(gap) > 2
             sole = after is not None and (_is_sole(after) or (gap == " " and after.complete))
-            named = named or (sole and gap in (" ", ", ") and fold(run.name) not in dictionary())
+            named = named or (sole and gap in (" ", ", ") and not is_everyday(run.name))
             named = named and not ("dari" in gap and _is_common(index, run))
             behind = after is not None and (
                 AFTER_NAME.match(gap) or (gap == " " and after.complete and after.text[0].islower())
@@ -214,6 +212,13 @@ def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
 def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
     """ "Wali Kota dan Wakil Wali Kota X, A dan B": the first name holds the first post, the second the second."""
     found: dict[int, Post] = {}
+    for post in posts:
+        texts = post.one_each
+        at = next((n for n, run in enumerate(runs) if run.start >= post.end), len(runs))
+        named = runs[at : at + len(texts)]
+        beside = len(named) == len(texts) > 0 and named[0].start - post.end < NEAR
+        if beside and BEFORE_NAME.match(text[post.end : named[0].start]):
+            found |= {run.start: replace(post, text=one) for run, one in zip(named, texts, strict=True)}
     for first, second in pairwise(posts):
         if text[first.end : second.start] not in (" dan ", " beserta "):
             continue
@@ -243,17 +248,17 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     titled = run.front or run.back or bare(run.name) in index.people
     if not titled and (not sure if not several else not post.complete) and _is_worded(index, run):
         return False
-    between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
+    between = bool(NEXT_POST.match(after)) and not is_everyday(run.name)
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
         and NAME_ENDED.match(after)
         and _is_sole(post)
-        and fold(run.name) not in dictionary()
+        and not is_everyday(run.name)
     ):
         return True
-    followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
+    followed = FOLLOWED.match(after) and not is_everyday(run.name)
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
         return not _is_common(index, run)
@@ -293,9 +298,7 @@ def _leads(text: str, runs: list[Printed], post: Post) -> bool:
 def _is_strong(index: Index, run: Printed, post: Post | None) -> bool:
     if run.front or post:
         return True
-    if run.back and (
-        " " in run.name or fold(run.name) not in dictionary() or fold(run.name) in index.words_of_people
-    ):
+    if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.words_of_people):
         return True
     return bare(run.name) in index.people and " " in run.name
 
@@ -346,7 +349,7 @@ def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
     before = text[max(0, run.start - 16) : run.start]
-    named = " " in run.name or fold(run.name) not in dictionary()
+    named = " " in run.name or not is_everyday(run.name)
     return named and bool(HONOURED.search(before)) and not _is_worded(index, run)
 
 
@@ -355,6 +358,11 @@ def _is_speaker(index: Index, text: str, run: Printed) -> bool:
     if " " not in run.name or run.name.isupper() or not _beside_verb(text, run):
         return False
     return not _is_common(index, run)
+
+
+def _speaks(text: str, run: Printed) -> bool:
+    """ "ujar Leni": a word that means nothing else, right behind a verb of speaking."""
+    return bool(VERB_BEFORE.search(text[max(0, run.start - 12) : run.start])) and not is_everyday(run.name)
 
 
 def _beside_verb(text: str, run: Printed) -> bool:

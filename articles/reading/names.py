@@ -28,7 +28,9 @@ WORD = (
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
-PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME})(?P<back>{BACK})?")
+# "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.
+SLIPPED = rf"(?: [a-z]{{3,}}(?=,? {DEGREE}))?"
+PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME}{SLIPPED})(?P<back>{BACK})?")
 
 
 # "..., MM. Rombongan": the full stop is the sentence's, for such degrees have none.

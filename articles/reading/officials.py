@@ -173,6 +173,7 @@ def _fullest_post(group: list[Mention]) -> Post | None:
             m.post.complete,
             m.post.names_body,
             m.post.institution is not None,
+            m.post.is_verbatim,
             m.post.start < m.span[0],
             len(m.post.text),
             m.post,

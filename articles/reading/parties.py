@@ -139,8 +139,10 @@ class Votes:
             return []
         found: list[str] = []
         place = place_at(self._index, self._text, position)
+        levelled = LEVEL_WORD.match(self._text, position) is not None
         while place and place.region:
-            found.append(self._body_of(place.region))
+            if levelled or any(body.region_code == place.region.code for body in self._bodies):
+                found.append(self._body_of(place.region))
             further = FURTHER_PLACE.match(self._text, place.end)
             place = place_at(self._index, self._text, further.end()) if further else None
         return found

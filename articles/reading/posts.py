@@ -36,6 +36,8 @@ EXECUTIVE: dict[str, Level] = {
     "walkot": "city",
 }
 ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
+# "Wakil Ketua I dan III DPRD X, A dan B"
+MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4]))*(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
 # "para anggota komisi": the unit without its number.
 PLAIN_UNIT = re.compile(
@@ -107,6 +109,21 @@ class Post:
     names_body: bool = False
 
     @property
+    def one_each(self) -> list[str]:
+        """ "Wakil Ketua I dan III DPRD X" as the posts that it stands for, empty for a single post."""
+        ordinal = ORDINAL.search(self.text)
+        more = MORE_ORDINALS.match(self.text, ordinal.end()) if ordinal else None
+        if not ordinal or not more:
+            return []
+        numbers = re.findall(r"[IV]+|[1-4]", self.text[ordinal.start() : more.end()])
+        return [f"{self.text[: ordinal.start()]} {number}{self.text[more.end() :]}" for number in numbers]
+
+    @property
+    def is_verbatim(self) -> bool:
+        """False where the words were put together from a list of posts."""
+        return len(self.text) == self.end - self.start
+
+    @property
     def may_be_shared(self) -> bool:
         """True for posts that a list of several people follows."""
         return self.head in LISTED
@@ -133,16 +150,22 @@ def find_posts(
 
 
 def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
-    """The governments whose heads take part: "Wali Kota X" speaks for Pemerintah Kota X. `held` are the posts,
+    """The bodies whose people take part: "Wali Kota X" speaks for Pemerintah Kota X, "Ketua Komisi I" for the council. `held` are the posts,
     as printed, that someone named in the text holds."""
     for post in posts:
         if not post.institution or post.text not in held:
             continue
+        if post.unit and not post.names_body and (region := _council_region(index, post.institution)):
+            yield body_of(index, post.institution, "council", region.code, (post.start, post.end), 0.6)
         if post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
         elif post.region and post.institution == post.region.government:
             yield government_of(index, post.region, (post.start, post.end), 0.8)
+
+
+def _council_region(index: Index, council: str) -> KnownRegion | None:
+    return next((region for region in index.tables.regions if region.council == council), None)
 
 
 def _post(
@@ -153,6 +176,8 @@ def _post(
     reach = Reach(match.end())
     if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
         reach.end = ordinal.end()
+        if more := MORE_ORDINALS.match(text, reach.end):
+            reach.end = more.end()
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
@@ -259,7 +284,7 @@ def _extend(
         gloss = GLOSS.match(text, reach.end)
         if gloss and gloss.start() + 2 not in body_at:
             reach.end = gloss.end()
-        plain = PLAIN_COUNCIL.match(text, reach.end) if head in COUNCIL_POSTS and not reach.body else None
+        plain = None if reach.body else PLAIN_COUNCIL.match(text, reach.end)
         if plain and plain.start() + 1 not in body_at:
             reach.end = plain.end()
         step = STEP.match(text, reach.end)

@@ -1,17 +1,21 @@
 """What was said, by whom: text between quotation marks, its verb and speaker."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .officials import Person
 from .passages import Span
 from .sentences import Sentences
 
-OPENING = '"“”„«'
-PAIRS = re.compile(
-    r"(?<![\w,.!?])[\"“”„«]([^\"“”„«»\n]{1,1500})(?:[\"“”»]|$)|(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’",
-    re.M,
+# Doubled and single marks; the double ones are paired by hand, see `_pairs`.
+SINGLES = re.compile(
+    r"(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’"
 )
+MARK = re.compile(r"[\"“”„«»\n]")
+MAX_CHARS = 1_500
+# Where its mark opens, where its words begin and stop, where its closing mark ends.
+Marked = tuple[int, int, int, int]
 VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
 AFTER = re.compile(rf"^[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
 LONG_VERBS = (
@@ -30,8 +34,15 @@ PAPER = re.compile(
 CITIZEN_NAMED = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
 )
+# "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
+BESIDE = re.compile(
+    r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|didampingi|ditemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
+)
+DOES = re.compile(
+    r"(?:,? (?:[A-Z][\w.]*\.|[A-Z]{2,4}\b)[\w., ]{0,30}?)?,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
+)
 PRONOUN = re.compile(
-    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya)\b"
+    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
 )
 
 
@@ -49,20 +60,20 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     places = sorted((start, end, person.name) for person in people for start, end in person.spans)
     speaker: str | None = None
     last_end = 0
-    for match in PAIRS.finditer(text):
-        group = next(number for number in (1, 2, 3) if match[number] is not None)
-        words = match[group].strip(" ,")
+    for opening, begin, stop, end in _spoken(text):
+        inner = text[begin:stop]
+        words = inner.strip(" ,")
         if not words:
             continue
-        start = match.start(group) + len(match[group]) - len(match[group].lstrip(" ,"))
-        verb, named = _attribution(text, match.start(), match.end(), places)
-        of_paper = named is None and _is_of_paper(text, match.start(), sentences)
+        start = begin + len(inner) - len(inner.lstrip(" ,"))
+        verb, named = _attribution(text, opening, end, places)
+        of_paper = named is None and _is_of_paper(text, opening, sentences)
         if not of_paper:
-            subject = _subject(text, last_end, match.start(), places, sentences)
-            speaker = named or subject or _citizen(text, last_end, match.start()) or speaker
-        last_end = match.end()
-        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", match[group].rstrip())
-        if verb is not None or (whole and _stands_alone(text, match)):
+            subject = _subject(text, last_end, opening, places, sentences)
+            speaker = named or subject or _citizen(text, last_end, opening) or speaker
+        last_end = end
+        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
+        if verb is not None or (whole and _stands_alone(text, opening, end)):
             found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
@@ -78,10 +89,50 @@ def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
     return found
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """True for a quote that is a paragraph of its own, not a title or a slogan inside a sentence."""
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return before in ("", "\n") and after in ("", "\n")
+
+
+def _spoken(text: str) -> list[Marked]:
+    """What stands between quotation marks, in order."""
+    doubles = list(_pairs(text))
+    taken = bytearray(len(text) + 1)
+    for opening, _, _, end in doubles:
+        taken[opening:end] = b"\1" * (end - opening)
+    singles = [
+        (match.start(), *match.span(1 if match[1] is not None else 2), match.end())
+        for match in SINGLES.finditer(text)
+        if not taken[match.start()]
+    ]
+    return sorted([*doubles, *singles])
+
+
+def _pairs(text: str) -> Iterator[Marked]:
+    """Between double marks of one paragraph: a curly one says which it is, a straight one by its turn. What is not
+    closed runs to the paragraph's end."""
+    opened: int | None = None
+    for match in MARK.finditer(text):
+        position, mark = match.start(), match[0]
+        if opened is None:
+            opened = position if mark != "\n" and _opens(text, position) else None
+        elif mark in "“„«":
+            opened = position
+        else:
+            if position - opened <= MAX_CHARS:
+                yield opened, opened + 1, position, position if mark == "\n" else position + 1
+            opened = None
+    length = len(text.rstrip())
+    if opened is not None and length - opened <= MAX_CHARS:
+        yield opened, opened + 1, length, length
+
+
+def _opens(text: str, position: int) -> bool:
+    """An opening mark touches what it opens; ”so” is one by mistake."""
+    before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
+    leads = text[position] in "“„«" or not (before.isalnum() or before in tuple(",.!?)")) or after.isalnum()
+    return leads and bool(after) and not after.isspace()
 
 
 def _attribution(
@@ -135,8 +186,14 @@ def _subject(
         if PRONOUN.search(text[start : min(stop, end)]):
             position = start - 1
             continue
-        here = [name for s, _, name in places if start <= s < min(stop, end)]
+        here = [place for place in places if start <= place[0] < min(stop, end)]
         if here:
-            return here[0]
+            return _acting(text, start, here)
         position = start - 1
     return None
+
+
+def _acting(text: str, begin: int, here: list[tuple[int, int, str]]) -> str:
+    """Of those that a sentence names the first who does something: "Tak hanya A, B juga meminta" is about B."""
+    subjects = [place for place in here if not BESIDE.search(text, begin, place[0])] or here
+    return next((name for _, stop, name in subjects if DOES.match(text[stop : stop + 90])), subjects[0][2])

@@ -1,6 +1,7 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -8,7 +9,7 @@ from typing import Any, TypeVar
 from .activities import activity_of
 from .bodies import Body, merged
 from .dates import Dates, event_dates
-from .directions import direction
+from .directions import Telling, direction
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
@@ -108,15 +109,18 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     quotes = find_quotes(text, people, sentences)
     told = _without_writers(bodies, parts, text)
-    visit = find_visit(index, text, told, units, posts, people, sentences) if kind == "visit" else None
+    visit = (
+        find_visit(index, text, told, units, posts, people, sentences, head_end) if kind == "visit" else None
+    )
     if kind == "visit" and not visit:
         kind = activity_of(text, head_end, may_be_visit=False)
         dates = event_dates(text, head_end, kind == "other", received, caption)
     venue = venue_of(index, text)
     topics = find_topics(text, head_end, index.tables.topics, listed=visit is not None)
     if visit:
-        kind = direction(visit, index, text, bodies, posts, _quoted(people, quotes), _written(parts))
-        bodies += parties_of(index, visit, bodies)
+        telling = Telling(text, _lead_span(parts), bodies, posts, _quoted(people, quotes), _written(parts))
+        kind = direction(visit, index, telling)
+        bodies = [*_without_councils_of_parties(bodies, visit), *parties_of(index, visit, bodies)]
         starts_at, ends_at = event_hours(text, dates.span, sentences)
         visit = replace(
             visit,
@@ -162,15 +166,23 @@ def _without_writers(bodies: list[Body], parts: Layout, text: str) -> list[Body]
     ]
 
 
+def _without_councils_of_parties(bodies: list[Body], visit: Visit) -> list[Body]:
+    """Between two secretariats the councils that they serve take no part."""
+    if not all(name.startswith("Sekretariat ") for name in (*visit.hosts, *visit.guests)):
+        return bodies
+    served = {name.removeprefix("Sekretariat ") for name in (*visit.hosts, *visit.guests)}
+    return [body for body in bodies if body.name not in served]
+
+
 def _written(parts: Layout) -> str:
     line = parts.dateline
     return f"{line.place}|{line.outlet or ''}" if line else ""
 
 
-def _quoted(people: list[Person], quotes: list[Quote]) -> set[str]:
-    """The bodies whose people are quoted."""
-    speakers = {quote.speaker for quote in quotes}
-    return {person.institution for person in people if person.name in speakers and person.institution}
+def _quoted(people: list[Person], quotes: list[Quote]) -> Counter[str]:
+    """How often the people of each body are quoted."""
+    bodies = {person.name: person.institution for person in people}
+    return Counter(body for quote in quotes if (body := bodies.get(quote.speaker or "")))
 
 
 def _with_parts(
@@ -205,6 +217,12 @@ def _head_end(parts: Layout, text: str) -> int:
         if position == -1:
             return len(text)
     return position
+
+
+def _lead_span(parts: Layout) -> Span:
+    """Where the first paragraph stands in the whole."""
+    start = sum(len(part.text) + 1 for part in (parts.title, parts.caption) if part)
+    return start, start + (len(parts.paragraphs[0].text) if parts.paragraphs else 0)
 
 
 def _caption_span(parts: Layout) -> Span:

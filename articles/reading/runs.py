@@ -2,12 +2,10 @@
 
 import re
 
-from dprd_news.lib.dictionary import dictionary
-
 from .dates import WORDED
 from .index import Index, bare
 from .institutions import COMMUNITY_NAME
-from .lexicon import agency_words, fold, word_set
+from .lexicon import agency_words, fold, is_everyday, word_set
 from .names import PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
@@ -113,7 +111,7 @@ def _without_initials(words: list[str]) -> list[str]:
     first = 1 if len(words) > 1 else 0
     size = next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), len(words))
     kept = words[:size]
-    lone = len(kept) == 1 and size < len(words) and fold(kept[0]) in dictionary()
+    lone = len(kept) == 1 and size < len(words) and is_everyday(kept[0])
     return [] if lone else kept
 
 

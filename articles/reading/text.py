@@ -33,6 +33,8 @@ CLOSED = re.compile(
 )
 HEADINGS = re.compile(r"^[ ]*(?:#{1,6}|>)[ ]+", re.M)
 RUNS = re.compile(r"[ ]{2,}")
+# "Dewi Lestari , S.H.": the space belongs behind the comma.
+STRAY = re.compile(r"(?<=\w) +(?=,)")
 GAPS = re.compile(r"(?: ?\n){3,}")
 
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
@@ -46,7 +48,7 @@ FURNITURE = re.compile(
     r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
-    r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar"
+    r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
     r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
     r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$)",
@@ -58,7 +60,7 @@ AFTERMATH = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"^(?:[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    r"^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? [a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     r"|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
     r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?)$",
@@ -91,7 +93,7 @@ def cleaned(source: str) -> Passage:
             passage = passage.without(re.compile(re.escape(entity)), character)
     for marks in (LINKS, STRESSED, UNDERLINED, HEADINGS):
         passage = passage.without(marks)
-    return passage.without(RUNS, " ").without(GAPS, "\n\n")
+    return passage.without(RUNS, " ").without(STRAY).without(GAPS, "\n\n")
 
 
 def read_lines(passage: Passage) -> tuple[list[Line], date | None]:

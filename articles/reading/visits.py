@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
 
-from .activities import KINDS, WELCOMED
+from .activities import FIELD, KINDS, WELCOMED
 from .bodies import Body, government_of
 from .delegations import participants, units_of_parties
 from .index import Index
@@ -79,8 +79,9 @@ def find_visit(
     posts: list[Post],
     people: list[Person],
     sentences: Sentences,
+    head_end: int,
 ) -> Visit | None:
-    """The visit told of, or None when no two sides can be made out."""
+    """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
     votes = Votes(index, text, bodies, posts, sentences)
     hosts, guests = votes.hosts, votes.guests
     named = {body.name for body in bodies}
@@ -89,20 +90,24 @@ def find_visit(
     host_names = _specific(host_names, guest_names, named)
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
-    if not guest_names and not (host_names and WELCOMED.search(text)):
+    head = text[:head_end]
+    if not guest_names and not (host_names and WELCOMED.search(head)):
+        return None
+    if not host_names and FIELD.search(head):
+        # Nobody to receive them: they went to see a place.
         return None
     kinds = sorted((match.start(), name) for name, pattern in KINDS if (match := pattern.search(text)))
-    head = _head(text, people, guest_names)
+    leader = _head(text, people, guest_names)
     return Visit(
         kind=kinds[0][1] if kinds else "kunjungan kerja",
         hosts=tuple(host_names),
         guests=tuple(guest_names),
         companions=_companions(text, bodies, {*host_names, *guest_names}, sentences),
-        head=head,
+        head=leader,
         received_by=tuple(_receivers(text, people, host_names, sentences)),
         purpose=_purpose(text),
         participant_count=participants(text, sentences),
-        units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), head, sentences),
+        units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), leader, sentences),
     )
 
 
