@@ -149,10 +149,12 @@ def event_dates(
     received: date | None,
     caption: Span = (0, 0),
     of_visit: bool = False,
+    stamped: date | None = None,
 ) -> Dates:
     """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
 
-    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later.
+    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later. `stamped` is the page's day of publication: printed without its
+    year in the text, that day has the stamp's.
     """
     printed = find_dates(text)
     if not printed:
@@ -165,6 +167,8 @@ def event_dates(
     if best.year is None:
         # "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere.
         same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
+        if stamped and (stamped.day, stamped.month) == (best.day, best.month):
+            same = same or stamped.year
         best = replace(best, year=same)
     if best.year is None:
         return _without_year(best, printed, received)

@@ -20,16 +20,13 @@ SETS_OUT = re.compile(
     r"|mendatangi|datangi|bertandang|datang|belajar|berguru|melawat|studi|kunker)\b[^.\n]{0,100}?\b(?:ke|kepada)\b|\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)\b",
     re.I,
 )
-# How much each sign says, for the host's side; against it, for the guests'.
-FROM_COUNCIL, FROM_PLACE, RECEIVING, RECEIVED, NAMED_FIRST, SETTING_OUT, SPEAKING = (
-    4.0,
-    2.0,
-    1.5,
-    1.0,
-    1.0,
-    1.0,
-    1.5,
-)
+# How much each sign says for the host's side; against it, for the guests'.
+FROM_COUNCIL = 4.0
+FROM_PLACE = 2.0
+HEADLINE = 2.5
+RECEIVING = 1.5
+RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
+SPEAKING = 1.5
 # Guests from several regions meet only at their host's.
 GATHERED = 3.0
 
@@ -76,7 +73,8 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
     here = [(span[0], body.name) for body in sides for span in body.spans if begin <= span[0] < stop]
     first = min(here, default=(0, ""))[1]
     signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
-    signs += RECEIVING * bool(RECEIVES.search(telling.text[:stop]))
+    signs += HEADLINE * bool(RECEIVES.search(telling.text, 0, begin))
+    signs += RECEIVING * bool(RECEIVES.search(telling.text, begin, stop))
     signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, stop))
     return signs - SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
 
@@ -94,16 +92,14 @@ def _of_speakers(visit: Visit, telling: Telling) -> float:
 
 
 def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:
-    """The side whose region, or whose very council, the dateline names."""
-    squeezed = fold(dateline).replace(" ", "")
-    sure = FROM_COUNCIL if "dprd" in squeezed else FROM_PLACE
-    places = {region.code for name in dateline.split("|") for region in index.regions.get(fold(name), ())}
+    """The side whose region, or whose very council, the dateline names, and whose name is in the outlet's."""
+    sure = FROM_COUNCIL if "dprd" in fold(dateline) else FROM_PLACE
+    words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
+    places = {region.code for word in words for region in index.regions.get(word, ())}
+    signs = 0.0
     for side, sign in ((visit.hosts, sure), (visit.guests, -sure)):
         regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
-        if any(
-            fold(region.proper_name).replace(" ", "") in squeezed
-            or any(code.startswith(region.code) for code in places)
-            for region in regions
-        ):
-            return sign
-    return 0.0
+        names = {name.replace(" ", "") for region in regions for name in index.names_of_region(region)}
+        signs += sign * any(code.startswith(region.code) for code in places for region in regions)
+        signs += sign * any(name in word and name != word for word in words for name in names)
+    return signs

@@ -89,6 +89,10 @@ class Index:
         plain = LEVEL.sub("", fold(name))
         return plain in self.regions
 
+    def names_of_region(self, region: KnownRegion) -> list[str]:
+        """Its proper and short names that are long enough to be found inside another word."""
+        return [name for name, regions in self.regions.items() if region in regions and len(name) > 3]
+
     def _own_region(self) -> KnownRegion | None:
         if self.own and self.own.region_code:
             return self.tables.region_of(self.own.region_code)

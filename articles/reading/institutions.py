@@ -42,6 +42,8 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
 # "politisi Partai X" tells of a person, not of the party.
 OF_A_PARTY = ("Fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
+# "Raperda Perumda X" is about it.
+OF_A_LAW = re.compile(r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $")
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
 BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
@@ -90,6 +92,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
     for body in found:
         start, _end = body.spans[0]
         if kept and start < kept[-1].spans[0][1]:
+            continue
+        if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 20), start):
             continue
         kept.append(body)
     kept = [_as_fuller(index, body, kept) for body in kept]

@@ -1,6 +1,7 @@
 """Who is named in a release: each person once, with titles, post, every mention, and the record they fit."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +19,9 @@ from .units import Unit
 HONORIFIC = re.compile(
     r"(?:Kang|Teh|Pak|Bapak|Ibu|Bu|Bang|Mas|Mbak|Mang|Saudara|Saudari|Sdr\.|Sdri\.|Abah|Ceu) $"
 )
+
+# Shorter names differ by two letters by nature: "Ade", "Adi".
+MISSPELT_CHARS = 12
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = [other for other in groups if other != key and is_part(key, other)]
         longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
+        longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
             o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
         ]
@@ -125,6 +130,14 @@ def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     return DamerauLevenshtein.distance(short, start) == 1
 
 
+def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
+    """A name printed once, two letters at most from that of somebody named oftener who holds the same post."""
+    if " " not in key or key == other or len(groups[other]) <= len(groups[key]) or len(key) < MISSPELT_CHARS:
+        return False
+    posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
+    return bool(posts[0] & posts[1]) and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+
+
 def _contradict(one: list[Mention], other: list[Mention]) -> bool:
     bodies = [{m.post.institution for m in group if m.post and m.post.institution} for group in (one, other)]
     return bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1])
@@ -148,7 +161,10 @@ def _without_honorific(nickname: str) -> str:
 
 
 def _person(index: Index, group: list[Mention], day: date | None) -> Person:
-    fullest = max(group, key=lambda m: (m.key.count(" "), bool(m.printed.front) + bool(m.printed.back)))
+    often = Counter(m.key for m in group)
+    fullest = max(
+        group, key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back))
+    )
     post = _fullest_post(group)
     name = fullest.printed.name
     known, confidence = known_as(index, name, post, day)

@@ -89,6 +89,8 @@ LOCAL_CHIEFS = {
     "danlanal": "",
     "danrem": "",
 }
+# Who is not yet or no more in office speaks for nobody.
+CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 LISTED = frozenset(
     {"anggota", "anggotanya", "wakil ketua", "pimpinan", "wakil pimpinan", "perwakilan", "staf"}
 )
@@ -160,7 +162,7 @@ def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[
         if post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
-        elif post.region and post.institution == post.region.government:
+        elif post.region and post.institution == post.region.government and not CANDIDATE.match(post.text):
             yield government_of(index, post.region, (post.start, post.end), 0.8)
 
 

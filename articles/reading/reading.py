@@ -93,7 +93,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     """
     index = index if isinstance(index, Index) else Index(index)
     parts = layout(source, index.is_place)
-    received = received or parts.received
+    received = received or parts.received or parts.stamped
     whole = parts.whole().cut(0, READ_CHARS)
     text, head_end = whole.text, _head_end(parts, whole.text)
     sentences = Sentences(text)
@@ -102,7 +102,9 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     posts = find_posts(index, text, bodies, units, sentences)
     kind = activity_of(text, head_end)
     caption = _caption_span(parts)
-    dates = event_dates(text, head_end, kind == "other", received, caption, of_visit=kind == "visit")
+    dates = event_dates(
+        text, head_end, kind == "other", received, caption, of_visit=kind == "visit", stamped=parts.stamped
+    )
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
     implied = implied_bodies(index, posts, {person.role for person in people})
@@ -114,7 +116,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     )
     if kind == "visit" and not visit:
         kind = activity_of(text, head_end, may_be_visit=False)
-        dates = event_dates(text, head_end, kind == "other", received, caption)
+        dates = event_dates(text, head_end, kind == "other", received, caption, stamped=parts.stamped)
     venue = venue_of(index, text)
     topics = find_topics(text, head_end, index.tables.topics, listed=visit is not None)
     if visit:

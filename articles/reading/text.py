@@ -68,6 +68,10 @@ PUBLISHED = re.compile(
 )
 
 
+# "Senin, 3 Maret 2025 Reporter: X": the stamp and the writer on one line.
+SIGNED = re.compile(r"^[^\n|]{6,40}\d{4}[ |]{1,3}(?:reporter|penulis|laporan|editor) ?:", re.I)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line without clutter; an empty one stands for a gap. `in_table`: it ends with a table's bar."""
@@ -96,10 +100,10 @@ def cleaned(source: str) -> Passage:
     return passage.without(RUNS, " ").without(STRAY).without(GAPS, "\n\n")
 
 
-def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
-    """Lines without clutter, and the day the paste names as that of sending or publishing."""
+def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
+    """Lines without clutter, the day that a chat names as that of sending, and the day of the page's stamp."""
     lines: list[Line] = []
-    received = None
+    received = stamped = None
     after_image = False
     for raw in passage.lines():
         chat = CHAT.match(raw.text[:200])
@@ -109,10 +113,12 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
         image = IMAGE.search(raw.text)
         line = raw.without(IMAGE)
         bare = line.stripped(" |")
-        if PUBLISHED.match(bare.text[:120]):
-            received = received or next(
+        published, signed = PUBLISHED.match(bare.text[:120]), SIGNED.match(bare.text[:120])
+        if published or signed:
+            stamped = stamped or next(
                 (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
             )
+        if published:
             continue
         if lines and AFTERMATH.match(bare.text[:60]):
             break
@@ -126,7 +132,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
             Line(bare, after_image=(after_image or bool(image)) and bool(bare.text), in_table=in_table)
         )
         after_image = after_image and not bare.text
-    return lines, received
+    return lines, received, stamped
 
 
 def split(source: str) -> list[str]:
