@@ -31,7 +31,7 @@ WELCOMED = re.compile(
     r"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi)\b", re.I
 )
 FIELD = re.compile(
-    r"\b(?:meninjau|tinjau(?:an)?|peninjauan|sidak|inspeksi mendadak|(?:kunjungan|monitoring|pemantauan) lapangan|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|sidak|inspeksi mendadak|(?:kunjungan|monitoring|pemantauan) lapangan|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
     re.I,
 )
 PLENARY = re.compile(

@@ -1,7 +1,6 @@
 """From whose side a visit is told: "visit_incoming" when the host tells, "visit_outgoing" when the traveller does."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from .bodies import Body
@@ -33,14 +32,14 @@ GATHERED = 3.0
 
 @dataclass(frozen=True)
 class Telling:
-    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` how
-    often each body's people are quoted; `dateline` its place and outlet."""
+    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` are
+    the bodies whose people are quoted; `dateline` is its place and outlet."""
 
     text: str
     lead: Span
     bodies: list[Body]
     posts: list[Post]
-    quoted: Counter[str]
+    quoted: set[str]
     dateline: str
 
 
@@ -80,15 +79,14 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
 
 
 def _of_speakers(visit: Visit, telling: Telling) -> float:
-    """Whose people have the word: those quoted, and those who are told to have said something."""
-    speak = Counter(telling.quoted)
-    speak.update(
+    """Whose people alone have the word: those quoted, and those who are told to have said something."""
+    speak = telling.quoted | {
         post.institution
         for post in telling.posts
         if post.institution and SPEAKS.search(telling.text[post.end : post.end + 90])
-    )
-    hosts, guests = (sum(speak[name] for name in side) for side in (visit.hosts, visit.guests))
-    return SPEAKING * (hosts - guests) / (hosts + guests) if hosts + guests else 0.0
+    }
+    hosts, guests = (any(name in speak for name in side) for side in (visit.hosts, visit.guests))
+    return SPEAKING * (hosts - guests)
 
 
 def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:

@@ -22,6 +22,7 @@ HONORIFIC = re.compile(
 
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
+MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
 @dataclass(frozen=True)
@@ -131,11 +132,20 @@ def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
 
 
 def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
-    """A name printed once, two letters at most from that of somebody named oftener who holds the same post."""
-    if " " not in key or key == other or len(groups[other]) <= len(groups[key]) or len(key) < MISSPELT_CHARS:
+    """A name two letters at most from that of somebody named oftener, or with Moh. for his Moch., in one post."""
+    if " " not in key or key == other:
         return False
     posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
-    return bool(posts[0] & posts[1]) and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+    if not posts[0] & posts[1]:
+        return False
+    if _shortened(key) == _shortened(other):
+        return groups[other][0].printed.start < groups[key][0].printed.start
+    oftener = len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
+    return oftener and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+
+
+def _shortened(key: str) -> str:
+    return MUHAMMAD.sub("m ", key)
 
 
 def _contradict(one: list[Mention], other: list[Mention]) -> bool:

@@ -73,7 +73,8 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             speaker = named or subject or _citizen(text, last_end, opening) or speaker
         last_end = end
         whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
-        if verb is not None or (whole and _stands_alone(text, opening, end)):
+        cut_off = end == stop == len(text.rstrip())
+        if verb is not None or (whole and not cut_off and _stands_alone(text, opening, end)):
             found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 

@@ -1,7 +1,6 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -181,10 +180,10 @@ def _written(parts: Layout) -> str:
     return f"{line.place}|{line.outlet or ''}" if line else ""
 
 
-def _quoted(people: list[Person], quotes: list[Quote]) -> Counter[str]:
-    """How often the people of each body are quoted."""
-    bodies = {person.name: person.institution for person in people}
-    return Counter(body for quote in quotes if (body := bodies.get(quote.speaker or "")))
+def _quoted(people: list[Person], quotes: list[Quote]) -> set[str]:
+    """The bodies whose people are quoted."""
+    speakers = {quote.speaker for quote in quotes}
+    return {person.institution for person in people if person.name in speakers and person.institution}
 
 
 def _with_parts(

@@ -24,7 +24,7 @@ STANDING = (
     ("Badan Anggaran", re.compile(r"\bBadan Anggaran\b(?: ?\(Banggar\))?|\bBanggar\b")),
     (
         "Badan Pembentukan Peraturan Daerah",
-        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bBapemperda\b"),
+        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"),
     ),
     ("Badan Kehormatan", re.compile(r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)")),
 )

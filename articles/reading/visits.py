@@ -30,7 +30,7 @@ VENUE_HEAD = (
     r"|Taman|Gelora|Hall|Ballroom|Command|Grand|Kawasan|kawasan|Pasar|Terminal|Museum|Perpustakaan|Radio|Sasana)"
 )
 VENUE = re.compile(
-    rf"\b(?:di|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)({VENUE_HEAD}?(?:(?<=[a-z]) |(?<= ))?"
+    rf"\b(?:di|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
     r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
 )
 NOT_VENUE = re.compile(r" (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret)\b.*$")
@@ -63,7 +63,7 @@ def venue_of(index: Index, text: str) -> str | None:
         place = place_at(index, text, match.start(1))
         if not printed or (place and match.start(1) + len(printed) <= place.end):
             continue
-        if re.match(VENUE_HEAD, printed) or (
+        if re.match(VENUE_HEAD, printed, re.I) or (
             printed.count(" ")
             and re.search(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space", printed)
         ):
