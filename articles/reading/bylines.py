@@ -35,7 +35,7 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
 STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
-NEWSROOM = re.compile(r"^tim redaksi$", re.I)
+NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")

@@ -41,6 +41,7 @@ OUTLET_CREDIT = re.compile(
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
 LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
+ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
@@ -121,6 +122,9 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     start = next((number for number in worded if len(lines[number].text) > 20), None)
     if start is None or len(first := lines[start].text) > 220 or first.endswith((".", ")")):
         return lines
+    if any(len(line.text) > 20 and first.endswith(f" {line.text}") for line in lines[start + 1 :]):
+        # "Home Berita X": the way to the page stands above its headline.
+        return _without_repeated_headline([*lines[:start], *lines[start + 1 :]])
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".
     return [*lines[: start + 1], *(line for line in lines[start + 1 :] if not _repeats(line.text, first))]
 
@@ -148,7 +152,9 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     body, credit = _without_credit(body)
     in_cell = line.in_table and (line.after_image or first)
     unfinished = line.after_image and not re.search(r"[.!?:][\"”’)]*$", line.text)
-    scene = len(line.text) < 200 and SCENE.match(line.text)
+    scene = len(line.text) < 200 and (
+        SCENE.match(line.text) or (line.in_table and ON_PHOTO.search(line.text))
+    )
     opening = dateline_of(line.text, lambda name: False)
     below = after_credit and not (opening and opening.outlet)
     if label or credit or in_cell or below or unfinished or scene:

@@ -78,7 +78,7 @@ OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
 BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 ELSEWHEN = re.compile(
-    r"\b(?:masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    r"\b(?:diketahui|masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
     r"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah|berlaku|batas waktu|tenggat)\b[^.”\"]{0,50}$",
     re.I,
 )

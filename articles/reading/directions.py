@@ -75,7 +75,9 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
     signs += HEADLINE * bool(RECEIVES.search(telling.text, 0, begin))
     signs += RECEIVING * bool(RECEIVES.search(telling.text, begin, stop))
     signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, stop))
-    return signs - SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
+    signs -= SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
+    headed = any(span[0] < begin for body in sides if body.name in visit.guests for span in body.spans)
+    return signs - SETTING_OUT * bool(headed and SETS_OUT.search(telling.text, 0, begin))
 
 
 def _of_speakers(visit: Visit, telling: Telling) -> float:

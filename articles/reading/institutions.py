@@ -265,6 +265,9 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
     if kind == "ministry" and printed in national_bodies():
         return national_bodies()[printed].name
+    if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
+        # "Radio X Kota": where it sends from.
+        printed = printed.rpartition(" ")[0]
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
     return STATE_SCHOOL.sub(r"\1 Negeri", printed)

@@ -38,6 +38,7 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
+AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya)\b")
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
 # Any verb will do where a post stands before the name.
@@ -200,7 +201,20 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             if after and named and behind and not _leads(text, runs, after):
                 post = after
         mentions.append(Mention(run, post, _is_strong(index, run, post)))
-    return mentions
+    return _both(text, mentions)
+
+
+def _both(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "A dan B selaku Wakil Ketua X": both hold the post."""
+    found = list(mentions)
+    for number, (first, second) in enumerate(pairwise(mentions)):
+        post = second.post
+        if first.post or not post or not post.may_be_shared or post.start < second.printed.end:
+            continue
+        beside = text[first.printed.end : second.printed.start] in (" dan ", " serta ", " & ")
+        if beside and AS.search(text[second.printed.end : post.start]):
+            found[number] = replace(first, post=post, strong=True)
+    return found
 
 
 def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
@@ -318,7 +332,11 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
             and in_list
             and previous
             and previous.post
-            and (mention.strong or (" " in run.name and not _is_common(index, run)))
+            and (
+                mention.strong
+                or (" " in run.name and not _is_common(index, run))
+                or (gap.strip(" ,") in ("dan", "serta") and not is_everyday(run.name))
+            )
         ):
             shared = previous.post if previous.post.may_be_shared else None
             mention = replace(mention, post=shared, strong=mention.strong or shared is not None)
@@ -349,7 +367,7 @@ def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
     before = text[max(0, run.start - 16) : run.start]
-    named = " " in run.name or not is_everyday(run.name)
+    named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
     return named and bool(HONOURED.search(before)) and not _is_worded(index, run)
 
 

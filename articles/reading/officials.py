@@ -13,6 +13,7 @@ from .mentions import Mention, find_mentions
 from .namesakes import is_part, known_as
 from .passages import Span
 from .posts import Post
+from .sentences import Sentences
 from .tables import KnownOfficial
 from .units import Unit
 
@@ -20,6 +21,9 @@ HONORIFIC = re.compile(
     r"(?:Kang|Teh|Pak|Bapak|Ibu|Bu|Bang|Mas|Mbak|Mang|Saudara|Saudari|Sdr\.|Sdri\.|Abah|Ceu) $"
 )
 
+# "Andi, sapaan akrabnya", "yang akrab disapa Andi"
+CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
+IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) $")
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
@@ -101,14 +105,47 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
             groups[longer[0]] += groups.pop(key)
     for key in [key for key in groups if _is_anybodys(key, groups)]:
         del groups[key]
-    known = {mention.printed.start for mention in named}
+    known = {mention.printed.start for group in groups.values() for mention in group}
     for mention in everything:
         if mention.printed.start not in known:
             owner = _owner(index, text, mention, groups)
             if owner:
                 groups[owner].append(mention)
+    _give_nicknames(text, groups, everything)
     ordered = [sorted(group, key=lambda m: m.printed.start) for group in groups.values()]
     return sorted(ordered, key=lambda group: group[0].printed.start)
+
+
+def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: list[Mention]) -> None:
+    """ "kata Andi, sapaan akrabnya": whoever was spoken of before is called so from there on."""
+    called = {
+        m.key
+        for m in everything
+        if CALLED.match(text, m.printed.end) or IS_CALLED.search(text[: m.printed.start][-30:])
+    }
+    sentences = Sentences(text) if called else None
+    for name in called:
+        spoken = [m for m in everything if m.key == name]
+        owner = _told_of(groups, name, spoken[0].printed.start, sentences)
+        if owner:
+            groups[owner] += spoken
+            groups.pop(name, None)
+
+
+def _told_of(
+    groups: dict[str, list[Mention]], name: str, end: int, sentences: Sentences | None
+) -> str | None:
+    """Whom the last sentence before `end` that names somebody names first."""
+    before = [
+        (m.printed.start, key)
+        for key, group in groups.items()
+        for m in group
+        if key != name and m.printed.start < end
+    ]
+    if not before or not sentences:
+        return None
+    begin, _ = sentences.at(max(before)[0])
+    return min(place for place in before if place[0] >= begin)[1]
 
 
 def _is_anybodys(key: str, groups: dict[str, list[Mention]]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .bodies import Body, body_of, government_of
 from .index import Index
-from .lexicon import agency_words, fold, word_set
+from .lexicon import agency_words, fold, is_everyday, word_set
 from .places import place_at
 from .sentences import Sentences
 from .tables import KnownRegion, Level
@@ -20,7 +20,7 @@ HEAD = re.compile(
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?= DPRD [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?= DPRD [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -51,6 +51,8 @@ INITIALS = re.compile(
 STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
 OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
+# "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
+OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
 OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
@@ -92,7 +94,19 @@ LOCAL_CHIEFS = {
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 LISTED = frozenset(
-    {"anggota", "anggotanya", "wakil ketua", "pimpinan", "wakil pimpinan", "perwakilan", "staf"}
+    {
+        "anggota",
+        "anggotanya",
+        "wakil ketua",
+        "pimpinan",
+        "wakil pimpinan",
+        "perwakilan",
+        "staf",
+        "tim ahli",
+        "tenaga ahli",
+        "kelompok pakar",
+        "tim pakar",
+    }
 )
 
 
@@ -151,9 +165,10 @@ def find_posts(
     return found
 
 
-def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
+def implied_bodies(index: Index, posts: list[Post], held: set[str], regions: set[str]) -> Iterator[Body]:
     """The bodies whose people take part: "Wali Kota X" speaks for Pemerintah Kota X, "Ketua Komisi I" for the council. `held` are the posts,
-    as printed, that someone named in the text holds."""
+    as printed, that someone named in the text holds; `regions` the codes of those that the text tells of: a governor
+    named in a city's release takes no part in it."""
     for post in posts:
         if not post.institution or post.text not in held:
             continue
@@ -162,8 +177,18 @@ def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[
         if post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
-        elif post.region and post.institution == post.region.government and not CANDIDATE.match(post.text):
+        elif (
+            post.region
+            and post.institution == post.region.government
+            and not _is_above(post.region, regions)
+            and not CANDIDATE.match(post.text)
+        ):
             yield government_of(index, post.region, (post.start, post.end), 0.8)
+
+
+def _is_above(region: KnownRegion, told_of: set[str]) -> bool:
+    """True for the province of a city or regency that the text tells of, without telling of the province."""
+    return region.code not in told_of and any(code.startswith(f"{region.code}.") for code in told_of)
 
 
 def _council_region(index: Index, council: str) -> KnownRegion | None:
@@ -322,6 +347,8 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
         and INITIALS_OF_OFFICE.fullmatch(step[1])
         and OFFICE_BEFORE.search(text[: step.start()][-10:])
     ):
+        return True
+    if step[0] == " " and OF_A_TEAM.search(text[: step.start()][-10:]) and is_everyday(step[1]):
         return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
     return word in OFFICE_WORDS or word in agency_words()

@@ -35,6 +35,7 @@ from .visits import (
 )
 
 OPENING = re.compile(r"^.{0,80}?(?:-{2,}|[–—~]| -|-(?= ?[A-Z])) *")
+SHORTEST_LEAD = 80
 Found = TypeVar("Found", Person, Body)
 
 
@@ -106,7 +107,8 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     )
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
-    implied = implied_bodies(index, posts, {person.role for person in people})
+    told_of = {body.region_code for body in bodies if body.region_code}
+    implied = implied_bodies(index, posts, {person.role for person in people}, told_of)
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     quotes = find_quotes(text, people, sentences)
     told = _without_writers(bodies, parts, text)
@@ -221,9 +223,13 @@ def _head_end(parts: Layout, text: str) -> int:
 
 
 def _lead_span(parts: Layout) -> Span:
-    """Where the first paragraph stands in the whole."""
+    """Where the first paragraph stands in the whole; a line of a few words is none."""
     start = sum(len(part.text) + 1 for part in (parts.title, parts.caption) if part)
-    return start, start + (len(parts.paragraphs[0].text) if parts.paragraphs else 0)
+    for part in parts.paragraphs:
+        if len(part) > SHORTEST_LEAD:
+            return start, start + len(part)
+        start += len(part) + 1
+    return start, start
 
 
 def _caption_span(parts: Layout) -> Span:

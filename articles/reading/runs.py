@@ -6,7 +6,7 @@ from .dates import WORDED
 from .index import Index, bare
 from .institutions import COMMUNITY_NAME
 from .lexicon import agency_words, fold, is_everyday, word_set
-from .names import PERSON, Printed, split
+from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
 
@@ -143,7 +143,12 @@ def _trimmed(printed: Printed) -> Printed | None:
     name = " ".join(words)
     start = printed.name_start + dropped
     end = start + len(name) if cut else printed.name_end
+    front = "" if dropped else printed.front
+    name_start = start
+    if dropped and (titles := LIST_FRONT.match(name)):
+        # "Bapak H. X": the title stands behind what was no part of the name.
+        front, name, name_start = titles[0].strip(), name[titles.end() :], start + titles.end()
     return Printed(
-        start if dropped else printed.start, end if cut else printed.end, start, end, "" if dropped else printed.front,
+        start if dropped else printed.start, end if cut else printed.end, name_start, end, front,
         name, "" if cut else printed.back,
     )  # fmt: skip

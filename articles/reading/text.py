@@ -44,7 +44,7 @@ CHAT = re.compile(
 )
 FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
-    r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
+    r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|.{0,40}\bwhatsapp channel\b|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
     r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
