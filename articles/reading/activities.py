@@ -19,7 +19,10 @@ KINDS = (
     ),
     ("audiensi", re.compile(r"\baudiensi\b", re.I)),
     ("konsultasi", re.compile(r"\b(?:ber)?konsultasi\b", re.I)),
-    ("koordinasi", re.compile(r"\bkunjungan koordinasi\b", re.I)),
+    (
+        "koordinasi",
+        re.compile(r"\bkunjungan koordinasi\b|\b(?:melakukan|lakukan|melaksanakan) koordinasi ke\b", re.I),
+    ),
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(

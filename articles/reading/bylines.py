@@ -35,6 +35,8 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
 STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
+# ".asbud/tn", a line of its own
+CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
@@ -126,6 +128,9 @@ def _closer(passage: Passage) -> tuple[Passage, str | None]:
         code = bracket[1].strip()
         if CODE.search(code) or bracket[2].strip(" .") or PERSON.fullmatch(code):
             return passage.cut(0, start + bracket.start()).stripped(), code
+    alone = CODE_ALONE.match(text)
+    if alone:
+        return passage.cut(0, 0), alone[1]
     starred = STARRED.search(tail)
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred[1]

@@ -28,6 +28,8 @@ RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
 SPEAKING = 1.5
 # Guests from several regions meet only at their host's.
 GATHERED = 3.0
+# Pupils and students are told of by those who show them round.
+PUPILS = 4.0
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,11 @@ def direction(visit: Visit, index: Index, telling: Telling) -> str:
                 return activity
         if any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts):
             return "visit_incoming"
+    kinds = {body.name: body.kind for body in telling.bodies}
     regions = {codes[name] for name in visit.guests if codes.get(name)}
     signs = (
         GATHERED * (len(regions) > 1)
+        + PUPILS * any(kinds.get(name) == "school" for name in visit.guests)
         + _written_at(index, visit, codes, telling.dateline)
         + _of_lead(visit, telling)
         + _of_speakers(visit, telling)

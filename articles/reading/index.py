@@ -39,7 +39,9 @@ class Index:
         self.by_slug = {institution.slug: institution for institution in tables.institutions}
         for institution in tables.institutions:
             above = self.by_slug.get(institution.parent_slug or "")
-            if above and institution.kind == above.kind == "secretariat":
+            if above and (
+                institution.kind == above.kind == "secretariat" or institution.name.startswith("Bagian ")
+            ):
                 # A bagian is no body of its own, and none that a council works through.
                 continue
             into = self.parts if institution.kind in UNIT_KINDS else self.bodies

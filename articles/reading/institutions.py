@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .bodies import Body, body_of, place_after
 from .index import Index
-from .lexicon import fold, national_bodies, parties, vertical_bodies, word_set
+from .lexicon import fold, is_everyday, national_bodies, parties, vertical_bodies, word_set
 from .offices import GLOSS, agencies_in
 from .passages import Span
 from .places import Place, place_at
@@ -30,7 +30,10 @@ GOVERNMENT = re.compile(
 GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
 GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}
 SECRETARIAT = re.compile(
-    r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?)(?!\w)"
+    r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?|Set\. ?DPRD)(?!\w)"
+)
+REGIONAL_SECRETARIAT = re.compile(
+    r"\b(?:Setda|Sekretariat Daerah)(?: \(Setda\))?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.?) )"
 )
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
@@ -42,6 +45,8 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
 # "politisi Partai X" tells of a person, not of the party.
 OF_A_PARTY = ("Fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
+# "di Gedung Dinas X": where, not who.
+AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium) $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $")
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
@@ -54,6 +59,8 @@ SCHOOL = re.compile(
 )
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
+GLOSSED = re.compile(r" \([^()]*\)")
+NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?: Negeri| Swasta)? \d{1,3}\b")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
     r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
@@ -66,6 +73,10 @@ COMMUNITY_NAME = (
 )
 COMMUNITY = re.compile(
     rf"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=[Aa]udiensi dengan )|(?<=[Aa]udiensi bersama )|(?<=kunjungan )){COMMUNITY_NAME}"
+)
+# Bodies of other states, with where they are of.
+FOREIGN = re.compile(
+    r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal)(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
 )
 UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
 # Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
@@ -92,6 +103,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
     for body in found:
         start, _end = body.spans[0]
         if kept and start < kept[-1].spans[0][1]:
+            continue
+        if body.kind == "agency" and AT.search(text, max(0, start - 20), start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 20), start):
             continue
@@ -138,7 +151,12 @@ def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
         return replace(next(iter(longer.values())), spans=body.spans) if len(longer) == 1 else body
     if body.kind != "school":
         return body
+    numbered = NUMBERED_SCHOOL.match(body.name)
     for other in others:
+        if numbered and other.spans < body.spans and other.name.startswith(f"{numbered[0]} "):
+            # "Kepala SMP 3 Dewi": the school is the one named before, the rest is its head.
+            start = body.spans[0][0]
+            return replace(other, spans=((start, start + len(numbered[0])),))
         more = other.name.removeprefix(f"{body.name} ")
         if other.kind == "school" and more != other.name and index.is_place(more):
             return replace(other, spans=body.spans)
@@ -243,9 +261,10 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
         (MEDIA, "media"),
         (UNIVERSITY, "school"),
         (COMMUNITY, "community"),
+        (FOREIGN, "other"),
     ):
         for match in pattern.finditer(text):
-            whole = match[0] if kind == "community" else OFFICE_BEHIND.split(match[0], maxsplit=1)[0]
+            whole = match[0] if kind == "community" else _without_place(match[0], kind)
             printed = _trimmed(whole)
             if printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
@@ -261,6 +280,15 @@ def _by_rule(index: Index, text: str, home: "Home") -> Iterator[Body]:
     yield from _local_offices(index, text)
 
 
+def _without_place(printed: str, kind: str) -> str:
+    """Without the place it stands in, which is part of the name where nothing else is: "PD Pasar Kota X"."""
+    name = OFFICE_BEHIND.split(printed, maxsplit=1)[0]
+    words = name.split(" ")[1:]
+    return (
+        printed if kind == "company" and all(is_everyday(word) for word in words) and len(words) < 2 else name
+    )
+
+
 def _canonical(index: Index, printed: str, kind: str) -> str:
     """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
     if kind == "ministry" and printed in national_bodies():
@@ -270,7 +298,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         printed = printed.rpartition(" ")[0]
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
-    return STATE_SCHOOL.sub(r"\1 Negeri", printed)
+    return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 
 def _parties(index: Index, text: str) -> Iterator[Body]:
@@ -305,6 +333,11 @@ def _regional(index: Index, text: str) -> Iterator[Body]:
         if place and place.region:
             name = f"Sekretariat {place.region.council}"
             yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
+    for match in REGIONAL_SECRETARIAT.finditer(text):
+        place = place_at(index, text, match.end() + 1)
+        if place and place.region:
+            name = f"Sekretariat Daerah {place.region.name}"
+            yield body_of(index, name, "agency", place.region.code, (match.start(), place.end), 0.85)
     for match in COUNCIL.finditer(text):
         yield from _with_further(index, text, match, None, "council")
     for match in SHORT_COUNCIL.finditer(text):

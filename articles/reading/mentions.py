@@ -340,10 +340,13 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         ):
             shared = previous.post if previous.post.may_be_shared else None
             mention = replace(mention, post=shared, strong=mention.strong or shared is not None)
-        opened = _listed_openly(text, run, opened)
+        opened = _listed_openly(text, mention, opened)
         if opened and opened < run.start and run.start not in headlines and not _is_worded(index, run):
             mention = replace(mention, strong=True)
         opened = run.end if opened else None
+        beside = in_list and gap.strip(" ,") in ("dan", "serta") and " " in run.name
+        if beside and previous and previous.post and not _is_worded(index, run):
+            mention = replace(mention, strong=True)
         spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
         spoke = spoke or _is_honoured(index, text, run)
         if run.start not in headlines and not mention.strong and (spoke or _is_speaker(index, text, run)):
@@ -356,12 +359,14 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     return found
 
 
-def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
-    """Where the list that this run goes on with has got to, its own start where it opens one, else None."""
-    if opened and run.start - opened < 12 and LIST_GAP.match(text[opened : run.start]):
+def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | None:
+    """Where the list that this one goes on with has got to, its own start where it opens one, else None."""
+    run, post = mention.printed, mention.post
+    start = post.start if post and post.end <= run.start else run.start
+    if opened and start - opened < 12 and LIST_GAP.match(text[opened:start]):
         return opened
     named = " " in run.name or run.front or run.back
-    return run.start if named and OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
+    return run.start if named and OPENS_LIST.search(text[max(0, start - 16) : start]) else None
 
 
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:

@@ -59,7 +59,9 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     end = gloss.end() if gloss else end
     usual = agencies().get(fold(gloss[0].strip(" ()"))) if gloss else None
     # Long names are printed with slips and commas of their own; the short form beside them is surer.
-    if usual and fuzz.ratio(fold(usual.name), fold(agency.name)) > 92:
+    if usual and (
+        fuzz.ratio(fold(usual.name), fold(agency.name)) > 92 or _says_less(agency.name, usual.name)
+    ):
         agency = usual
     agency = _usual(agency)
     place = place_after(index, text, end, None, skips=GOVERNMENTS)
@@ -103,6 +105,11 @@ def _usual(agency: Agency) -> Agency:
 @cache
 def _usual_names() -> dict[str, Agency]:
     return {_joined(agency.name): agency for agency in agencies().values()}
+
+
+def _says_less(printed: str, usual: str) -> bool:
+    """ "Dinas Perempuan dan Anak" for the longer name that its short form stands for."""
+    return set(fold(printed).replace(",", " ").split()) < set(fold(usual).split())
 
 
 def _joined(name: str) -> str:

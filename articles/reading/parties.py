@@ -156,14 +156,27 @@ class Votes:
 
 
 def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
+    named = {body.name for body in bodies}
     found = [
-        Side(post.start, post.end, post.institution) for post in posts if post.institution and post.complete
+        Side(post.start, post.end, _spoken_for(post, named))
+        for post in posts
+        if post.institution and post.complete
     ]
     inside_posts = {start for side in found for start in range(side.start, side.end)}
     for body in bodies:
         if body.kind != "media" and body.spans and body.spans[0][0] not in inside_posts:
             found.append(Side(*body.spans[0], body.name))
     return sorted(found, key=lambda side: side.start)
+
+
+def _spoken_for(post: Post, named: set[str]) -> str:
+    """The body that a post stands for: a council's secretary for its secretariat, where the text names that; the
+    staff of a secretariat for the council that they receive for."""
+    body = post.institution or ""
+    if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and f"Sekretariat {body}" in named:
+        return f"Sekretariat {body}"
+    council = body.removeprefix("Sekretariat ")
+    return council if council in named else body
 
 
 def _last_before(sides: list[Side], position: int) -> Side | None:

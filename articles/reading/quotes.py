@@ -73,10 +73,18 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             speaker = named or subject or _citizen(text, last_end, opening) or speaker
         last_end = end
         whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
-        cut_off = end == stop == len(text.rstrip())
+        cut_off = end == stop and not _closes_later(text, stop)
         if verb is not None or (whole and not cut_off and _stands_alone(text, opening, end)):
             found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
     return _joined(text, found)
+
+
+def _closes_later(text: str, stop: int) -> bool:
+    """True where the next mark closes what this paragraph left open, or the next paragraph opens it again."""
+    position = stop
+    while (mark := MARK.search(text, position)) and mark[0] == "\n":
+        position = mark.end()
+    return mark is not None and (not _opens(text, mark.start()) or text[mark.start() - 1] == "\n")
 
 
 def _joined(text: str, quotes: list[Quote]) -> list[Quote]:

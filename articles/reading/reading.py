@@ -123,7 +123,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     if visit:
         telling = Telling(text, _lead_span(parts), bodies, posts, _quoted(people, quotes), _written(parts))
         kind = direction(visit, index, telling)
-        bodies = [*_without_councils_of_parties(bodies, visit), *parties_of(index, visit, bodies)]
+        bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
         starts_at, ends_at = event_hours(text, dates.span, sentences)
         visit = replace(
             visit,
@@ -169,12 +169,14 @@ def _without_writers(bodies: list[Body], parts: Layout, text: str) -> list[Body]
     ]
 
 
-def _without_councils_of_parties(bodies: list[Body], visit: Visit) -> list[Body]:
-    """Between two secretariats the councils that they serve take no part."""
-    if not all(name.startswith("Sekretariat ") for name in (*visit.hosts, *visit.guests)):
-        return bodies
-    served = {name.removeprefix("Sekretariat ") for name in (*visit.hosts, *visit.guests)}
-    return [body for body in bodies if body.name not in served]
+def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
+    """Where a secretariat is a party its council takes no part, and where the council is one, its secretariat."""
+    parties = {*visit.hosts, *visit.guests}
+    others = {
+        n.removeprefix("Sekretariat ") if n.startswith("Sekretariat ") else f"Sekretariat {n}"
+        for n in parties
+    }
+    return [body for body in bodies if body.name not in others - parties]
 
 
 def _written(parts: Layout) -> str:

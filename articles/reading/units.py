@@ -92,7 +92,7 @@ def _beside(span: Span, bodies: list[Body]) -> str | None:
 
 
 def _is_parliament(body: Body) -> bool:
-    return body.kind == "council" or body.name.startswith("Dewan Perwakilan Rakyat ")
+    return body.kind == "council" or body.name == "DPR RI"
 
 
 def _on_file(index: Index, text: str) -> Iterator[tuple[Span, tuple[str, str | None]]]:
