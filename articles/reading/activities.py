@@ -59,7 +59,7 @@ SESSION = re.compile(
 )
 TALK = re.compile(
     r"\b(?:talk ?show|bincang|siniar|podcast|dialog interaktif|ngobar"
-    r"|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
+    r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )
 # Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".

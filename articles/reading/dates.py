@@ -40,8 +40,8 @@ WORDED = re.compile(
     re.I,
 )
 NUMERIC = re.compile(
-    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-])(?P<month>\d{{1,2}})"
-    r"(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/])",
+    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
+    r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
     re.I,
 )
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
@@ -273,7 +273,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 1.0 if printed.year else 0.0
     if (
         _is_stamp(text, printed)
-        or ELSEWHEN.search(before)
+        or (not printed.last and ELSEWHEN.search(before))
         or (printed.weekday is None and LAW.search(before))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

@@ -25,7 +25,7 @@ PART_OF_COUNCIL = re.compile(
     r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
 )
 GOVERNMENT = re.compile(
-    r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:Kota|Kabupaten|Provinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
+    r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
 )
 GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
 GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}
@@ -44,7 +44,7 @@ NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
 # "politisi Partai X" tells of a person, not of the party.
-OF_A_PARTY = ("Fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
+OF_A_PARTY = ("Fraksi ", "fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
 # "di Gedung Dinas X": where, not who.
 AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium) $")
 # "Raperda Perumda X" is about it.
@@ -304,7 +304,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
 def _parties(index: Index, text: str) -> Iterator[Body]:
     for short_name, name in parties().items():
         for match in re.finditer(
-            rf"\b(?:{name}|(?<!Fraksi )Partai {short_name})\b(?: \({short_name}\))?", text
+            rf"\b(?:{name}|(?<!Fraksi )(?:Partai|D[PT][CDPW]) {short_name})\b(?: \({short_name}\))?", text
         ):
             if not text.endswith(OF_A_PARTY, 0, match.start()):
                 yield body_of(index, name, "other", None, match.span(), 0.75)
@@ -457,7 +457,12 @@ def _is_foreign(word: str) -> bool:
 def _trimmed(name: str) -> str:
     words = name.split(" ")
     # In a headline a verb follows with a capital of its own: "Perumda X Tak Hadiri Rapat".
-    words = words[: next((n for n, word in enumerate(words) if n > 1 and _is_foreign(word)), None)]
+    ends = (
+        n
+        for n, word in enumerate(words)
+        if (n and HEADLINE_VERB.fullmatch(word)) or (n > 1 and _is_foreign(word))
+    )
+    words = words[: next(ends, None)]
     while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):
         words.pop()
     return " ".join(words)

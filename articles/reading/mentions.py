@@ -181,6 +181,9 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             and _may_follow(index, text, post, run, surely)
         ):
             before[run.start] = post
+        elif run.start not in before and NAMING.search(text[max(0, run.start - 18) : run.start]):
+            shared = _listed_of(text, posts, runs, run)
+            before |= {run.start: shared} if shared else {}
     before = {start: _first_of_two(text, posts, post) for start, post in before.items()}
     before |= _respectively(text, runs, posts)
     mentions: list[Mention] = []
@@ -215,6 +218,16 @@ def _both(text: str, mentions: list[Mention]) -> list[Mention]:
         if beside and AS.search(text[second.printed.end : post.start]):
             found[number] = replace(first, post=post, strong=True)
     return found
+
+
+def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
+    """ "25 anggota DPRD X dan tiga staf yang datang, di antaranya A": the post that such a list follows from afar."""
+    begin = max(text.rfind(". ", 0, run.start), text.rfind("\n", 0, run.start))
+    post = next(
+        (p for p in posts if begin < p.start and p.end <= run.start and p.may_be_shared and p.complete), None
+    )
+    named = post is None or any(post.end <= other.start < run.start for other in runs)
+    return None if named else post
 
 
 def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
@@ -326,31 +339,14 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     for mention in mentions:
         run = mention.printed
         gap = text[previous.printed.end : run.start] if previous else ""
-        in_list = previous is not None and bool(LIST_GAP.match(gap)) and len(gap) < 40
-        if (
-            mention.post is None
-            and in_list
-            and previous
-            and previous.post
-            and (
-                mention.strong
-                or (" " in run.name and not _is_common(index, run))
-                or (gap.strip(" ,") in ("dan", "serta") and not is_everyday(run.name))
-            )
-        ):
-            shared = previous.post if previous.post.may_be_shared else None
-            mention = replace(mention, post=shared, strong=mention.strong or shared is not None)
         opened = _listed_openly(text, mention, opened)
-        if opened and opened < run.start and run.start not in headlines and not _is_worded(index, run):
-            mention = replace(mention, strong=True)
+        goes_on = opened is not None and opened < run.start
         opened = run.end if opened else None
-        beside = in_list and gap.strip(" ,") in ("dan", "serta") and " " in run.name
-        if beside and previous and previous.post and not _is_worded(index, run):
-            mention = replace(mention, strong=True)
-        spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
-        spoke = spoke or _is_honoured(index, text, run)
-        if run.start not in headlines and not mention.strong and (spoke or _is_speaker(index, text, run)):
-            mention = replace(mention, strong=True)
+        if run.start not in headlines and not mention.strong:
+            named = goes_on and not _is_worded(index, run)
+            mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
+        if previous and previous.post and len(gap) < 40 and LIST_GAP.match(gap):
+            mention = _as_listed(index, mention, previous.post, last=gap.strip(" ,") in ("dan", "serta"))
         if mention.strong:
             found.append(mention)
             previous = mention
@@ -359,14 +355,37 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     return found
 
 
+def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mention:
+    """One of a list whose members before hold this post; behind "dan" stands another person even where each has a
+    post of their own."""
+    run = mention.printed
+    several = " " in run.name
+    if several and last and not _is_worded(index, run):
+        mention = replace(mention, strong=True)
+    named = mention.strong or (several and not _is_common(index, run)) or (last and not is_everyday(run.name))
+    if mention.post or not named or not post.may_be_shared:
+        return mention
+    return replace(mention, post=post, strong=True)
+
+
+def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:
+    """Somebody who says something, or who is spoken of as a person."""
+    run = mention.printed
+    spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
+    return spoke or _is_honoured(index, text, run) or _is_speaker(index, text, run)
+
+
 def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | None:
     """Where the list that this one goes on with has got to, its own start where it opens one, else None."""
     run, post = mention.printed, mention.post
-    start = post.start if post and post.end <= run.start else run.start
-    if opened and start - opened < 12 and LIST_GAP.match(text[opened:start]):
+    starts = {run.start, post.start if post and post.end <= run.start else run.start}
+    if opened and any(
+        start - opened < 12 and LIST_GAP.match(text[opened:start]) for start in starts if start >= opened
+    ):
         return opened
     named = " " in run.name or run.front or run.back
-    return run.start if named and OPENS_LIST.search(text[max(0, start - 16) : start]) else None
+    opens = named and any(OPENS_LIST.search(text[max(0, start - 16) : start]) for start in starts)
+    return run.start if opens else None
 
 
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 FRONT_WORDS = (
-    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Sdr|Sdri|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Ustaz|Ustadz|Habib|Pol\.?|Inf\.?) (?=[A-Z]))"

@@ -14,7 +14,7 @@ from .passages import Span
 from .tables import KnownRegion
 
 AGENCY = re.compile(
-    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Rumah Sakit(?: Umum Daerah)?(?= [A-Z])|RSUD)\b(?: Daerah\b)?"
+    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: Umum Daerah)?(?= [A-Z])|RSUD)\b(?: Daerah\b)?"
 )
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
 # "Dishub (Dinas Perhubungan)"

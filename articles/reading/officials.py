@@ -238,7 +238,9 @@ def _fullest_post(group: list[Mention]) -> Post | None:
             m.post.institution is not None,
             m.post.is_verbatim,
             m.post.start < m.span[0],
-            len(m.post.text),
+            not m.post.is_bare,
+            0 if m.post.names_body else len(m.post.text),
+            -m.post.start,
             m.post,
         )
         for m in group

@@ -71,8 +71,19 @@ class Votes:
         self._sides = _sides(bodies, posts)
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
+        # Governments of regions that somebody went to, which no words name as hosts.
+        self._thought_of: set[str] = set()
         for begin, stop in sentences:
             self._count(begin, stop)
+        self._settle()
+
+    def _settle(self) -> None:
+        """ "ke Kota X": where one of its bodies is told of as host, its government, only thought of, is none."""
+        codes = {body.name: body.region_code for body in self._bodies}
+        told = {codes.get(name) for name in self.hosts if name not in self._thought_of}
+        for name in self._thought_of:
+            if codes.get(name) in told and codes.get(name):
+                del self.hosts[name]
 
     def _count(self, begin: int, stop: int) -> None:
         text = self._text
@@ -83,6 +94,7 @@ class Votes:
         for match in RECEIVED_BY.finditer(text, begin, stop):
             if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
                 self.hosts[after.body] += 3
+                self._thought_of.discard(after.body)
         for match in RECEIVES.finditer(text, begin, stop):
             stayed = next((side for side in here if side.end <= match.start() and side not in came), None)
             if stayed:
@@ -143,6 +155,8 @@ class Votes:
         while place and place.region:
             if levelled or any(body.region_code == place.region.code for body in self._bodies):
                 found.append(self._body_of(place.region))
+                if found[-1] == place.region.government and not self.hosts[found[-1]]:
+                    self._thought_of.add(found[-1])
             further = FURTHER_PLACE.match(self._text, place.end)
             place = place_at(self._index, self._text, further.end()) if further else None
         return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .bodies import Body, body_of, government_of
 from .index import Index
-from .lexicon import agency_words, fold, is_everyday, word_set
+from .lexicon import Agency, agencies, agency_words, fold, is_everyday, word_set
 from .places import place_at
 from .sentences import Sentences
 from .tables import KnownRegion, Level
@@ -18,7 +18,7 @@ HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
-    r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
     r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?= DPRD [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
@@ -135,6 +135,11 @@ class Post:
         return [f"{self.text[: ordinal.start()]} {number}{self.text[more.end() :]}" for number in numbers]
 
     @property
+    def is_bare(self) -> bool:
+        """True where only "DPRD" says whose the post is, or where it is no post but somebody's errand."""
+        return self.text.endswith("DPRD") or self.head == "perwakilan"
+
+    @property
     def is_verbatim(self) -> bool:
         """False where the words were put together from a list of posts."""
         return len(self.text) == self.end - self.start
@@ -165,10 +170,9 @@ def find_posts(
     return found
 
 
-def implied_bodies(index: Index, posts: list[Post], held: set[str], regions: set[str]) -> Iterator[Body]:
+def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
     """The bodies whose people take part: "Wali Kota X" speaks for Pemerintah Kota X, "Ketua Komisi I" for the council. `held` are the posts,
-    as printed, that someone named in the text holds; `regions` the codes of those that the text tells of: a governor
-    named in a city's release takes no part in it."""
+    as printed, that someone named in the text holds."""
     for post in posts:
         if not post.institution or post.text not in held:
             continue
@@ -177,18 +181,10 @@ def implied_bodies(index: Index, posts: list[Post], held: set[str], regions: set
         if post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
-        elif (
-            post.region
-            and post.institution == post.region.government
-            and not _is_above(post.region, regions)
-            and not CANDIDATE.match(post.text)
-        ):
+        elif post.region and _headed(post.head):
+            yield body_of(index, post.institution, "agency", post.region.code, (post.start, post.end), 0.8)
+        elif post.region and post.institution == post.region.government and not CANDIDATE.match(post.text):
             yield government_of(index, post.region, (post.start, post.end), 0.8)
-
-
-def _is_above(region: KnownRegion, told_of: set[str]) -> bool:
-    """True for the province of a city or regency that the text tells of, without telling of the province."""
-    return region.code not in told_of and any(code.startswith(f"{region.code}.") for code in told_of)
 
 
 def _council_region(index: Index, council: str) -> KnownRegion | None:
@@ -251,9 +247,16 @@ def _institution(head: str, reach: "Reach") -> str | None:
     if head in LOCAL_CHIEFS:
         # "Kapolres X" heads the police there; a garrison is no body that this site files.
         return f"{LOCAL_CHIEFS[head]} {reach.place}" if LOCAL_CHIEFS[head] and reach.place else None
+    if reach.region and (agency := _headed(head)):
+        return f"{agency.name} {reach.region.name}"
     if reach.region and not reach.is_other:
         return reach.region.council if head in COUNCIL_POSTS else reach.region.government
     return None
+
+
+def _headed(head: str) -> Agency | None:
+    """ "kadiskominfo" heads Diskominfo."""
+    return agencies().get(head.removeprefix("ka")) if head.startswith("ka") else None
 
 
 def level_of(head: str) -> Level | None:

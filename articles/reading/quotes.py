@@ -17,7 +17,7 @@ MAX_CHARS = 1_500
 # Where its mark opens, where its words begin and stop, where its closing mark ends.
 Marked = tuple[int, int, int, int]
 VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
-AFTER = re.compile(rf"^[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
+AFTER = re.compile(rf"[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
 LONG_VERBS = (
     r"menuturkan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|melanjutkan|menuturkan|mengaku|berujar"
@@ -67,15 +67,21 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             continue
         start = begin + len(inner) - len(inner.lstrip(" ,"))
         verb, named = _attribution(text, opening, end, places)
-        of_paper = named is None and _is_of_paper(text, opening, sentences)
-        if not of_paper:
-            subject = _subject(text, last_end, opening, places, sentences)
-            speaker = named or subject or _citizen(text, last_end, opening) or speaker
+        if named is None and _is_of_paper(text, opening, sentences):
+            last_end = end
+            continue
+        subject = _subject(text, last_end, opening, places, sentences)
+        speaker = named or subject or _citizen(text, last_end, opening) or speaker
         last_end = end
         whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
+        if found and begin == opening and not text[found[-1].span[1] : begin].strip():
+            # The end of what the paragraph before opened.
+            start = found[-1].span[0]
+            found[-1] = replace(found[-1], text=text[start:stop].strip(" ,"), verb=verb, span=(start, stop))
+            continue
         cut_off = end == stop and not _closes_later(text, stop)
         if verb is not None or (whole and not cut_off and _stands_alone(text, opening, end)):
-            found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
+            found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
 
@@ -122,10 +128,18 @@ def _pairs(text: str) -> Iterator[Marked]:
     """Between double marks of one paragraph: a curly one says which it is, a straight one by its turn. What is not
     closed runs to the paragraph's end."""
     opened: int | None = None
+    # Where this paragraph begins, None once a mark has stood in it.
+    unmarked: int | None = 0
     for match in MARK.finditer(text):
         position, mark = match.start(), match[0]
-        if opened is None:
-            opened = position if mark != "\n" and _opens(text, position) else None
+        lost = unmarked
+        unmarked = position + 1 if mark == "\n" else None
+        if opened is None and mark != "\n" and _opens(text, position):
+            opened = position
+        elif opened is None:
+            if mark != "\n" and lost is not None and AFTER.match(text, position + 1):
+                # The mark that opened it was lost.
+                yield lost, lost, position, position + 1
         elif mark in "“„«":
             opened = position
         else:
@@ -140,7 +154,9 @@ def _pairs(text: str) -> Iterator[Marked]:
 def _opens(text: str, position: int) -> bool:
     """An opening mark touches what it opens; ”so” is one by mistake."""
     before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
-    leads = text[position] in "“„«" or not (before.isalnum() or before in tuple(",.!?)")) or after.isalnum()
+    touches = before.isalnum() or before in tuple(",.!?)")
+    # Of two sentences that touch the second begins with a capital: .."Kami
+    leads = text[position] in "“„«" or not touches or (text[position] == '"' and after.isupper())
     return leads and bool(after) and not after.isspace()
 
 

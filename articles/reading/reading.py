@@ -107,8 +107,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     )
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
-    told_of = {body.region_code for body in bodies if body.region_code}
-    implied = implied_bodies(index, posts, {person.role for person in people}, told_of)
+    implied = implied_bodies(index, posts, {person.role for person in people})
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     quotes = find_quotes(text, people, sentences)
     told = _without_writers(bodies, parts, text)
@@ -215,7 +214,8 @@ def _misspelled(
 
 def _head_end(parts: Layout, text: str) -> int:
     """Where headline, caption and the first two paragraphs end."""
-    lines = sum(part is not None for part in (parts.title, parts.caption)) + 2
+    short = next((n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD), 0)
+    lines = sum(part is not None for part in (parts.title, parts.caption)) + short + 2
     position = -1
     for _ in range(lines):
         position = text.find("\n", position + 1)

@@ -39,6 +39,10 @@ PLACE_NOUNS = frozenset(
         "Pantai",
         "Gunung",
         "Taman",
+        "Koran",
+        "Harian",
+        "Majalah",
+        "Tabloid",
     ]
 )
 # Words of offices that end many a name as well: "Jaya Negara".

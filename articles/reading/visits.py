@@ -85,10 +85,10 @@ def find_visit(
     votes = Votes(index, text, bodies, posts, sentences)
     hosts, guests = votes.hosts, votes.guests
     named = {body.name for body in bodies}
-    guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named, guests)
+    guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named)
     host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
     guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
-    host_names = _specific(host_names, guest_names, named, hosts)
+    host_names = _specific(host_names, guest_names, named)
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
     head = text[:head_end]
@@ -112,19 +112,12 @@ def find_visit(
     )
 
 
-def _specific(names: list[str], other_side: Iterable[str], named: set[str], votes: Counter[str]) -> list[str]:
-    """A council's secretariat alone, where both stand for one side or where the other side is a secretariat; against
-    others the one that is told of oftener."""
+def _specific(names: list[str], other_side: Iterable[str], named: set[str]) -> list[str]:
+    """A council's secretariat alone, where both stand for one side or where the other side is a secretariat; the
+    council where its staff only received another council."""
     alike = any(name.startswith("Sekretariat ") for name in other_side)
     if other_side and not alike:
-        return [
-            name
-            for name in names
-            if not any(
-                votes[name] < votes[n] or (name.startswith("Sek") and votes[name] == votes[n])
-                for n in _twin(name, names)
-            )
-        ]
+        return [name for name in names if not (name.startswith("Sekretariat ") and _twin(name, names))]
     as_secretariat = [f"Sekretariat {n}" if alike and f"Sekretariat {n}" in named else n for n in names]
     return list(dict.fromkeys(name for name in as_secretariat if f"Sekretariat {name}" not in names))
 
