@@ -1,7 +1,6 @@
 """Where a text names someone: runs of capitalised words, told from other such runs by what stands beside them."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,9 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
+from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .index import Index, bare
-from .layout import is_headline
-from .lexicon import fold, is_everyday, rank_of
+from .lexicon import fold, is_everyday
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -78,30 +77,6 @@ class Mention:
         return self.printed.name_start, self.printed.name_end
 
 
-class Headlines:
-    """The lines of a text where every word has a capital: its title, subheadings, links to other articles."""
-
-    def __init__(self, text: str, title_end: int) -> None:
-        self.title_end, self._length = title_end, len(text)
-        starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        ends = [*(start - 1 for start in starts[1:]), len(text)]
-        # A photo's caption often is the headline again, with a full stop.
-        title = text[:title_end]
-        self._spans = [
-            (start, end)
-            for start, end in zip(starts, ends, strict=True)
-            if end - start < 230
-            and is_headline(title if text[start:end].rstrip(".") == title else text[start:end])
-        ]
-
-    def __contains__(self, position: int) -> bool:
-        return position < self.title_end or self.holds_verb(position)
-
-    def holds_verb(self, position: int) -> bool:
-        place = bisect_right(self._spans, (position, self._length)) - 1
-        return place >= 0 and position < self._spans[place][1]
-
-
 def find_mentions(
     index: Index, text: str, bodies: list[Body], units: list[Unit], posts: list[Post], title_end: int
 ) -> tuple[list[Mention], list[Mention]]:
@@ -112,59 +87,13 @@ def find_mentions(
     taken = [*(b.spans[0] for b in bodies), *(u.spans[0] for u in units), *((p.start, p.end) for p in posts)]
     runs = name_runs(index, text, taken)
     headlines = Headlines(text, title_end)
-    runs = _without_headline_verbs(index, runs, headlines)
+    runs = without_headline_verbs(index, runs, headlines)
     below = {word for run in runs if run.start not in headlines for word in run.name.split(" ")}
     runs = [
-        run for run in runs if run.start not in headlines or not _is_headline(index, run, below, headlines)
+        run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]
     mentions = _with_posts(index, text, runs, posts)
     return _listed(index, text, mentions, headlines), mentions
-
-
-def _without_headline_verbs(index: Index, runs: list[Printed], headlines: Headlines) -> list[Printed]:
-    """Runs with their headline's words behind the name taken off: "Dewi Lestari Sesalkan Aksi" names who is
-    named below or on file."""
-    below = {bare(run.name) for run in runs if run.start not in headlines}
-    found = []
-    for run in runs:
-        words = run.name.split(" ")
-        if run.start in headlines and not run.back and not {bare(run.name)} & (below | index.people.keys()):
-            size = next(
-                (
-                    n
-                    for n in range(len(words) - 1, 1, -1)
-                    if bare(" ".join(words[:n])) in below | index.people.keys()
-                ),
-                0,
-            )
-            if size:
-                end = run.name_start + len(" ".join(words[:size]))
-                run = run._replace(end=end, name_end=end, name=" ".join(words[:size]))
-        found.append(run)
-    return found
-
-
-def _is_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
-    """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
-    lone = " " not in run.name and is_everyday(run.name) and fold(run.name) not in index.words_of_people
-    worded = headlines.holds_verb(run.start) and bare(run.name) not in index.people
-    if run.front or run.back or not (lone or worded or _is_common(index, run)):
-        return False
-    return not any(word in below for word in run.name.split(" ") if not word.isupper())
-
-
-def _is_common(index: Index, run: Printed) -> bool:
-    """True when every word is an everyday one and nobody on file bears it."""
-    short = not run.name.isupper()
-    printed = [word for word in run.name.split(" ") if not (short and len(word) > 2 and word.isupper())]
-    words = [fold(word).strip(".") for word in printed]
-    return all(rank_of(word) < 4_500 and word not in index.words_of_people for word in words)
-
-
-def _is_worded(index: Index, run: Printed) -> bool:
-    """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
-    words = [fold(word).strip(".") for word in run.name.split(" ")]
-    return all(rank_of(word) < 8_000 and word not in index.words_of_people for word in words)
 
 
 def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Mention]:
@@ -197,7 +126,7 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             named = " " in run.name or run.front or run.back or short or len(gap) > 2
             sole = after is not None and (_is_sole(after) or (gap == " " and after.complete))
             named = named or (sole and gap in (" ", ", ") and not is_everyday(run.name))
-            named = named and not ("dari" in gap and _is_common(index, run))
+            named = named and not ("dari" in gap and is_common(index, run))
             behind = after is not None and (
                 AFTER_NAME.match(gap) or (gap == " " and after.complete and after.text[0].islower())
             )
@@ -273,7 +202,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
         return post.unit is not None and several
     after = text[run.end : run.end + 40]
     titled = run.front or run.back or bare(run.name) in index.people
-    if not titled and (not sure if not several else not post.complete) and _is_worded(index, run):
+    if not titled and (not sure if not several else not post.complete) and is_worded(index, run):
         return False
     between = bool(NEXT_POST.match(after)) and not is_everyday(run.name)
     if not post.complete and not sure:
@@ -288,7 +217,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     followed = FOLLOWED.match(after) and not is_everyday(run.name)
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
-        return not _is_common(index, run)
+        return not is_common(index, run)
     return sure or several or adjacent or between or bool(named)
 
 
@@ -343,7 +272,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         goes_on = opened is not None and opened < run.start
         opened = run.end if opened else None
         if run.start not in headlines and not mention.strong:
-            named = goes_on and not _is_worded(index, run)
+            named = goes_on and not is_worded(index, run)
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
         if previous and previous.post and len(gap) < 40 and LIST_GAP.match(gap):
             mention = _as_listed(index, mention, previous.post, last=gap.strip(" ,") in ("dan", "serta"))
@@ -360,9 +289,9 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     post of their own."""
     run = mention.printed
     several = " " in run.name
-    if several and last and not _is_worded(index, run):
+    if several and last and not is_worded(index, run):
         mention = replace(mention, strong=True)
-    named = mention.strong or (several and not _is_common(index, run)) or (last and not is_everyday(run.name))
+    named = mention.strong or (several and not is_common(index, run)) or (last and not is_everyday(run.name))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)
@@ -392,14 +321,14 @@ def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
     before = text[max(0, run.start - 16) : run.start]
     named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
-    return named and bool(HONOURED.search(before)) and not _is_worded(index, run)
+    return named and bool(HONOURED.search(before)) and not is_worded(index, run)
 
 
 def _is_speaker(index: Index, text: str, run: Printed) -> bool:
     """A name of two words or more beside a verb that only people do, and not a thing's name."""
     if " " not in run.name or run.name.isupper() or not _beside_verb(text, run):
         return False
-    return not _is_common(index, run)
+    return not is_common(index, run)
 
 
 def _speaks(text: str, run: Printed) -> bool:

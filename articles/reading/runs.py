@@ -4,7 +4,7 @@ import re
 
 from .dates import WORDED
 from .index import Index, bare
-from .institutions import COMMUNITY_NAME
+from .kinds import COMMUNITY_NAME
 from .lexicon import agency_words, fold, is_everyday, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
