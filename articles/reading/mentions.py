@@ -110,7 +110,8 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             and _may_follow(index, text, post, run, surely)
         ):
             before[run.start] = post
-        elif run.start not in before and NAMING.search(text[max(0, run.start - 18) : run.start]):
+        loose = run.start not in before or not before[run.start].complete
+        if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
             shared = _listed_of(text, posts, runs, run)
             before |= {run.start: shared} if shared else {}
     before = {start: _first_of_two(text, posts, post) for start, post in before.items()}

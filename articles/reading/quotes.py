@@ -36,10 +36,10 @@ CITIZEN_NAMED = re.compile(
 )
 # "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
 BESIDE = re.compile(
-    r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|didampingi|ditemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
+    r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
 )
 DOES = re.compile(
-    r"(?:,? (?:[A-Z][\w.]*\.|[A-Z]{2,4}\b)[\w., ]{0,30}?)?,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
+    r"(?:,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
 )
 PRONOUN = re.compile(
     r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
