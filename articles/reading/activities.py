@@ -48,7 +48,7 @@ PLENARY_TO_COME = re.compile(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
 )
 HEARING = re.compile(
-    r"(?<!ruang )\b(?:rapat (?:kerja|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat)\b",
+    r"(?<!ruang )\b(?:rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat)\b",
     re.I,
 )
 # A meeting told of without the word for its kind.
@@ -69,7 +69,7 @@ GUEST_AT = re.compile(
 # Only meant to be seen: "akan meninjau lapangan".
 PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
 HEARD = re.compile(
-    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
+    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
     re.I,
 )
 

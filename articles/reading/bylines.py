@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from .lexicon import is_everyday
 from .passages import Passage
 from .text import Line
 
@@ -166,6 +167,12 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
     if _is_outlet(first):
         return Dateline("", first)
     # A sentence may open with two words and a dash; only a place or capitals make a dateline of one word.
+    if (
+        " " not in first
+        and text[match.end() : match.end() + 1].isupper()
+        and not (is_place(first) or is_everyday(first))
+    ):
+        return Dateline("", first)
     starts_anew = first.isupper() and not text[match.end() : match.end() + 1].islower()
     if not (is_place(first) or starts_anew) or len(first.split()) > 3:
         return None

@@ -42,6 +42,8 @@ OUTLET_CREDIT = re.compile(
 LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
+# "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
+SIGNED = re.compile(r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$", re.I)
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
@@ -57,6 +59,8 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
     after_credit = False
     lines = _without_repeated_headline(lines)
     twice = _printed_twice(lines)
+    filled = [number for number, line in enumerate(lines) if line.text]
+    last = filled[-1] if len(filled) > 2 else -1
     for number, line in enumerate(lines):
         if SITE_CREDIT.match(line.text):
             credit, after_credit = credit or line.text, number < 14
@@ -66,6 +70,9 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
             credit = credit or alone
             # A credit that calls itself one stands under its photo; a bare one, above the caption.
             after_credit = number < 8 and not line.text.lower().startswith("foto")
+            continue
+        if number == last and SIGNED.search(line.text):
+            kept.append(line)
             continue
         found = _caption(line, after_credit, first=not kept) or (
             (line.passage, None) if line.text in twice else None

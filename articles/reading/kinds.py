@@ -19,7 +19,7 @@ BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
 MINISTRY = re.compile(r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian)[A-Z]))){1,8}")
 SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
-    r"(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
+    r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
@@ -101,7 +101,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
 def _parties(index: Index, text: str) -> Iterator[Body]:
     for short_name, name in parties().items():
         for match in re.finditer(
-            rf"\b(?:{name}|(?<!Fraksi )(?:Partai|D[PT][CDPW]) {short_name})\b(?: \({short_name}\))?", text
+            rf"\b(?:{name}|(?<!Fraksi )Partai {short_name})\b(?: \({short_name}\))?", text
         ):
             if not text.endswith(OF_A_PARTY, 0, match.start()):
                 yield body_of(index, name, "other", None, match.span(), 0.75)

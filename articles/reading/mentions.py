@@ -22,7 +22,7 @@ from .units import Unit
 NEAR = 90
 BEFORE_NAME = re.compile(
     r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
-    r",? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
@@ -52,6 +52,8 @@ FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(r"[.,;:\n)]|$| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b")
+# What follows one of several names whose last stands behind "dan".
+LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -265,7 +267,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     found: list[Mention] = []
     previous: Mention | None = None
     opened: int | None = None
-    speaking = [m.key for m in mentions if " " not in m.printed.name and _beside_verb(text, m.printed)]
+    speaking = [m.key for m in mentions if _says_something(index, text, m.printed)]
     for mention in mentions:
         run = mention.printed
         gap = text[previous.printed.end : run.start] if previous else ""
@@ -275,8 +277,12 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         if run.start not in headlines and not mention.strong:
             named = goes_on and not is_worded(index, run)
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
-        if previous and previous.post and len(gap) < 40 and LIST_GAP.match(gap):
-            mention = _as_listed(index, mention, previous.post, last=gap.strip(" ,") in ("dan", "serta"))
+        if previous and len(gap) < 40 and LIST_GAP.match(gap):
+            last = gap.strip(" ,") in ("dan", "serta")
+            if previous.post:
+                mention = _as_listed(index, mention, previous.post, last)
+            elif (last or LIST_ENDS.match(text, run.end)) and " " in run.name and not is_worded(index, run):
+                mention = replace(mention, strong=True)
         if mention.strong:
             found.append(mention)
             previous = mention
@@ -323,6 +329,10 @@ def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     before = text[max(0, run.start - 16) : run.start]
     named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
     return named and bool(HONOURED.search(before)) and not is_worded(index, run)
+
+
+def _says_something(index: Index, text: str, run: Printed) -> bool:
+    return _is_speaker(index, text, run) if " " in run.name else _beside_verb(text, run)
 
 
 def _is_speaker(index: Index, text: str, run: Printed) -> bool:

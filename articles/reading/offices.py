@@ -42,7 +42,9 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             if is_whole_word(folded, start, end) and (
                 text[start].isupper() or text[start:end].startswith("dinas ")
             ):
-                yield from _agency(index, text, agency, (start, end), home(start))
+                further = _name_end(text, end)
+                whole = agency._replace(name=agency.name + text[end:further])
+                yield from _agency(index, text, whole, (start, further), home(start))
             start = folded.find(short_name, end)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())

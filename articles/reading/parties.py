@@ -46,8 +46,14 @@ TRAVELS = re.compile(
     r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani)(?: [\w-]+){0,3}? (?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru|komparatif))\b(?! lapangan)",
     re.I,
 )
+# "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
+HEARD_AT = re.compile(
+    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audiensi|silaturahmi|kunjungan)\b[^.\n]{0,60}?\b(?:di|dengan|bersama|ke) (?:kantor |gedung |ruang rapat )?",
+    re.I,
+)
 # The next goal of a journey already told of.
 ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
+QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 
@@ -69,12 +75,20 @@ class Votes:
     ) -> None:
         self._index, self._text, self._bodies = index, text, bodies
         self._sides = _sides(bodies, posts)
+        self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
         # Governments of regions that somebody went to, which no words name as hosts.
         self._thought_of: set[str] = set()
-        for begin, stop in sentences:
-            self._count(begin, stop)
+        # What somebody is quoted with counts only where the release itself does not tell who came.
+        told = self._sides
+        self._sides = _without_quoted(told, text)
+        for sides in [self._sides, told] if len(self._sides) < len(told) else [told]:
+            if self.guests and self.hosts:
+                break
+            self._sides = sides
+            for begin, stop in sentences:
+                self._count(begin, stop)
         self._settle()
 
     def _settle(self) -> None:
@@ -103,6 +117,12 @@ class Votes:
         for pattern in (GOES_TO, VISITS):
             for match in pattern.finditer(text, begin, stop):
                 self._journey(match, here)
+        for match in HEARD_AT.finditer(text, begin, stop):
+            came_by = _last_before(here, match.start())
+            at = next((side for side in here if 0 <= side.start - match.end() < 30), None)
+            if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
+                self.hosts[at.body] += 2
+                self._welcome(here, came_by)
         for match in ONWARD.finditer(text, begin, stop):
             self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
         for match in TRAVELS.finditer(text, begin, stop):
@@ -181,6 +201,11 @@ def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
         if body.kind != "media" and body.spans and body.spans[0][0] not in inside_posts:
             found.append(Side(*body.spans[0], body.name))
     return sorted(found, key=lambda side: side.start)
+
+
+def _without_quoted(sides: list[Side], text: str) -> list[Side]:
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    return [side for side in sides if not any(begin < side.start < end for begin, end in quoted)]
 
 
 def _spoken_for(post: Post, named: set[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .bodies import Body, body_of, government_of
 from .index import Index
 from .lexicon import Agency, agencies, agency_words, fold, is_everyday, word_set
-from .places import place_at
+from .places import Place, place_at
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
@@ -18,9 +18,9 @@ HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
-    r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
-    r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?= DPRD [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
+    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -54,6 +54,15 @@ INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
 OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
 OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
+# Nouns of doing and being, "Perlengkapan", "Pemberitaan", "Dokumentasi", are nobody's names.
+OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
+# "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
+UP_TO_BODY = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&),?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)")
+STAFF = re.compile(
+    r"(?:kepala|kapala)(?= (?:Sub )?Bagian\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$", re.I
+)
+UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
+HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
@@ -70,6 +79,7 @@ COUNCIL_POSTS = frozenset(
         "anggota",
         "anggotanya",
         "pimpinan",
+        "pimpinan sementara",
         "sekretaris dewan",
         "sekretaris dprd",
         "sekwan",
@@ -161,6 +171,9 @@ def find_posts(
     for match in HEAD.finditer(text):
         around = bisect_left(starts, match.start()) - 1
         if around >= 0 and match.start() < bodies[around].spans[0][1]:
+            continue
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
         if not found or match.start() >= found[-1].end:
             post = _post(index, text, match, body_at, unit_at)
@@ -310,6 +323,14 @@ def _extend(
         reach.end = state.end()
     elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = named.end()
+    if STAFF.match(text[reach.end - len(head) :]) and (words := UP_TO_BODY.match(text, reach.end)):
+        reach.end = words.end() - 1
+    if head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:
+        office = _office_of_place(index, text, reach.end)
+        if office:
+            # Whose it is stays open: the office may be of the region or lie there.
+            reach.region, reach.end, reach.is_other = office.region, office.end, True
+            return
     while True:
         gloss = GLOSS.match(text, reach.end)
         if gloss and gloss.start() + 2 not in body_at:
@@ -336,9 +357,18 @@ def _extend(
             return
 
 
+def _office_of_place(index: Index, text: str, end: int) -> Place | None:
+    """ "Kepala Bapko Kota Dewi Lestari": an office that nobody knows ends with the place it is of."""
+    office = UNKNOWN_OFFICE.match(text, end)
+    if not office or is_everyday(office[1]) or index.is_place(office[1]) or office[1] in OFFICE_WORDS:
+        return None
+    place = place_at(index, text, office.end() + 1)
+    return place if place and place.region else None
+
+
 def _is_faction(step: re.Match[str], unit: Unit) -> bool:
-    """ "Wakil Ketua DPRD X dari Fraksi Y"."""
-    return step[0] == " dari " and unit.name.startswith("Fraksi")
+    """ "Wakil Ketua DPRD X dari Fraksi Y", "Anggota DPRD X dari Komisi I"."""
+    return step[0] == " dari " and unit.name.startswith(("Fraksi", "Komisi"))
 
 
 def _is_office_word(text: str, step: re.Match[str]) -> bool:
@@ -354,4 +384,4 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
     if step[0] == " " and OF_A_TEAM.search(text[: step.start()][-10:]) and is_everyday(step[1]):
         return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
-    return word in OFFICE_WORDS or word in agency_words()
+    return word in OFFICE_WORDS or word in agency_words() or bool(OFFICE_FORM.fullmatch(word))

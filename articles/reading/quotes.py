@@ -14,6 +14,8 @@ SINGLES = re.compile(
 )
 MARK = re.compile(r"[\"“”„«»\n]")
 MAX_CHARS = 1_500
+# So few words in marks are a name or an expression, unless the verb stands right before them.
+SHORT_CHARS = 30
 # Where its mark opens, where its words begin and stop, where its closing mark ends.
 Marked = tuple[int, int, int, int]
 VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
@@ -175,7 +177,8 @@ def _attribution(
             named = stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
         return after[1].lower(), None if alone else named
     before = BEFORE.search(text[max(0, start - 140) : start])
-    if before:
+    beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
+    if before and beside:
         begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, max(0, start - 1))) + 1
         named = next((name for s, _, name in places if begin <= s < start), None)
         return before[1].lower(), named

@@ -253,7 +253,6 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
         ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
         ("Usul datang dari Partai Golkar.", ["Partai Golkar"]),
-        ("Ketua DPD NasDem Kota Tirtasari hadir.", ["Partai NasDem"]),
         ("Mereka membahas Raperda Perumda Pasar Jelita.", []),
         ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
         ("Rapat dengan PT Mekar Infra Sejahtera. Kata PT MIS, jalan rapi.", ["PT Mekar Infra Sejahtera"] * 2),
@@ -274,6 +273,10 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("Siaran di Radio Gema Tirtasari kemarin.", ["Radio Gema"]),
         ("Raperda Lembaga Penyiaran Publik Radio Mengikuti Zaman.", []),
         ("Siswa SMP 3 Boja datang. Kepala SMP 3 Mujiono senang.", ["SMP 3 Boja", "SMP 3 Boja"]),
+        (
+            "Antara lain Dinas PU Bina Marga dan Pematusan Kota Tirtasari.",
+            ["Dinas Pekerjaan Umum Bina Marga dan Pematusan Kota Tirtasari"],
+        ),
         ("rekomendasi bagi pemerintah kota Tirtasari.", ["Pemerintah Kota Tirtasari"]),
     ],
 )

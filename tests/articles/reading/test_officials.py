@@ -128,7 +128,7 @@ def test_list_of_forty_members_keeps_every_name_and_title():
         ),
         (
             "Rombongan Komisi II terdiri dari Maxi Donal Tindara, Sukardana dan Kamaruzam. Maxi Donal Tindara meminta data.",
-            ["Sukardana", "Kamaruzam", "Maxi Donal Tindara"],
+            ["Maxi Donal Tindara", "Sukardana", "Kamaruzam"],
         ),
         ("Gubernur Nusa Lestari Sampaikan LKPJ\n\nRapat paripurna membahas LKPJ, kata Larasati Dewi.", ["Larasati Dewi"]),
         (
@@ -305,6 +305,22 @@ def test_posts_and_names_of_further_forms(sentence, found):
             [("Yana Mulyasari", "Wali Kota Mekarsari")],
         ),
         ("Rumah milik keluarga Pak Agus dan Ibu Siti rusak.", []),
+        (
+            "Anggota DPRD Kota Mekarsari dari Komisi IV, Dr. Deysie Lumowati, hadir.",
+            [("Deysie Lumowati", "Anggota DPRD Kota Mekarsari dari Komisi IV")],
+        ),
+        (
+            "Posisi Ketua Komisi 1 akan dijabat Dedi Sipriyana,dari Fraksi PAN, dan Ketua Bapemperda dari Fraksi PKS, Hj. Yulfa Cindosa.",
+            [("Dedi Sipriyana", "Ketua Komisi 1"), ("Yulfa Cindosa", "Ketua Bapemperda")],
+        ),
+        (
+            "Hadir Kepala Bapkot Tirtasari Eri Tjahyadin dan Kapala Bagian (Kabag) Umum Drs Despiana.",
+            [("Eri Tjahyadin", "Kepala Bapkot Tirtasari"), ("Despiana", "Kapala Bagian (Kabag) Umum")],
+        ),
+        (
+            "Tamu disambut komisi D, Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa. Soni Lelana mengatakan senang.",
+            [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
+        ),
     ],
 )  # fmt: skip
 def test_lists_and_single_names_of_further_forms(sentence, found):
