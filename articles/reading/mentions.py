@@ -37,7 +37,8 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
-AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya)\b")
+BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
+AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
 # Any verb will do where a post stands before the name.
@@ -146,8 +147,9 @@ def _both(text: str, mentions: list[Mention]) -> list[Mention]:
         post = second.post
         if first.post or not post or not post.may_be_shared or post.start < second.printed.end:
             continue
-        beside = text[first.printed.end : second.printed.start] in (" dan ", " serta ", " & ")
-        if beside and AS.search(text[second.printed.end : post.start]):
+        if BOTH.fullmatch(text, first.printed.end, second.printed.start) and AS.search(
+            text[second.printed.end : post.start]
+        ):
             found[number] = replace(first, post=post, strong=True)
     return found
 

@@ -15,7 +15,7 @@ from .lexicon import fold, house_rules, is_whole_word
 from .passages import Span
 from .quotes import VERB_STEMS
 
-WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/])")
+WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
 SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))
 MAX_FOUND, MAX_SUGGESTED, MAX_WORD = 200, 40, 30
 LETTERS = "aiueonkrtdmsglpbhyjcwfvz"

@@ -33,6 +33,7 @@ VENUE = re.compile(
     rf"\b(?:di|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
     r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
 )
+SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)")
 NOT_VENUE = re.compile(r" (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret)\b.*$")
 
 
@@ -59,7 +60,7 @@ class Visit:
 def venue_of(index: Index, text: str) -> str | None:
     """The first building, room or named place after "di"; a region is not a venue."""
     for match in VENUE.finditer(text):
-        printed = NOT_VENUE.sub("", match[1]).strip()
+        printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
         place = place_at(index, text, match.start(1))
         if not printed or (place and match.start(1) + len(printed) <= place.end):
             continue

@@ -18,6 +18,7 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
             f"Komisi II {COUNCIL} Tinjau Kinerja Dinas Sosial\n\nKomisi II {COUNCIL} mengadakan rapat evaluasi dengan dinas itu.",
             "hearing",
         ),
+        (f"Rapat Konsultasi Badan Musyawarah {COUNCIL} digelar.", "hearing"),
         (f"Komisi II {COUNCIL} melakukan monitoring lapangan ke pasar, Senin (5/5/2025).", "field_inspection"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Mekarsari Bertanya di museum.", "talkshow"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),

@@ -76,3 +76,27 @@ def test_one_body_stands_for_each_side(text, hosts, guests, bodies):
 )
 def test_journey_that_nobody_receives_is_no_visit(text):
     assert read(text, INDEX).as_dict()["visit"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (f"Mahasiswa STAINU Girimukti melaksanakan audiensi akademik dengan {HOST}.", [HOST], ["STAINU Girimukti"]),
+        (
+            f"Majelis Mahasiswa Universitas Rimba Raya (MUR) mengadakan audiensi di Kantor {HOST}. Rombongan diterima Ketua {HOST}, "
+            "Wisnu Hadiningrat.",
+            [HOST],
+            ["Universitas Rimba Raya"],
+        ),
+        (
+            f'{HOST} menerima kunjungan kerja {GUEST}.\n\n"Terima kasih atas kunjungan dari DPRD Kota Tirtasari," kata Ketua {HOST}, '
+            "Wisnu Hadiningrat.",
+            [HOST],
+            [GUEST],
+        ),
+    ],
+)  # fmt: skip
+def test_sides_are_those_that_the_release_itself_tells_of(text, hosts, guests):
+    visit = read(text, INDEX).as_dict()["visit"]
+
+    assert (visit["hosts"], visit["guests"]) == (hosts, guests)

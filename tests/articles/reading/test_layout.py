@@ -271,3 +271,9 @@ def test_stamp_with_the_writer_tells_the_day_of_publication():
     )
 
     assert found.stamped == date(2018, 3, 19)
+
+
+def test_office_that_signs_the_last_line_is_no_credit():
+    found = layout("Rapat itu berjalan tertib.\n\nTamu pulang.\n\nMereka makan bersama. (Humas Setwan/Dewi)")
+
+    assert (found.byline, found.caption, found.credit) == ("Humas Setwan/Dewi", None, None)

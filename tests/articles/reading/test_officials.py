@@ -318,6 +318,22 @@ def test_posts_and_names_of_further_forms(sentence, found):
             [("Eri Tjahyadin", "Kepala Bapkot Tirtasari"), ("Despiana", "Kapala Bagian (Kabag) Umum")],
         ),
         (
+            "Tamu disambut Kasubag Informasi dan Pemberitaan DPRD Kota Mekarsari, Daru Idrisan, dan perwakilan dari Dinas Sosial Kota "
+            "Mekarsari Ahmada Sunawa, S.Sos., serta Kepala Bagian Fasilitas Umum dan Pengawasan Lingkungan Sekretariat DPRD Bambang Budota.",
+            [
+                ("Daru Idrisan", "Kasubag Informasi dan Pemberitaan DPRD Kota Mekarsari"),
+                ("Ahmada Sunawa", "perwakilan dari Dinas Sosial Kota Mekarsari"),
+                ("Bambang Budota", "Kepala Bagian Fasilitas Umum dan Pengawasan Lingkungan Sekretariat DPRD"),
+            ],
+        ),
+        (
+            "Kata Kasubbag Dokumentasi dan Publikasi Junelfa dan Pimpinan Sementara DPRD Kota Mekarsari Agus Setiana.",
+            [
+                ("Junelfa", "Kasubbag Dokumentasi dan Publikasi"),
+                ("Agus Setiana", "Pimpinan Sementara DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
             "Tamu disambut komisi D, Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa. Soni Lelana mengatakan senang.",
             [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
         ),

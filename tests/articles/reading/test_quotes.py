@@ -81,3 +81,7 @@ def test_nickname_is_of_whoever_was_spoken_of():
         "Wisnu Hadiningrat",
         "Rangga Pradipta",
     ]
+
+
+def test_expression_in_marks_is_no_quote():
+    assert quotes(f"{CHAIR}\n\nBestari menyampaikan selamat datang di “rumah rakyat” itu.") == []
