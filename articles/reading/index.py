@@ -30,6 +30,7 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.regions = _regions_by_name(tables)
+        self.proper_names = tuple((fold(region.proper_name), region) for region in tables.regions)
         self.names_of_level = {
             level: [fold(region.proper_name) for region in tables.regions if region.level == level]
             for level in ("province", "regency", "city")

@@ -152,7 +152,7 @@ def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
 
 def _absent(index: Index, folded: str) -> tuple[KnownRegion, ...]:
     """The regions that the text never speaks of."""
-    return tuple(region for region in index.tables.regions if fold(region.proper_name) not in folded)
+    return tuple(region for name, region in index.proper_names if name not in folded)
 
 
 def _may_be(body: KnownInstitution, found_as: str, absent: tuple[KnownRegion, ...]) -> bool:

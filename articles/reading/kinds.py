@@ -1,11 +1,12 @@
 """Bodies known by the word for their kind: schools, companies, ministries, parties, local offices of the nation's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from .bodies import Body, body_of
 from .index import Index
-from .lexicon import is_everyday, national_bodies, parties, vertical_bodies, word_set
+from .lexicon import Agency, is_everyday, national_bodies, parties, vertical_bodies, word_set
 from .places import place_at
 
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
@@ -66,12 +67,9 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
             if printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
-    for short_name, body in national_bodies().items():
-        for match in re.finditer(
-            rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?:{re.escape(body.name)}(?: \({short_name}\))?|{re.escape(short_name)}\b)",
-            text,
-        ):
-            yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
+    for match in _national().finditer(text):
+        body = _named_nationally()[match[1]]
+        yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
@@ -98,13 +96,50 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 
+@cache
+def _named_nationally() -> dict[str, Agency]:
+    """Bodies of the whole nation by each name that they are printed with."""
+    return {name: body for short, body in national_bodies().items() for name in (body.name, short)}
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    # An audit's report is named for who made it, "LHP BPK", and tells nothing of them.
+    return re.compile(
+        rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({_any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
+    )
+
+
+@cache
+def _named_parties() -> dict[str, str]:
+    """Parties by their full name and by "Partai X"."""
+    return {printed: name for short, name in parties().items() for printed in (name, f"Partai {short}")}
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(rf"\b({_any_of(_named_parties())})\b(?: \([A-Z][\w-]{{1,20}}\))?")
+
+
+@cache
+def _named_locally() -> dict[str, str]:
+    return {printed: name for short, name in vertical_bodies().items() for printed in (name, short)}
+
+
+@cache
+def _local_office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?=[A-Z])({_any_of(_named_locally())}) (?=[A-Z])")
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """An alternative for each, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
 def _parties(index: Index, text: str) -> Iterator[Body]:
-    for short_name, name in parties().items():
-        for match in re.finditer(
-            rf"\b(?:{name}|(?<!Fraksi )Partai {short_name})\b(?: \({short_name}\))?", text
-        ):
-            if not text.endswith(OF_A_PARTY, 0, match.start()):
-                yield body_of(index, name, "other", None, match.span(), 0.75)
+    for match in _party().finditer(text):
+        if not text.endswith(OF_A_PARTY, 0, match.start()):
+            yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
 
 
 def _banks(index: Index, text: str) -> Iterator[Body]:
@@ -116,12 +151,11 @@ def _banks(index: Index, text: str) -> Iterator[Body]:
 
 
 def _local_offices(index: Index, text: str) -> Iterator[Body]:
-    for short_name, name in vertical_bodies().items():
-        for match in re.finditer(rf"\b(?:{short_name}|{name}) (?=[A-Z])", text):
-            place = place_at(index, text, match.end())
-            if place:
-                printed = text[match.end() : place.end]
-                yield body_of(index, f"{name} {printed}", "agency", None, (match.start(), place.end), 0.8)
+    for match in _local_office().finditer(text):
+        place = place_at(index, text, match.end())
+        if place:
+            name = f"{_named_locally()[match[1]]} {text[match.end() : place.end]}"
+            yield body_of(index, name, "agency", None, (match.start(), place.end), 0.8)
 
 
 def _is_foreign(word: str) -> bool:
