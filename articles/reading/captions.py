@@ -16,7 +16,7 @@ CREDIT_LINE = re.compile(
     re.I,
 )
 CREDIT_IN_BRACKETS = re.compile(
-    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
+    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
     re.I,
 )
 CREDIT_AT_END = re.compile(

@@ -128,7 +128,7 @@ def _named_locally() -> dict[str, str]:
 
 @cache
 def _local_office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?=[A-Z])({_any_of(_named_locally())}) (?=[A-Z])")
+    return re.compile(rf"\b(?=[A-Z])({_any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? (?=[A-Z])")
 
 
 def _any_of(names: Iterable[str]) -> str:

@@ -281,10 +281,9 @@ def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentence
     """With the body it is understood of: a council named earlier in the sentence, the text's only government."""
     level = level_of(post.head)
     if level:
-        codes = {body.region_code for body in bodies if body.kind == "regional_government"}
-        regions = [
-            region for region in index.tables.regions if region.level == level and region.code in codes
-        ]
+        regions = _regions_of(index, bodies, level, "regional_government") or _regions_of(
+            index, bodies, level, "council"
+        )
         own = index.own_region if index.own_region and index.own_region.level == level else None
         region = regions[0] if len(regions) == 1 else own if not regions else None
         return replace(post, institution=region.government if region else None)
@@ -293,6 +292,12 @@ def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentence
         before = [b for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
         return replace(post, institution=before[-1].name if before else None)
     return post
+
+
+def _regions_of(index: Index, bodies: list[Body], level: Level, kind: str) -> list[KnownRegion]:
+    """The regions of this level whose government, or council, the text names."""
+    codes = {body.region_code for body in bodies if body.kind == kind}
+    return [region for region in index.tables.regions if region.level == level and region.code in codes]
 
 
 @dataclass

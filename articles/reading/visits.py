@@ -33,7 +33,7 @@ VENUE = re.compile(
     rf"\b(?:di|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
     r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
 )
-SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)")
+SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
 NOT_VENUE = re.compile(r" (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret)\b.*$")
 
 

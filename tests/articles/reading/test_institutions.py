@@ -277,6 +277,12 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
             "Antara lain Dinas PU Bina Marga dan Pematusan Kota Tirtasari.",
             ["Dinas Pekerjaan Umum Bina Marga dan Pematusan Kota Tirtasari"],
         ),
+        (
+            "Bersama Dinas SDA & Bina Marga Kota Tirtasari.",
+            ["Dinas Sumber Daya Air dan Bina Marga Kota Tirtasari"],
+        ),
+        ("Datang ke Komisi Pemilihan Umum (KPU) kemarin.", ["Komisi Pemilihan Umum"]),
+        ("Data Komisi Pemilihan Umum (KPU) Kota Tirtasari.", ["Komisi Pemilihan Umum Kota Tirtasari"]),
         ("rekomendasi bagi pemerintah kota Tirtasari.", ["Pemerintah Kota Tirtasari"]),
     ],
 )

@@ -240,6 +240,14 @@ def test_line_of_a_credit_alone_has_its_caption_below(credit):
             "Rapat itu berjalan tertib.",
         ),
         (
+            "Dewan Mekarsari Sahkan Perda Pasar Baru\n\nphoto author\n- Jumat, 15 April 2022 | 10:20 WIB\n"
+            "Rapat Pansus 1, Selasa (12/4/2022). (kabarsari.com/Humpro DPRD)\n\nRapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            "Rapat Pansus 1, Selasa (12/4/2022).",
+            None,
+            "Rapat itu berjalan tertib.",
+        ),
+        (
             "Rapat itu berjalan tertib sampai sore hari.\nBestari saat meninjau lokasi |\nTamu pulang dengan gembira.\n.laras/ms",
             None,
             "Bestari saat meninjau lokasi",

@@ -333,6 +333,8 @@ def test_posts_and_names_of_further_forms(sentence, found):
                 ("Agus Setiana", "Pimpinan Sementara DPRD Kota Mekarsari"),
             ],
         ),
+        ("Anggota Pansus 1, lainnya, Yudi Cahyana menekankan itu.", [("Yudi Cahyana", "Anggota Pansus 1")]),
+        ("“Alhamdulillah, sebagai anggota Komisi II DPRD Kota Mekarsari, saya senang,” ujarnya.", []),
         (
             "Tamu disambut komisi D, Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa. Soni Lelana mengatakan senang.",
             [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
