@@ -82,8 +82,7 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
             kept.append(line)
             continue
         printed, its_credit = found
-        glued = GLUED.search(printed.text) if its_credit and not line.after_image else None
-        if glued:
+        if its_credit and not line.after_image and (glued := GLUED.search(printed.text)):
             kept.append(Line(printed.cut(0, glued.end())))
             printed = printed.cut(glued.end())
         if caption is None and printed.text:

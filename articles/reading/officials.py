@@ -121,7 +121,8 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
     called = {
         m.key
         for m in everything
-        if CALLED.match(text, m.printed.end) or IS_CALLED.search(text[: m.printed.start][-30:])
+        if CALLED.match(text, m.printed.end)
+        or IS_CALLED.search(text[max(0, m.printed.start - 30) : m.printed.start])
     }
     sentences = Sentences(text) if called else None
     for name in called:

@@ -123,14 +123,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
         telling = Telling(text, _lead_span(parts), bodies, posts, _quoted(people, quotes), _written(parts))
         kind = direction(visit, index, telling)
         bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
-        starts_at, ends_at = event_hours(text, dates.span, sentences)
-        visit = replace(
-            visit,
-            topics=topics,
-            starts_at=starts_at,
-            ends_at=ends_at,
-            known=fitting(index.tables.visits, visit, dates.event_date, venue),
-        )
+        visit = replace(_planned(visit, index, text, dates, venue, sentences), topics=topics)
     return Reading(
         source=source,
         parts=parts,
@@ -146,6 +139,15 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
         quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in quotes),
         spelling=_misspelled(text, people, bodies, quotes, index, whole),
     )
+
+
+def _planned(
+    visit: Visit, index: Index, text: str, dates: Dates, venue: str | None, sentences: Sentences
+) -> Visit:
+    """With its hours, and the planned visits on file that it may be."""
+    starts_at, ends_at = event_hours(text, dates.span, sentences)
+    known = fitting(index.tables.visits, visit, dates.event_date, venue)
+    return replace(visit, starts_at=starts_at, ends_at=ends_at, known=known)
 
 
 def _lead(parts: Layout) -> str:
