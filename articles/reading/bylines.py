@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from .lexicon import is_everyday
 from .passages import Passage
 from .text import Line
 
@@ -35,14 +36,16 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw": stars before the code instead of brackets around it.
 STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
-NEWSROOM = re.compile(r"^tim redaksi$", re.I)
+# ".asbud/tn", a line of its own
+CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
+NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
     r"^(?P<first>[A-Z](?:[\w.' ]|(?<=\w)-(?=\w)){2,40}?)(?: ?(?P<sep>\|{1,2}|[,(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
-    r" ?(?:-{2,3}|(?<= )-(?= )|[–—~])[ ]*(?=\S)"
+    r" ?(?:-{2,3}|(?<= )-(?= )|(?<=[A-Z]{2})-(?= ?[A-Z])|[–—~])[ ]*(?=\S)"
 )
 INNER_DATELINE = re.compile(
     r"^(?P<first>[A-Z][A-Za-z ]{2,25}?),? ?- ?(?P<second>[A-Z][\w. ]{2,25}?) ?-(?= ?[A-Z])|^(?P<only>[A-Z]{4,20}), ?-(?=[A-Z])"
@@ -126,6 +129,9 @@ def _closer(passage: Passage) -> tuple[Passage, str | None]:
         code = bracket[1].strip()
         if CODE.search(code) or bracket[2].strip(" .") or PERSON.fullmatch(code):
             return passage.cut(0, start + bracket.start()).stripped(), code
+    alone = CODE_ALONE.match(text)
+    if alone:
+        return passage.cut(0, 0), alone[1]
     starred = STARRED.search(tail)
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred[1]
@@ -161,6 +167,12 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
     if _is_outlet(first):
         return Dateline("", first)
     # A sentence may open with two words and a dash; only a place or capitals make a dateline of one word.
+    if (
+        " " not in first
+        and text[match.end() : match.end() + 1].isupper()
+        and not (is_place(first) or is_everyday(first))
+    ):
+        return Dateline("", first)
     starts_anew = first.isupper() and not text[match.end() : match.end() + 1].islower()
     if not (is_place(first) or starts_anew) or len(first.split()) > 3:
         return None

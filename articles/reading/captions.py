@@ -2,6 +2,7 @@
 
 import re
 
+from .bylines import dateline_of
 from .passages import Passage
 from .text import Line
 
@@ -15,7 +16,7 @@ CREDIT_LINE = re.compile(
     re.I,
 )
 CREDIT_IN_BRACKETS = re.compile(
-    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
+    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
     re.I,
 )
 CREDIT_AT_END = re.compile(
@@ -23,7 +24,8 @@ CREDIT_AT_END = re.compile(
 )
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
-    r"^\(?(?:foto |photo )?(?:istimewa|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$", re.I
+    r"^\(?(?:foto |photo )?(?:istimewa|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
+    re.I,
 )
 PHOTO_BY = re.compile(
     r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
@@ -39,6 +41,9 @@ OUTLET_CREDIT = re.compile(
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
 LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
+ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
+# "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
+SIGNED = re.compile(r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$", re.I)
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
@@ -54,6 +59,8 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
     after_credit = False
     lines = _without_repeated_headline(lines)
     twice = _printed_twice(lines)
+    filled = [number for number, line in enumerate(lines) if line.text]
+    last = filled[-1] if len(filled) > 2 else -1
     for number, line in enumerate(lines):
         if SITE_CREDIT.match(line.text):
             credit, after_credit = credit or line.text, number < 14
@@ -64,6 +71,9 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
             # A credit that calls itself one stands under its photo; a bare one, above the caption.
             after_credit = number < 8 and not line.text.lower().startswith("foto")
             continue
+        if number == last and SIGNED.search(line.text):
+            kept.append(line)
+            continue
         found = _caption(line, after_credit, first=not kept) or (
             (line.passage, None) if line.text in twice else None
         )
@@ -72,8 +82,7 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
             kept.append(line)
             continue
         printed, its_credit = found
-        glued = GLUED.search(printed.text) if its_credit and not line.after_image else None
-        if glued:
+        if its_credit and not line.after_image and (glued := GLUED.search(printed.text)):
             kept.append(Line(printed.cut(0, glued.end())))
             printed = printed.cut(glued.end())
         if caption is None and printed.text:
@@ -119,6 +128,9 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     start = next((number for number in worded if len(lines[number].text) > 20), None)
     if start is None or len(first := lines[start].text) > 220 or first.endswith((".", ")")):
         return lines
+    if any(len(line.text) > 20 and first.endswith(f" {line.text}") for line in lines[start + 1 :]):
+        # "Home Berita X": the way to the page stands above its headline.
+        return _without_repeated_headline([*lines[:start], *lines[start + 1 :]])
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".
     return [*lines[: start + 1], *(line for line in lines[start + 1 :] if not _repeats(line.text, first))]
 
@@ -146,8 +158,12 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     body, credit = _without_credit(body)
     in_cell = line.in_table and (line.after_image or first)
     unfinished = line.after_image and not re.search(r"[.!?:][\"”’)]*$", line.text)
-    scene = len(line.text) < 200 and SCENE.match(line.text)
-    if label or credit or in_cell or after_credit or unfinished or scene:
+    scene = len(line.text) < 200 and (
+        SCENE.match(line.text) or (line.in_table and ON_PHOTO.search(line.text))
+    )
+    opening = dateline_of(line.text, lambda name: False)
+    below = after_credit and not (opening and opening.outlet)
+    if label or credit or in_cell or below or unfinished or scene:
         return body.stripped(), credit
     return None
 

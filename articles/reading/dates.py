@@ -40,8 +40,8 @@ WORDED = re.compile(
     re.I,
 )
 NUMERIC = re.compile(
-    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-])(?P<month>\d{{1,2}})"
-    r"(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/])",
+    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
+    r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
     re.I,
 )
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
@@ -57,7 +57,7 @@ STATEMENT = re.compile(
 )
 # Said there and then: the day is the event's too.
 AT_EVENT = re.compile(
-    r"\b(?:usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
+    r"\b(?:(?:saat|ketika|dalam) (?=(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))|usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
     re.I,
 )
 # At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".
@@ -78,7 +78,7 @@ OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
 BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 ELSEWHEN = re.compile(
-    r"\b(?:masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    r"\b(?:diketahui|masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
     r"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah|berlaku|batas waktu|tenggat)\b[^.”\"]{0,50}$",
     re.I,
 )
@@ -149,10 +149,12 @@ def event_dates(
     received: date | None,
     caption: Span = (0, 0),
     of_visit: bool = False,
+    stamped: date | None = None,
 ) -> Dates:
     """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
 
-    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later.
+    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later. `stamped` is the page's day of publication: printed without its
+    year in the text, that day has the stamp's.
     """
     printed = find_dates(text)
     if not printed:
@@ -165,6 +167,8 @@ def event_dates(
     if best.year is None:
         # "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere.
         same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
+        if stamped and (stamped.day, stamped.month) == (best.day, best.month):
+            same = same or stamped.year
         best = replace(best, year=same)
     if best.year is None:
         return _without_year(best, printed, received)
@@ -269,8 +273,8 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 1.0 if printed.year else 0.0
     if (
         _is_stamp(text, printed)
-        or ELSEWHEN.search(before)
-        or LAW.search(before)
+        or (not printed.last and ELSEWHEN.search(before))
+        or (printed.weekday is None and LAW.search(before))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))

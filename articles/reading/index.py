@@ -30,13 +30,21 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.regions = _regions_by_name(tables)
+        self.proper_names = tuple((fold(region.proper_name), region) for region in tables.regions)
         self.names_of_level = {
             level: [fold(region.proper_name) for region in tables.regions if region.level == level]
             for level in ("province", "regency", "city")
         }
         self.bodies: dict[str, list[KnownInstitution]] = defaultdict(list)
         self.parts: dict[str, list[KnownInstitution]] = defaultdict(list)
+        self.by_slug = {institution.slug: institution for institution in tables.institutions}
         for institution in tables.institutions:
+            above = self.by_slug.get(institution.parent_slug or "")
+            if above and (
+                institution.kind == above.kind == "secretariat" or institution.name.startswith("Bagian ")
+            ):
+                # A bagian is no body of its own, and none that a council works through.
+                continue
             into = self.parts if institution.kind in UNIT_KINDS else self.bodies
             for name in tables.names_of(institution):
                 if institution not in into[fold(name)]:
@@ -55,7 +63,6 @@ class Index:
             self.people_by_length[len(name)].append(name)
         self._bodies = _automaton(name for name in self.bodies if len(name) > 2)
         self._parts = _automaton(name for name in self.parts if len(name) > 3)
-        self.by_slug = {institution.slug: institution for institution in tables.institutions}
         self._people = _automaton(fold(n) for o in tables.officials for n in (o.name, *o.other_names))
         self.own = next(
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
@@ -84,6 +91,10 @@ class Index:
         """True for a region's name with or without its level word."""
         plain = LEVEL.sub("", fold(name))
         return plain in self.regions
+
+    def names_of_region(self, region: KnownRegion) -> list[str]:
+        """Its proper and short names that are long enough to be found inside another word."""
+        return [name for name, regions in self.regions.items() if region in regions and len(name) > 3]
 
     def _own_region(self) -> KnownRegion | None:
         if self.own and self.own.region_code:

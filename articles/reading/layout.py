@@ -34,7 +34,8 @@ HEADLINE_VERB = re.compile(
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts of one release. `received` is the day a chat's own time stamp names, never the event's."""
+    """The parts of one release. `received` is the day that a chat's time stamp names, `stamped` the page's day of
+    publication; neither is the event's."""
 
     paragraphs: tuple[Passage, ...]
     title: Passage | None = None
@@ -43,6 +44,7 @@ class Layout:
     byline: str | None = None
     dateline: Dateline | None = None
     received: date | None = None
+    stamped: date | None = None
 
     def whole(self) -> Passage:
         """Title, caption and paragraphs, one a line: what the recognisers read."""
@@ -52,7 +54,7 @@ class Layout:
 
 def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     """The parts of one release; `is_place` knows the names of regions, for datelines."""
-    lines, received = read_lines(cleaned(source))
+    lines, received, stamped = read_lines(cleaned(source))
     lines, caption, credit = without_caption(lines)
     lines, byline = without_byline(lines)
     title, lines = _without_title(lines, is_place)
@@ -69,11 +71,14 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
         byline=byline,
         dateline=dateline,
         received=received,
+        stamped=stamped,
     )
 
 
 def _is_on_photo(text: str) -> bool:
     """A line above the dateline that tells of a photo, or merely names who is on it."""
+    if is_headline(text):
+        return False
     names_only = len(text) < 150 and not VERB.search(text) and not CLOCK.search(text)
     return names_only or bool(ON_PHOTO.search(text))
 

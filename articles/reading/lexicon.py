@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dprd_news.lib.dictionary import RARE, dictionary
+
 DATA = Path(__file__).parent / "data"
 # A release is a few thousand characters; beyond this the recognisers stop and only the text is kept whole.
 READ_CHARS = 40_000
@@ -62,6 +64,16 @@ def agency_words() -> frozenset[str]:
 def word_set(name: str) -> frozenset[str]:
     """The words of one data file, one a line, as written."""
     return frozenset((DATA / name).read_text(encoding="utf-8").split())
+
+
+def rank_of(word: str) -> int:
+    """How common a word is; RARE for one that is first of all somebody's name, though it means something too."""
+    return RARE if word in word_set("given_names.txt") else dictionary().get(word, RARE)
+
+
+def is_everyday(word: str) -> bool:
+    """True for a word of the language that is nobody's name."""
+    return rank_of(fold(word)) < RARE
 
 
 @cache

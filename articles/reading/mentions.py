@@ -1,19 +1,16 @@
 """Where a text names someone: runs of capitalised words, told from other such runs by what stands beside them."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dprd_news.lib.dictionary import dictionary
-
 from .bodies import Body
+from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .index import Index, bare
-from .layout import is_headline
-from .lexicon import fold
+from .lexicon import fold, is_everyday
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -24,12 +21,12 @@ from .units import Unit
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?: lainnya| lain)?[,:]? ?|: ?|; ?|"
-    r",? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
-    r"|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?|: ?|; ?|"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|yang kini|dari)"
+    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
 LIST_GAP = re.compile(
@@ -40,6 +37,8 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
+BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
+AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
 # Any verb will do where a post stands before the name.
@@ -54,6 +53,8 @@ FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(r"[.,;:\n)]|$| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b")
+# What follows one of several names whose last stands behind "dan".
+LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -79,30 +80,6 @@ class Mention:
         return self.printed.name_start, self.printed.name_end
 
 
-class Headlines:
-    """The lines of a text where every word has a capital: its title, subheadings, links to other articles."""
-
-    def __init__(self, text: str, title_end: int) -> None:
-        self.title_end, self._length = title_end, len(text)
-        starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        ends = [*(start - 1 for start in starts[1:]), len(text)]
-        # A photo's caption often is the headline again, with a full stop.
-        title = text[:title_end]
-        self._spans = [
-            (start, end)
-            for start, end in zip(starts, ends, strict=True)
-            if end - start < 230
-            and is_headline(title if text[start:end].rstrip(".") == title else text[start:end])
-        ]
-
-    def __contains__(self, position: int) -> bool:
-        return position < self.title_end or self.holds_verb(position)
-
-    def holds_verb(self, position: int) -> bool:
-        place = bisect_right(self._spans, (position, self._length)) - 1
-        return place >= 0 and position < self._spans[place][1]
-
-
 def find_mentions(
     index: Index, text: str, bodies: list[Body], units: list[Unit], posts: list[Post], title_end: int
 ) -> tuple[list[Mention], list[Mention]]:
@@ -113,67 +90,21 @@ def find_mentions(
     taken = [*(b.spans[0] for b in bodies), *(u.spans[0] for u in units), *((p.start, p.end) for p in posts)]
     runs = name_runs(index, text, taken)
     headlines = Headlines(text, title_end)
-    runs = _without_headline_verbs(index, runs, headlines)
+    runs = without_headline_verbs(index, runs, headlines)
     below = {word for run in runs if run.start not in headlines for word in run.name.split(" ")}
     runs = [
-        run for run in runs if run.start not in headlines or not _is_headline(index, run, below, headlines)
+        run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]
     mentions = _with_posts(index, text, runs, posts)
     return _listed(index, text, mentions, headlines), mentions
 
 
-def _without_headline_verbs(index: Index, runs: list[Printed], headlines: Headlines) -> list[Printed]:
-    """Runs with their headline's words behind the name taken off: "Dewi Lestari Sesalkan Aksi" names who is
-    named below or on file."""
-    below = {bare(run.name) for run in runs if run.start not in headlines}
-    found = []
-    for run in runs:
-        words = run.name.split(" ")
-        if run.start in headlines and not run.back and not {bare(run.name)} & (below | index.people.keys()):
-            size = next(
-                (
-                    n
-                    for n in range(len(words) - 1, 1, -1)
-                    if bare(" ".join(words[:n])) in below | index.people.keys()
-                ),
-                0,
-            )
-            if size:
-                end = run.name_start + len(" ".join(words[:size]))
-                run = run._replace(end=end, name_end=end, name=" ".join(words[:size]))
-        found.append(run)
-    return found
-
-
-def _is_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
-    """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
-    lone = (
-        " " not in run.name and fold(run.name) in dictionary() and fold(run.name) not in index.words_of_people
-    )
-    worded = headlines.holds_verb(run.start) and bare(run.name) not in index.people
-    if run.front or run.back or not (lone or worded or _is_common(index, run)):
-        return False
-    return not any(word in below for word in run.name.split(" ") if not word.isupper())
-
-
-def _is_common(index: Index, run: Printed) -> bool:
-    """True when every word is an everyday one and nobody on file bears it."""
-    short = not run.name.isupper()
-    printed = [word for word in run.name.split(" ") if not (short and len(word) > 2 and word.isupper())]
-    words = [fold(word).strip(".") for word in printed]
-    return all(dictionary().get(word, 99_999) < 4_500 and word not in index.words_of_people for word in words)
-
-
-def _is_worded(index: Index, run: Printed) -> bool:
-    """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
-    words = [fold(word).strip(".") for word in run.name.split(" ")]
-    return all(dictionary().get(word, 99_999) < 8_000 and word not in index.words_of_people for word in words)
-
-
 def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Mention]:
     """Each run with the post printed before it, or after it where that post has no follower of its own."""
     before: dict[int, Post] = {}
-    surely = {bare(run.name) for run in runs if run.front or run.back or " " in run.name}
+    surely = {
+        bare(run.name) for run in runs if run.front or run.back or " " in run.name or _speaks(text, run)
+    }
     for run in runs:
         post = next((p for p in reversed(posts) if p.end <= run.start and run.start - p.end < NEAR), None)
         if (
@@ -182,6 +113,10 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             and _may_follow(index, text, post, run, surely)
         ):
             before[run.start] = post
+        loose = run.start not in before or not before[run.start].complete
+        if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
+            shared = _listed_of(text, posts, runs, run)
+            before |= {run.start: shared} if shared else {}
     before = {start: _first_of_two(text, posts, post) for start, post in before.items()}
     before |= _respectively(text, runs, posts)
     mentions: list[Mention] = []
@@ -194,15 +129,39 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
             short = any(is_part(bare(run.name), name) for name in surely)
             named = " " in run.name or run.front or run.back or short or len(gap) > 2
             sole = after is not None and (_is_sole(after) or (gap == " " and after.complete))
-            named = named or (sole and gap in (" ", ", ") and fold(run.name) not in dictionary())
-            named = named and not ("dari" in gap and _is_common(index, run))
+            named = named or (sole and gap in (" ", ", ") and not is_everyday(run.name))
+            named = named and not ("dari" in gap and is_common(index, run))
             behind = after is not None and (
                 AFTER_NAME.match(gap) or (gap == " " and after.complete and after.text[0].islower())
             )
             if after and named and behind and not _leads(text, runs, after):
                 post = after
         mentions.append(Mention(run, post, _is_strong(index, run, post)))
-    return mentions
+    return _both(text, mentions)
+
+
+def _both(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "A dan B selaku Wakil Ketua X": both hold the post."""
+    found = list(mentions)
+    for number, (first, second) in enumerate(pairwise(mentions)):
+        post = second.post
+        if first.post or not post or not post.may_be_shared or post.start < second.printed.end:
+            continue
+        if BOTH.fullmatch(text, first.printed.end, second.printed.start) and AS.search(
+            text[second.printed.end : post.start]
+        ):
+            found[number] = replace(first, post=post, strong=True)
+    return found
+
+
+def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
+    """ "25 anggota DPRD X dan tiga staf yang datang, di antaranya A": the post that such a list follows from afar."""
+    begin = max(text.rfind(". ", 0, run.start), text.rfind("\n", 0, run.start))
+    post = next(
+        (p for p in posts if begin < p.start and p.end <= run.start and p.may_be_shared and p.complete), None
+    )
+    named = post is None or any(post.end <= other.start < run.start for other in runs)
+    return None if named else post
 
 
 def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
@@ -214,6 +173,13 @@ def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
 def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
     """ "Wali Kota dan Wakil Wali Kota X, A dan B": the first name holds the first post, the second the second."""
     found: dict[int, Post] = {}
+    for post in posts:
+        texts = post.one_each
+        at = next((n for n, run in enumerate(runs) if run.start >= post.end), len(runs))
+        named = runs[at : at + len(texts)]
+        beside = len(named) == len(texts) > 0 and named[0].start - post.end < NEAR
+        if beside and BEFORE_NAME.match(text[post.end : named[0].start]):
+            found |= {run.start: replace(post, text=one) for run, one in zip(named, texts, strict=True)}
     for first, second in pairwise(posts):
         if text[first.end : second.start] not in (" dan ", " beserta "):
             continue
@@ -241,22 +207,22 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
         return post.unit is not None and several
     after = text[run.end : run.end + 40]
     titled = run.front or run.back or bare(run.name) in index.people
-    if not titled and (not sure if not several else not post.complete) and _is_worded(index, run):
+    if not titled and (not sure if not several else not post.complete) and is_worded(index, run):
         return False
-    between = bool(NEXT_POST.match(after)) and fold(run.name) not in dictionary()
+    between = bool(NEXT_POST.match(after)) and not is_everyday(run.name)
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
         and NAME_ENDED.match(after)
         and _is_sole(post)
-        and fold(run.name) not in dictionary()
+        and not is_everyday(run.name)
     ):
         return True
-    followed = FOLLOWED.match(after) and fold(run.name) not in dictionary()
+    followed = FOLLOWED.match(after) and not is_everyday(run.name)
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
-        return not _is_common(index, run)
+        return not is_common(index, run)
     return sure or several or adjacent or between or bool(named)
 
 
@@ -293,9 +259,7 @@ def _leads(text: str, runs: list[Printed], post: Post) -> bool:
 def _is_strong(index: Index, run: Printed, post: Post | None) -> bool:
     if run.front or post:
         return True
-    if run.back and (
-        " " in run.name or fold(run.name) not in dictionary() or fold(run.name) in index.words_of_people
-    ):
+    if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.words_of_people):
         return True
     return bare(run.name) in index.people and " " in run.name
 
@@ -305,28 +269,22 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     found: list[Mention] = []
     previous: Mention | None = None
     opened: int | None = None
-    speaking = [m.key for m in mentions if " " not in m.printed.name and _beside_verb(text, m.printed)]
+    speaking = [m.key for m in mentions if _says_something(index, text, m.printed)]
     for mention in mentions:
         run = mention.printed
         gap = text[previous.printed.end : run.start] if previous else ""
-        in_list = previous is not None and bool(LIST_GAP.match(gap)) and len(gap) < 40
-        if (
-            mention.post is None
-            and in_list
-            and previous
-            and previous.post
-            and (mention.strong or (" " in run.name and not _is_common(index, run)))
-        ):
-            shared = previous.post if previous.post.may_be_shared else None
-            mention = replace(mention, post=shared, strong=mention.strong or shared is not None)
-        opened = _listed_openly(text, run, opened)
-        if opened and opened < run.start and run.start not in headlines and not _is_worded(index, run):
-            mention = replace(mention, strong=True)
+        opened = _listed_openly(text, mention, opened)
+        goes_on = opened is not None and opened < run.start
         opened = run.end if opened else None
-        spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
-        spoke = spoke or _is_honoured(index, text, run)
-        if run.start not in headlines and not mention.strong and (spoke or _is_speaker(index, text, run)):
-            mention = replace(mention, strong=True)
+        if run.start not in headlines and not mention.strong:
+            named = goes_on and not is_worded(index, run)
+            mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
+        if previous and len(gap) < 40 and LIST_GAP.match(gap):
+            last = gap.strip(" ,") in ("dan", "serta")
+            if previous.post:
+                mention = _as_listed(index, mention, previous.post, last)
+            elif (last or LIST_ENDS.match(text, run.end)) and " " in run.name and not is_worded(index, run):
+                mention = replace(mention, strong=True)
         if mention.strong:
             found.append(mention)
             previous = mention
@@ -335,26 +293,60 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     return found
 
 
-def _listed_openly(text: str, run: Printed, opened: int | None) -> int | None:
-    """Where the list that this run goes on with has got to, its own start where it opens one, else None."""
-    if opened and run.start - opened < 12 and LIST_GAP.match(text[opened : run.start]):
+def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mention:
+    """One of a list whose members before hold this post; behind "dan" stands another person even where each has a
+    post of their own."""
+    run = mention.printed
+    several = " " in run.name
+    if several and last and not is_worded(index, run):
+        mention = replace(mention, strong=True)
+    named = mention.strong or (several and not is_common(index, run)) or (last and not is_everyday(run.name))
+    if mention.post or not named or not post.may_be_shared:
+        return mention
+    return replace(mention, post=post, strong=True)
+
+
+def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:
+    """Somebody who says something, or who is spoken of as a person."""
+    run = mention.printed
+    spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
+    return spoke or _is_honoured(index, text, run) or _is_speaker(index, text, run)
+
+
+def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | None:
+    """Where the list that this one goes on with has got to, its own start where it opens one, else None."""
+    run, post = mention.printed, mention.post
+    starts = {run.start, post.start if post and post.end <= run.start else run.start}
+    if opened and any(
+        start - opened < 12 and LIST_GAP.match(text[opened:start]) for start in starts if start >= opened
+    ):
         return opened
     named = " " in run.name or run.front or run.back
-    return run.start if named and OPENS_LIST.search(text[max(0, run.start - 16) : run.start]) else None
+    opens = named and any(OPENS_LIST.search(text[max(0, start - 16) : start]) for start in starts)
+    return run.start if opens else None
 
 
 def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
     before = text[max(0, run.start - 16) : run.start]
-    named = " " in run.name or fold(run.name) not in dictionary()
-    return named and bool(HONOURED.search(before)) and not _is_worded(index, run)
+    named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
+    return named and bool(HONOURED.search(before)) and not is_worded(index, run)
+
+
+def _says_something(index: Index, text: str, run: Printed) -> bool:
+    return _is_speaker(index, text, run) if " " in run.name else _beside_verb(text, run)
 
 
 def _is_speaker(index: Index, text: str, run: Printed) -> bool:
     """A name of two words or more beside a verb that only people do, and not a thing's name."""
     if " " not in run.name or run.name.isupper() or not _beside_verb(text, run):
         return False
-    return not _is_common(index, run)
+    return not is_common(index, run)
+
+
+def _speaks(text: str, run: Printed) -> bool:
+    """ "ujar Leni": a word that means nothing else, right behind a verb of speaking."""
+    return bool(VERB_BEFORE.search(text[max(0, run.start - 12) : run.start])) and not is_everyday(run.name)
 
 
 def _beside_verb(text: str, run: Printed) -> bool:

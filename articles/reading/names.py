@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 FRONT_WORDS = (
-    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Sdr|Sdri|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Ustaz|Ustadz|Habib|Pol\.?|Inf\.?) (?=[A-Z]))"
@@ -15,7 +15,7 @@ PLAIN_DEGREES = (
 )
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
-SPACED = r"[SM]\. (?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak|H|E|T|M)\b\.(?:[A-Z]\b\.?)?"
+SPACED = r"[SM]\. (?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
 DEGREE = (
     rf"(?!T\.A\b|R\.I\b|D\.I\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
@@ -24,11 +24,13 @@ DEGREE = (
 )
 BACK = rf"(?:,? ?(?<=[, ]){DEGREE})(?:(?:, ?| |)(?<=[, .]){DEGREE})*"
 WORD = (
-    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED})(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH)\.)(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
-PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME})(?P<back>{BACK})?")
+# "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.
+SLIPPED = rf"(?: [a-z]{{3,}}(?=,? {DEGREE}))?"
+PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME}{SLIPPED})(?P<back>{BACK})?")
 
 
 # "..., MM. Rombongan": the full stop is the sentence's, for such degrees have none.

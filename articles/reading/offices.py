@@ -14,7 +14,7 @@ from .passages import Span
 from .tables import KnownRegion
 
 AGENCY = re.compile(
-    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Rumah Sakit Umum Daerah|RSUD)\b(?: Daerah\b)?"
+    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: Umum Daerah)?(?= [A-Z])|RSUD)\b(?: Daerah\b)?"
 )
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
 # "Dishub (Dinas Perhubungan)"
@@ -42,7 +42,9 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             if is_whole_word(folded, start, end) and (
                 text[start].isupper() or text[start:end].startswith("dinas ")
             ):
-                yield from _agency(index, text, agency, (start, end), home(start))
+                further = _name_end(text, end)
+                whole = agency._replace(name=agency.name + text[end:further])
+                yield from _agency(index, text, whole, (start, further), home(start))
             start = folded.find(short_name, end)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())
@@ -59,7 +61,9 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     end = gloss.end() if gloss else end
     usual = agencies().get(fold(gloss[0].strip(" ()"))) if gloss else None
     # Long names are printed with slips and commas of their own; the short form beside them is surer.
-    if usual and fuzz.ratio(fold(usual.name), fold(agency.name)) > 92:
+    if usual and (
+        fuzz.ratio(fold(usual.name), fold(agency.name)) > 92 or _says_less(agency.name, usual.name)
+    ):
         agency = usual
     agency = _usual(agency)
     place = place_after(index, text, end, None, skips=GOVERNMENTS)
@@ -103,6 +107,11 @@ def _usual(agency: Agency) -> Agency:
 @cache
 def _usual_names() -> dict[str, Agency]:
     return {_joined(agency.name): agency for agency in agencies().values()}
+
+
+def _says_less(printed: str, usual: str) -> bool:
+    """ "Dinas Perempuan dan Anak" for the longer name that its short form stands for."""
+    return set(fold(printed).replace(",", " ").split()) < set(fold(usual).split())
 
 
 def _joined(name: str) -> str:

@@ -1,6 +1,7 @@
 """Who is named in a release: each person once, with titles, post, every mention, and the record they fit."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,12 +13,20 @@ from .mentions import Mention, find_mentions
 from .namesakes import is_part, known_as
 from .passages import Span
 from .posts import Post
+from .sentences import Sentences
 from .tables import KnownOfficial
 from .units import Unit
 
 HONORIFIC = re.compile(
     r"(?:Kang|Teh|Pak|Bapak|Ibu|Bu|Bang|Mas|Mbak|Mang|Saudara|Saudari|Sdr\.|Sdri\.|Abah|Ceu) $"
 )
+
+# "Andi, sapaan akrabnya", "yang akrab disapa Andi"
+CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
+IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) $")
+# Shorter names differ by two letters by nature: "Ade", "Adi".
+MISSPELT_CHARS = 12
+MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,7 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = [other for other in groups if other != key and is_part(key, other)]
         longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
+        longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
             o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
         ]
@@ -95,14 +105,48 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
             groups[longer[0]] += groups.pop(key)
     for key in [key for key in groups if _is_anybodys(key, groups)]:
         del groups[key]
-    known = {mention.printed.start for mention in named}
+    known = {mention.printed.start for group in groups.values() for mention in group}
     for mention in everything:
         if mention.printed.start not in known:
             owner = _owner(index, text, mention, groups)
             if owner:
                 groups[owner].append(mention)
+    _give_nicknames(text, groups, everything)
     ordered = [sorted(group, key=lambda m: m.printed.start) for group in groups.values()]
     return sorted(ordered, key=lambda group: group[0].printed.start)
+
+
+def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: list[Mention]) -> None:
+    """ "kata Andi, sapaan akrabnya": whoever was spoken of before is called so from there on."""
+    called = {
+        m.key
+        for m in everything
+        if CALLED.match(text, m.printed.end)
+        or IS_CALLED.search(text[max(0, m.printed.start - 30) : m.printed.start])
+    }
+    sentences = Sentences(text) if called else None
+    for name in called:
+        spoken = [m for m in everything if m.key == name]
+        owner = _told_of(groups, name, spoken[0].printed.start, sentences)
+        if owner:
+            groups[owner] += spoken
+            groups.pop(name, None)
+
+
+def _told_of(
+    groups: dict[str, list[Mention]], name: str, end: int, sentences: Sentences | None
+) -> str | None:
+    """Whom the last sentence before `end` that names somebody names first."""
+    before = [
+        (m.printed.start, key)
+        for key, group in groups.items()
+        for m in group
+        if key != name and m.printed.start < end
+    ]
+    if not before or not sentences:
+        return None
+    begin, _ = sentences.at(max(before)[0])
+    return min(place for place in before if place[0] >= begin)[1]
 
 
 def _is_anybodys(key: str, groups: dict[str, list[Mention]]) -> bool:
@@ -123,6 +167,23 @@ def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
         return False
     start = " ".join(long.split()[: short.count(" ") + 1])
     return DamerauLevenshtein.distance(short, start) == 1
+
+
+def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
+    """A name two letters at most from that of somebody named oftener, or with Moh. for his Moch., in one post."""
+    if " " not in key or key == other:
+        return False
+    posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
+    if not posts[0] & posts[1]:
+        return False
+    if _shortened(key) == _shortened(other):
+        return groups[other][0].printed.start < groups[key][0].printed.start
+    oftener = len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
+    return oftener and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+
+
+def _shortened(key: str) -> str:
+    return MUHAMMAD.sub("m ", key)
 
 
 def _contradict(one: list[Mention], other: list[Mention]) -> bool:
@@ -148,7 +209,10 @@ def _without_honorific(nickname: str) -> str:
 
 
 def _person(index: Index, group: list[Mention], day: date | None) -> Person:
-    fullest = max(group, key=lambda m: (m.key.count(" "), bool(m.printed.front) + bool(m.printed.back)))
+    often = Counter(m.key for m in group)
+    fullest = max(
+        group, key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back))
+    )
     post = _fullest_post(group)
     name = fullest.printed.name
     known, confidence = known_as(index, name, post, day)
@@ -173,8 +237,11 @@ def _fullest_post(group: list[Mention]) -> Post | None:
             m.post.complete,
             m.post.names_body,
             m.post.institution is not None,
+            m.post.is_verbatim,
             m.post.start < m.span[0],
-            len(m.post.text),
+            not m.post.is_bare,
+            0 if m.post.names_body else len(m.post.text),
+            -m.post.start,
             m.post,
         )
         for m in group

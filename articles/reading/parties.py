@@ -46,8 +46,14 @@ TRAVELS = re.compile(
     r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani)(?: [\w-]+){0,3}? (?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru|komparatif))\b(?! lapangan)",
     re.I,
 )
+# "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
+HEARD_AT = re.compile(
+    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audiensi|silaturahmi|kunjungan)\b[^.\n]{0,60}?\b(?:di|dengan|bersama|ke) (?:kantor |gedung |ruang rapat )?",
+    re.I,
+)
 # The next goal of a journey already told of.
 ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
+QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 
@@ -69,10 +75,29 @@ class Votes:
     ) -> None:
         self._index, self._text, self._bodies = index, text, bodies
         self._sides = _sides(bodies, posts)
+        self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
-        for begin, stop in sentences:
-            self._count(begin, stop)
+        # Governments of regions that somebody went to, which no words name as hosts.
+        self._thought_of: set[str] = set()
+        # What somebody is quoted with counts only where the release itself does not tell who came.
+        told = self._sides
+        self._sides = _without_quoted(told, text)
+        for sides in [self._sides, told] if len(self._sides) < len(told) else [told]:
+            if self.guests and self.hosts:
+                break
+            self._sides = sides
+            for begin, stop in sentences:
+                self._count(begin, stop)
+        self._settle()
+
+    def _settle(self) -> None:
+        """ "ke Kota X": where one of its bodies is told of as host, its government, only thought of, is none."""
+        codes = {body.name: body.region_code for body in self._bodies}
+        told = {codes.get(name) for name in self.hosts if name not in self._thought_of}
+        for name in self._thought_of:
+            if codes.get(name) in told and codes.get(name):
+                del self.hosts[name]
 
     def _count(self, begin: int, stop: int) -> None:
         text = self._text
@@ -83,6 +108,7 @@ class Votes:
         for match in RECEIVED_BY.finditer(text, begin, stop):
             if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
                 self.hosts[after.body] += 3
+                self._thought_of.discard(after.body)
         for match in RECEIVES.finditer(text, begin, stop):
             stayed = next((side for side in here if side.end <= match.start() and side not in came), None)
             if stayed:
@@ -91,6 +117,12 @@ class Votes:
         for pattern in (GOES_TO, VISITS):
             for match in pattern.finditer(text, begin, stop):
                 self._journey(match, here)
+        for match in HEARD_AT.finditer(text, begin, stop):
+            came_by = _last_before(here, match.start())
+            at = next((side for side in here if 0 <= side.start - match.end() < 30), None)
+            if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
+                self.hosts[at.body] += 2
+                self._welcome(here, came_by)
         for match in ONWARD.finditer(text, begin, stop):
             self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
         for match in TRAVELS.finditer(text, begin, stop):
@@ -139,8 +171,12 @@ class Votes:
             return []
         found: list[str] = []
         place = place_at(self._index, self._text, position)
+        levelled = LEVEL_WORD.match(self._text, position) is not None
         while place and place.region:
-            found.append(self._body_of(place.region))
+            if levelled or any(body.region_code == place.region.code for body in self._bodies):
+                found.append(self._body_of(place.region))
+                if found[-1] == place.region.government and not self.hosts[found[-1]]:
+                    self._thought_of.add(found[-1])
             further = FURTHER_PLACE.match(self._text, place.end)
             place = place_at(self._index, self._text, further.end()) if further else None
         return found
@@ -154,14 +190,32 @@ class Votes:
 
 
 def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
+    named = {body.name for body in bodies}
     found = [
-        Side(post.start, post.end, post.institution) for post in posts if post.institution and post.complete
+        Side(post.start, post.end, _spoken_for(post, named))
+        for post in posts
+        if post.institution and post.complete
     ]
     inside_posts = {start for side in found for start in range(side.start, side.end)}
     for body in bodies:
         if body.kind != "media" and body.spans and body.spans[0][0] not in inside_posts:
             found.append(Side(*body.spans[0], body.name))
     return sorted(found, key=lambda side: side.start)
+
+
+def _without_quoted(sides: list[Side], text: str) -> list[Side]:
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    return [side for side in sides if not any(begin < side.start < end for begin, end in quoted)]
+
+
+def _spoken_for(post: Post, named: set[str]) -> str:
+    """The body that a post stands for: a council's secretary for its secretariat, where the text names that; the
+    staff of a secretariat for the council that they receive for."""
+    body = post.institution or ""
+    if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and f"Sekretariat {body}" in named:
+        return f"Sekretariat {body}"
+    council = body.removeprefix("Sekretariat ")
+    return council if council in named else body
 
 
 def _last_before(sides: list[Side], position: int) -> Side | None:

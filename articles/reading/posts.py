@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from .bodies import Body, body_of, government_of
 from .index import Index
-from .lexicon import agency_words, fold, word_set
+from .lexicon import Agency, agencies, fold
 from .places import place_at
+from .reaches import GLOSS, Reach, extend
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
@@ -18,9 +19,9 @@ HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
-    r"|(?:Wakil )?[Kk]epala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis|bid|bag|subbag|subag|sub|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
-    r"|Direktur(?: Utama)?|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|(?<!Dewan )(?:Wakil )?Pimpinan|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
+    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -36,7 +37,8 @@ EXECUTIVE: dict[str, Level] = {
     "walkot": "city",
 }
 ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
-GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
+# "Wakil Ketua I dan III DPRD X, A dan B"
+MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4]))*(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
 PLAIN_UNIT = re.compile(
     r" (?:komisi|pansus|fraksi|bapemperda|banggar)(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
@@ -46,18 +48,6 @@ INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
     r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
 )
-STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
-OFFICE_WORDS = word_set("office_words.txt")
-INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
-OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
-# "Camat X": what a single proper name completes.
-NAMED_AFTER = re.compile(
-    r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
-)
-# "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
-OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
-# "Ketua BK DPRD" among several councils: whose it is the sentence tells.
-PLAIN_COUNCIL = re.compile(r" DPRD\b(?! (?:Kota|Kabupaten|Kab\.|Provinsi)\b)")
 COUNCIL_POSTS = frozenset(
     {
         "ketua",
@@ -66,6 +56,7 @@ COUNCIL_POSTS = frozenset(
         "anggota",
         "anggotanya",
         "pimpinan",
+        "pimpinan sementara",
         "sekretaris dewan",
         "sekretaris dprd",
         "sekwan",
@@ -87,8 +78,22 @@ LOCAL_CHIEFS = {
     "danlanal": "",
     "danrem": "",
 }
+# Who is not yet or no more in office speaks for nobody.
+CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 LISTED = frozenset(
-    {"anggota", "anggotanya", "wakil ketua", "pimpinan", "wakil pimpinan", "perwakilan", "staf"}
+    {
+        "anggota",
+        "anggotanya",
+        "wakil ketua",
+        "pimpinan",
+        "wakil pimpinan",
+        "perwakilan",
+        "staf",
+        "tim ahli",
+        "tenaga ahli",
+        "kelompok pakar",
+        "tim pakar",
+    }
 )
 
 
@@ -105,6 +110,26 @@ class Post:
     region: KnownRegion | None
     complete: bool
     names_body: bool = False
+
+    @property
+    def one_each(self) -> list[str]:
+        """ "Wakil Ketua I dan III DPRD X" as the posts that it stands for, empty for a single post."""
+        ordinal = ORDINAL.search(self.text)
+        more = MORE_ORDINALS.match(self.text, ordinal.end()) if ordinal else None
+        if not ordinal or not more:
+            return []
+        numbers = re.findall(r"[IV]+|[1-4]", self.text[ordinal.start() : more.end()])
+        return [f"{self.text[: ordinal.start()]} {number}{self.text[more.end() :]}" for number in numbers]
+
+    @property
+    def is_bare(self) -> bool:
+        """True where only "DPRD" says whose the post is, or where it is no post but somebody's errand."""
+        return self.text.endswith("DPRD") or self.head == "perwakilan"
+
+    @property
+    def is_verbatim(self) -> bool:
+        """False where the words were put together from a list of posts."""
+        return len(self.text) == self.end - self.start
 
     @property
     def may_be_shared(self) -> bool:
@@ -124,6 +149,9 @@ def find_posts(
         around = bisect_left(starts, match.start()) - 1
         if around >= 0 and match.start() < bodies[around].spans[0][1]:
             continue
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
+            continue
         if not found or match.start() >= found[-1].end:
             post = _post(index, text, match, body_at, unit_at)
             found.append(
@@ -133,16 +161,24 @@ def find_posts(
 
 
 def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
-    """The governments whose heads take part: "Wali Kota X" speaks for Pemerintah Kota X. `held` are the posts,
+    """The bodies whose people take part: "Wali Kota X" speaks for Pemerintah Kota X, "Ketua Komisi I" for the council. `held` are the posts,
     as printed, that someone named in the text holds."""
     for post in posts:
         if not post.institution or post.text not in held:
             continue
+        if post.unit and not post.names_body and (region := _council_region(index, post.institution)):
+            yield body_of(index, post.institution, "council", region.code, (post.start, post.end), 0.6)
         if post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
-        elif post.region and post.institution == post.region.government:
+        elif post.region and _headed(post.head):
+            yield body_of(index, post.institution, "agency", post.region.code, (post.start, post.end), 0.8)
+        elif post.region and post.institution == post.region.government and not CANDIDATE.match(post.text):
             yield government_of(index, post.region, (post.start, post.end), 0.8)
+
+
+def _council_region(index: Index, council: str) -> KnownRegion | None:
+    return next((region for region in index.tables.regions if region.council == council), None)
 
 
 def _post(
@@ -153,13 +189,15 @@ def _post(
     reach = Reach(match.end())
     if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
         reach.end = ordinal.end()
+        if more := MORE_ORDINALS.match(text, reach.end):
+            reach.end = more.end()
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
     if initials and initials.start() + 1 not in body_at:
         reach.end, reach.is_other = initials.end(), True
     if not level:
-        _extend(index, text, reach, body_at, unit_at, head)
+        extend(index, text, reach, body_at, unit_at, head)
     else:
         reach = _of_region(index, text, reach, level)
     printed = text[match.start() : reach.end]
@@ -199,9 +237,16 @@ def _institution(head: str, reach: "Reach") -> str | None:
     if head in LOCAL_CHIEFS:
         # "Kapolres X" heads the police there; a garrison is no body that this site files.
         return f"{LOCAL_CHIEFS[head]} {reach.place}" if LOCAL_CHIEFS[head] and reach.place else None
+    if reach.region and (agency := _headed(head)):
+        return f"{agency.name} {reach.region.name}"
     if reach.region and not reach.is_other:
         return reach.region.council if head in COUNCIL_POSTS else reach.region.government
     return None
+
+
+def _headed(head: str) -> Agency | None:
+    """ "kadiskominfo" heads Diskominfo."""
+    return agencies().get(head.removeprefix("ka")) if head.startswith("ka") else None
 
 
 def level_of(head: str) -> Level | None:
@@ -213,10 +258,9 @@ def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentence
     """With the body it is understood of: a council named earlier in the sentence, the text's only government."""
     level = level_of(post.head)
     if level:
-        codes = {body.region_code for body in bodies if body.kind == "regional_government"}
-        regions = [
-            region for region in index.tables.regions if region.level == level and region.code in codes
-        ]
+        regions = _regions_of(index, bodies, level, "regional_government") or _regions_of(
+            index, bodies, level, "council"
+        )
         own = index.own_region if index.own_region and index.own_region.level == level else None
         region = regions[0] if len(regions) == 1 else own if not regions else None
         return replace(post, institution=region.government if region else None)
@@ -227,74 +271,7 @@ def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentence
     return post
 
 
-@dataclass
-class Reach:
-    """How far a post's words go, and what they named on the way."""
-
-    end: int
-    body: Body | None = None
-    unit: Unit | None = None
-    region: KnownRegion | None = None
-    place: str = ""
-    # True for a party or club: its head holds no post of the region it names.
-    is_other: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """True while words of an office may still be listed: no unit, body or region has closed it."""
-        return not (self.body or self.unit or self.region)
-
-
-def _extend(
-    index: Index, text: str, reach: Reach, body_at: dict[int, Body], unit_at: dict[int, Unit], head: str
-) -> None:
-    """Takes in units, bodies, regions and the words that offices are named with."""
-    if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
-        reach.end = named.end()
-    if state := OF_STATE.match(text, reach.end):
-        reach.end = state.end()
-    elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
-        reach.end = named.end()
-    while True:
-        gloss = GLOSS.match(text, reach.end)
-        if gloss and gloss.start() + 2 not in body_at:
-            reach.end = gloss.end()
-        plain = PLAIN_COUNCIL.match(text, reach.end) if head in COUNCIL_POSTS and not reach.body else None
-        if plain and plain.start() + 1 not in body_at:
-            reach.end = plain.end()
-        step = STEP.match(text, reach.end)
-        if not step:
-            return
-        at = step.end()
-        if step[0] in (" pada ", " di ") and at not in body_at:
-            return
-        joined = step[0].strip(")") in (" ", "/", " pada ", " di ")
-        if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
-            reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
-        elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
-            reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
-        elif (joined or reach.is_open) and _is_office_word(text, step):
-            reach.end = at + len(step[1])
-        elif joined and not reach.region and (place := place_at(index, text, at)):
-            reach.region, reach.end, reach.place = place.region, place.end, text[at : place.end]
-        else:
-            return
-
-
-def _is_faction(step: re.Match[str], unit: Unit) -> bool:
-    """ "Wakil Ketua DPRD X dari Fraksi Y"."""
-    return step[0] == " dari " and unit.name.startswith("Fraksi")
-
-
-def _is_office_word(text: str, step: re.Match[str]) -> bool:
-    """The initials of an office, "Dinas SDABM"; or a word that offices are named with; in small letters only right behind another, without a comma."""
-    if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
-        return False
-    if (
-        step[0] == " "
-        and INITIALS_OF_OFFICE.fullmatch(step[1])
-        and OFFICE_BEFORE.search(text[: step.start()][-10:])
-    ):
-        return True
-    word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
-    return word in OFFICE_WORDS or word in agency_words()
+def _regions_of(index: Index, bodies: list[Body], level: Level, kind: str) -> list[KnownRegion]:
+    """The regions of this level whose government, or council, the text names."""
+    codes = {body.region_code for body in bodies if body.kind == kind}
+    return [region for region in index.tables.regions if region.level == level and region.code in codes]

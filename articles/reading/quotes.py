@@ -1,19 +1,25 @@
 """What was said, by whom: text between quotation marks, its verb and speaker."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .officials import Person
 from .passages import Span
 from .sentences import Sentences
 
-OPENING = '"“”„«'
-PAIRS = re.compile(
-    r"(?<![\w,.!?])[\"“”„«]([^\"“”„«»\n]{1,1500})(?:[\"“”»]|$)|(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’",
-    re.M,
+# Doubled and single marks; the double ones are paired by hand, see `_pairs`.
+SINGLES = re.compile(
+    r"(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’"
 )
+MARK = re.compile(r"[\"“”„«»\n]")
+MAX_CHARS = 1_500
+# So few words in marks are a name or an expression, unless the verb stands right before them.
+SHORT_CHARS = 30
+# Where its mark opens, where its words begin and stop, where its closing mark ends.
+Marked = tuple[int, int, int, int]
 VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
-AFTER = re.compile(rf"^[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
+AFTER = re.compile(rf"[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
 LONG_VERBS = (
     r"menuturkan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|melanjutkan|menuturkan|mengaku|berujar"
@@ -30,8 +36,15 @@ PAPER = re.compile(
 CITIZEN_NAMED = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
 )
+# "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
+BESIDE = re.compile(
+    r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
+)
+DOES = re.compile(
+    r"(?:,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
+)
 PRONOUN = re.compile(
-    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya)\b"
+    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
 )
 
 
@@ -49,22 +62,37 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     places = sorted((start, end, person.name) for person in people for start, end in person.spans)
     speaker: str | None = None
     last_end = 0
-    for match in PAIRS.finditer(text):
-        group = next(number for number in (1, 2, 3) if match[number] is not None)
-        words = match[group].strip(" ,")
+    for opening, begin, stop, end in _spoken(text):
+        inner = text[begin:stop]
+        words = inner.strip(" ,")
         if not words:
             continue
-        start = match.start(group) + len(match[group]) - len(match[group].lstrip(" ,"))
-        verb, named = _attribution(text, match.start(), match.end(), places)
-        of_paper = named is None and _is_of_paper(text, match.start(), sentences)
-        if not of_paper:
-            subject = _subject(text, last_end, match.start(), places, sentences)
-            speaker = named or subject or _citizen(text, last_end, match.start()) or speaker
-        last_end = match.end()
-        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", match[group].rstrip())
-        if verb is not None or (whole and _stands_alone(text, match)):
-            found.append(Quote(words, None if of_paper else speaker, verb, (start, start + len(words))))
+        start = begin + len(inner) - len(inner.lstrip(" ,"))
+        verb, named = _attribution(text, opening, end, places)
+        if named is None and _is_of_paper(text, opening, sentences):
+            last_end = end
+            continue
+        subject = _subject(text, last_end, opening, places, sentences)
+        speaker = named or subject or _citizen(text, last_end, opening) or speaker
+        last_end = end
+        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
+        if found and begin == opening and not text[found[-1].span[1] : begin].strip():
+            # The end of what the paragraph before opened.
+            start = found[-1].span[0]
+            found[-1] = replace(found[-1], text=text[start:stop].strip(" ,"), verb=verb, span=(start, stop))
+            continue
+        cut_off = end == stop and not _closes_later(text, stop)
+        if verb is not None or (whole and not cut_off and _stands_alone(text, opening, end)):
+            found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
+
+
+def _closes_later(text: str, stop: int) -> bool:
+    """True where the next mark closes what this paragraph left open, or the next paragraph opens it again."""
+    position = stop
+    while (mark := MARK.search(text, position)) and mark[0] == "\n":
+        position = mark.end()
+    return mark is not None and (not _opens(text, mark.start()) or text[mark.start() - 1] == "\n")
 
 
 def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
@@ -78,10 +106,60 @@ def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
     return found
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """True for a quote that is a paragraph of its own, not a title or a slogan inside a sentence."""
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return before in ("", "\n") and after in ("", "\n")
+
+
+def _spoken(text: str) -> list[Marked]:
+    """What stands between quotation marks, in order."""
+    doubles = list(_pairs(text))
+    taken = bytearray(len(text) + 1)
+    for opening, _, _, end in doubles:
+        taken[opening:end] = b"\1" * (end - opening)
+    singles = [
+        (match.start(), *match.span(1 if match[1] is not None else 2), match.end())
+        for match in SINGLES.finditer(text)
+        if not taken[match.start()]
+    ]
+    return sorted([*doubles, *singles])
+
+
+def _pairs(text: str) -> Iterator[Marked]:
+    """Between double marks of one paragraph: a curly one says which it is, a straight one by its turn. What is not
+    closed runs to the paragraph's end."""
+    opened: int | None = None
+    # Where this paragraph begins, None once a mark has stood in it.
+    unmarked: int | None = 0
+    for match in MARK.finditer(text):
+        position, mark = match.start(), match[0]
+        lost = unmarked
+        unmarked = position + 1 if mark == "\n" else None
+        if opened is None and mark != "\n" and _opens(text, position):
+            opened = position
+        elif opened is None:
+            if mark != "\n" and lost is not None and AFTER.match(text, position + 1):
+                # The mark that opened it was lost.
+                yield lost, lost, position, position + 1
+        elif mark in "“„«":
+            opened = position
+        else:
+            if position - opened <= MAX_CHARS:
+                yield opened, opened + 1, position, position if mark == "\n" else position + 1
+            opened = None
+    length = len(text.rstrip())
+    if opened is not None and length - opened <= MAX_CHARS:
+        yield opened, opened + 1, length, length
+
+
+def _opens(text: str, position: int) -> bool:
+    """An opening mark touches what it opens; ”so” is one by mistake."""
+    before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
+    touches = before.isalnum() or before in tuple(",.!?)")
+    # Of two sentences that touch the second begins with a capital: .."Kami
+    leads = text[position] in "“„«" or not touches or (text[position] == '"' and after.isupper())
+    return leads and bool(after) and not after.isspace()
 
 
 def _attribution(
@@ -99,7 +177,8 @@ def _attribution(
             named = stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
         return after[1].lower(), None if alone else named
     before = BEFORE.search(text[max(0, start - 140) : start])
-    if before:
+    beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
+    if before and beside:
         begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, max(0, start - 1))) + 1
         named = next((name for s, _, name in places if begin <= s < start), None)
         return before[1].lower(), named
@@ -135,8 +214,14 @@ def _subject(
         if PRONOUN.search(text[start : min(stop, end)]):
             position = start - 1
             continue
-        here = [name for s, _, name in places if start <= s < min(stop, end)]
+        here = [place for place in places if start <= place[0] < min(stop, end)]
         if here:
-            return here[0]
+            return _acting(text, start, here)
         position = start - 1
     return None
+
+
+def _acting(text: str, begin: int, here: list[tuple[int, int, str]]) -> str:
+    """Of those that a sentence names the first who does something: "Tak hanya A, B juga meminta" is about B."""
+    subjects = [place for place in here if not BESIDE.search(text, begin, place[0])] or here
+    return next((name for _, stop, name in subjects if DOES.match(text[stop : stop + 90])), subjects[0][2])

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from .activities import activity_of
 from .bodies import Body, merged
 from .dates import Dates, event_dates
+from .directions import Telling, direction
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
@@ -24,9 +26,7 @@ from .topics import find_topics
 from .units import Unit, find_units
 from .visits import (
     Visit,
-    activity_of,
     attended,
-    direction,
     find_visit,
     fitting,
     part_of,
@@ -35,6 +35,7 @@ from .visits import (
 )
 
 OPENING = re.compile(r"^.{0,80}?(?:-{2,}|[–—~]| -|-(?= ?[A-Z])) *")
+SHORTEST_LEAD = 80
 Found = TypeVar("Found", Person, Body)
 
 
@@ -92,7 +93,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     """
     index = index if isinstance(index, Index) else Index(index)
     parts = layout(source, index.is_place)
-    received = received or parts.received
+    received = received or parts.received or parts.stamped
     whole = parts.whole().cut(0, READ_CHARS)
     text, head_end = whole.text, _head_end(parts, whole.text)
     sentences = Sentences(text)
@@ -101,30 +102,28 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     posts = find_posts(index, text, bodies, units, sentences)
     kind = activity_of(text, head_end)
     caption = _caption_span(parts)
-    dates = event_dates(text, head_end, kind == "other", received, caption, of_visit=kind == "visit")
+    dates = event_dates(
+        text, head_end, kind == "other", received, caption, of_visit=kind == "visit", stamped=parts.stamped
+    )
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
     implied = implied_bodies(index, posts, {person.role for person in people})
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     quotes = find_quotes(text, people, sentences)
     told = _without_writers(bodies, parts, text)
-    visit = find_visit(index, text, told, units, posts, people, sentences) if kind == "visit" else None
+    visit = (
+        find_visit(index, text, told, units, posts, people, sentences, head_end) if kind == "visit" else None
+    )
     if kind == "visit" and not visit:
         kind = activity_of(text, head_end, may_be_visit=False)
-        dates = event_dates(text, head_end, kind == "other", received, caption)
+        dates = event_dates(text, head_end, kind == "other", received, caption, stamped=parts.stamped)
     venue = venue_of(index, text)
     topics = find_topics(text, head_end, index.tables.topics, listed=visit is not None)
     if visit:
-        kind = direction(visit, index, text, bodies, posts, _quoted(people, quotes), _written(parts))
-        bodies += parties_of(index, visit, bodies)
-        starts_at, ends_at = event_hours(text, dates.span, sentences)
-        visit = replace(
-            visit,
-            topics=topics,
-            starts_at=starts_at,
-            ends_at=ends_at,
-            known=fitting(index.tables.visits, visit, dates.event_date, venue),
-        )
+        telling = Telling(text, _lead_span(parts), bodies, posts, _quoted(people, quotes), _written(parts))
+        kind = direction(visit, index, telling)
+        bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
+        visit = replace(_planned(visit, index, text, dates, venue, sentences), topics=topics)
     return Reading(
         source=source,
         parts=parts,
@@ -140,6 +139,15 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
         quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in quotes),
         spelling=_misspelled(text, people, bodies, quotes, index, whole),
     )
+
+
+def _planned(
+    visit: Visit, index: Index, text: str, dates: Dates, venue: str | None, sentences: Sentences
+) -> Visit:
+    """With its hours, and the planned visits on file that it may be."""
+    starts_at, ends_at = event_hours(text, dates.span, sentences)
+    known = fitting(index.tables.visits, visit, dates.event_date, venue)
+    return replace(visit, starts_at=starts_at, ends_at=ends_at, known=known)
 
 
 def _lead(parts: Layout) -> str:
@@ -160,6 +168,16 @@ def _without_writers(bodies: list[Body], parts: Layout, text: str) -> list[Body]
     return [
         replace(body, spans=left) for body, left in zip(bodies, spans, strict=True) if left or not body.spans
     ]
+
+
+def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
+    """Where a secretariat is a party its council takes no part, and where the council is one, its secretariat."""
+    parties = {*visit.hosts, *visit.guests}
+    others = {
+        n.removeprefix("Sekretariat ") if n.startswith("Sekretariat ") else f"Sekretariat {n}"
+        for n in parties
+    }
+    return [body for body in bodies if body.name not in others - parties]
 
 
 def _written(parts: Layout) -> str:
@@ -198,13 +216,24 @@ def _misspelled(
 
 def _head_end(parts: Layout, text: str) -> int:
     """Where headline, caption and the first two paragraphs end."""
-    lines = sum(part is not None for part in (parts.title, parts.caption)) + 2
+    short = next((n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD), 0)
+    lines = sum(part is not None for part in (parts.title, parts.caption)) + short + 2
     position = -1
     for _ in range(lines):
         position = text.find("\n", position + 1)
         if position == -1:
             return len(text)
     return position
+
+
+def _lead_span(parts: Layout) -> Span:
+    """Where the first paragraph stands in the whole; a line of a few words is none."""
+    start = sum(len(part.text) + 1 for part in (parts.title, parts.caption) if part)
+    for part in parts.paragraphs:
+        if len(part) > SHORTEST_LEAD:
+            return start, start + len(part)
+        start += len(part) + 1
+    return start, start
 
 
 def _caption_span(parts: Layout) -> Span:

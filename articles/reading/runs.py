@@ -2,13 +2,11 @@
 
 import re
 
-from dprd_news.lib.dictionary import dictionary
-
 from .dates import WORDED
 from .index import Index, bare
-from .institutions import COMMUNITY_NAME
-from .lexicon import agency_words, fold, word_set
-from .names import PERSON, Printed, split
+from .kinds import COMMUNITY_NAME
+from .lexicon import agency_words, fold, is_everyday, word_set
+from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
 
@@ -41,6 +39,10 @@ PLACE_NOUNS = frozenset(
         "Pantai",
         "Gunung",
         "Taman",
+        "Koran",
+        "Harian",
+        "Majalah",
+        "Tabloid",
     ]
 )
 # Words of offices that end many a name as well: "Jaya Negara".
@@ -113,7 +115,7 @@ def _without_initials(words: list[str]) -> list[str]:
     first = 1 if len(words) > 1 else 0
     size = next((n for n, word in enumerate(words) if n >= first and INITIALS.fullmatch(word)), len(words))
     kept = words[:size]
-    lone = len(kept) == 1 and size < len(words) and fold(kept[0]) in dictionary()
+    lone = len(kept) == 1 and size < len(words) and is_everyday(kept[0])
     return [] if lone else kept
 
 
@@ -145,7 +147,12 @@ def _trimmed(printed: Printed) -> Printed | None:
     name = " ".join(words)
     start = printed.name_start + dropped
     end = start + len(name) if cut else printed.name_end
+    front = "" if dropped else printed.front
+    name_start = start
+    if dropped and (titles := LIST_FRONT.match(name)):
+        # "Bapak H. X": the title stands behind what was no part of the name.
+        front, name, name_start = titles[0].strip(), name[titles.end() :], start + titles.end()
     return Printed(
-        start if dropped else printed.start, end if cut else printed.end, start, end, "" if dropped else printed.front,
+        start if dropped else printed.start, end if cut else printed.end, name_start, end, front,
         name, "" if cut else printed.back,
     )  # fmt: skip

@@ -15,9 +15,11 @@ from .lexicon import fold, house_rules, is_whole_word
 from .passages import Span
 from .quotes import VERB_STEMS
 
-WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/])")
+WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
 SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))
 MAX_FOUND, MAX_SUGGESTED, MAX_WORD = 200, 40, 30
+# Shorter words are a letter from another by nature.
+LONG_WORD, EVERYDAY_RANK = 7, 2_500
 LETTERS = "aiueonkrtdmsglpbhyjcwfvz"
 
 
@@ -38,7 +40,7 @@ def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]
     suggested: dict[str, tuple[str, ...]] = {}
     for match in WORD.finditer(text):
         word = fold(match[0])
-        if not _is_checked(text, match) or is_word(word, allowed):
+        if not _is_checked(text, match) or (is_word(word, allowed) and not _is_near_everyday(word, allowed)):
             continue
         if word not in suggested and len(suggested) < MAX_SUGGESTED:
             suggested[word] = suggestions(word, allowed)
@@ -84,6 +86,15 @@ def is_word(word: str, allowed: frozenset[str] | set[str]) -> bool:
     if "-" in word:
         return all(len(part) < 3 or is_word(part, allowed) for part in word.split("-"))
     return any(root in allowed or dictionary().get(root, 99_999) < 25_000 for root in roots(word))
+
+
+def _is_near_everyday(word: str, allowed: frozenset[str]) -> bool:
+    """A word that only its root and affixes explain, a letter from one of the commonest: "merupaan" may be formed,
+    but "merupakan" was meant."""
+    if len(word) < LONG_WORD or word in allowed or word in dictionary() or "-" in word:
+        return False
+    near = process.extractOne(word, _everyday(), scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    return near is not None
 
 
 def suggestions(word: str, allowed: frozenset[str]) -> tuple[str, ...]:
@@ -139,6 +150,14 @@ def _is_checked(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 3) : match.start()].rstrip(" \"“”'‘(")
     return (not before or before[-1] in ".!?\n") and not re.match(
         r" [A-Z]", text[match.end() : match.end() + 2]
+    )
+
+
+@cache
+def _everyday() -> tuple[str, ...]:
+    """The commonest longer words."""
+    return tuple(
+        word for word, rank in dictionary().items() if rank < EVERYDAY_RANK and len(word) >= LONG_WORD - 1
     )
 
 

@@ -33,6 +33,8 @@ CLOSED = re.compile(
 )
 HEADINGS = re.compile(r"^[ ]*(?:#{1,6}|>)[ ]+", re.M)
 RUNS = re.compile(r"[ ]{2,}")
+# "Dewi Lestari , S.H.": the space belongs behind the comma.
+STRAY = re.compile(r"(?<=\w) +(?=,)")
 GAPS = re.compile(r"(?: ?\n){3,}")
 
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
@@ -42,11 +44,11 @@ CHAT = re.compile(
 )
 FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
-    r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk)|lanjut(?:kan)? (?:membaca|ke konten)"
+    r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|photo author$|.{0,40}\bwhatsapp channel\b|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
     r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
-    r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar"
+    r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
     r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
     r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$)",
@@ -58,12 +60,16 @@ AFTERMATH = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"^(?:[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    r"^(?:[-–] )?(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? [a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     r"|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
     r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?)$",
     re.I,
 )
+
+
+# "Senin, 3 Maret 2025 Reporter: X": the stamp and the writer on one line.
+SIGNED = re.compile(r"^[^\n|]{6,40}\d{4}[ |]{1,3}(?:reporter|penulis|laporan|editor) ?:", re.I)
 
 
 @dataclass(frozen=True)
@@ -91,13 +97,13 @@ def cleaned(source: str) -> Passage:
             passage = passage.without(re.compile(re.escape(entity)), character)
     for marks in (LINKS, STRESSED, UNDERLINED, HEADINGS):
         passage = passage.without(marks)
-    return passage.without(RUNS, " ").without(GAPS, "\n\n")
+    return passage.without(RUNS, " ").without(STRAY).without(GAPS, "\n\n")
 
 
-def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
-    """Lines without clutter, and the day the paste names as that of sending or publishing."""
+def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
+    """Lines without clutter, the day that a chat names as that of sending, and the day of the page's stamp."""
     lines: list[Line] = []
-    received = None
+    received = stamped = None
     after_image = False
     for raw in passage.lines():
         chat = CHAT.match(raw.text[:200])
@@ -107,10 +113,12 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
         image = IMAGE.search(raw.text)
         line = raw.without(IMAGE)
         bare = line.stripped(" |")
-        if PUBLISHED.match(bare.text[:120]):
-            received = received or next(
+        published, signed = PUBLISHED.match(bare.text[:120]), SIGNED.match(bare.text[:120])
+        if published or signed:
+            stamped = stamped or next(
                 (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
             )
+        if published:
             continue
         if lines and AFTERMATH.match(bare.text[:60]):
             break
@@ -124,7 +132,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None]:
             Line(bare, after_image=(after_image or bool(image)) and bool(bare.text), in_table=in_table)
         )
         after_image = after_image and not bare.text
-    return lines, received
+    return lines, received, stamped
 
 
 def split(source: str) -> list[str]:

@@ -24,10 +24,13 @@ STANDING = (
     ("Badan Anggaran", re.compile(r"\bBadan Anggaran\b(?: ?\(Banggar\))?|\bBanggar\b")),
     (
         "Badan Pembentukan Peraturan Daerah",
-        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bBapemperda\b"),
+        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"),
     ),
     ("Badan Kehormatan", re.compile(r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)")),
 )
+# Two letters are a body's only where the text says so: "Badan Kehormatan (BK)".
+GLOSSED_BK = re.compile(r"\bBadan Kehormatan ?\(BK\)")
+BK = re.compile(r"(?<![\w(])BK(?![\w)]| DPRD)")
 FRAKSI = re.compile(
     r"(?<!-)\b(?:Fraksi|FRAKSI) ((?:Partai )?(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
     r"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|[A-Z][A-Za-z]{1,12}(?:-[A-Z][A-Za-z]{1,12})*))\b"
@@ -57,6 +60,8 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
             named.append((f"Pansus {further[0]}", further.span()))
     for name, pattern in STANDING:
         named += [(name, match.span()) for match in pattern.finditer(text)]
+    if GLOSSED_BK.search(text):
+        named += [(STANDING[-1][0], match.span()) for match in BK.finditer(text)]
     named += [(_faction(match[1]), match.span()) for match in FRAKSI.finditer(text)]
     owned = dict(_on_file(index, text))
     named = [(name, span) for name, span in named if not any(_overlap(span, other) for other in owned)]
@@ -87,7 +92,7 @@ def _beside(span: Span, bodies: list[Body]) -> str | None:
 
 
 def _is_parliament(body: Body) -> bool:
-    return body.kind == "council" or body.name.startswith("Dewan Perwakilan Rakyat ")
+    return body.kind == "council" or body.name == "DPR RI"
 
 
 def _on_file(index: Index, text: str) -> Iterator[tuple[Span, tuple[str, str | None]]]:

@@ -193,3 +193,31 @@ def test_stamp_without_a_zone_is_not_the_events_day():
     found = event_dates(text, len(text), plain_statement=False, received=None)
 
     assert (found.event_date, found.candidates) == (None, (date(2025, 1, 24),))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rapat membahas Raperda tentang Penyusunan Peraturan Daerah, di Ruang Rapat, Kamis, (6/3/2025).", date(2025, 3, 6)),
+        ("Surat Keputusan tertanggal 6 Maret 2025 dibacakan.", None),
+        ("Rapat digelar, Kamis (06/03/ 2025).", date(2025, 3, 6)),
+        ("Kunker berlangsung sejak Selasa-Kamis, 4 hingga 6 Maret 2025 lalu.", date(2025, 3, 4)),
+        ("Seperti diketahui pada Rabu (5/3/2025) malam hujan turun. Rapat digelar, Kamis (6/3/2025).", date(2025, 3, 6)),
+        ("tegas dia saat Rencana Kerja Tim Yustisi gelaran Satpol PP, Kamis, 6 Maret 2025.", date(2025, 3, 6)),
+    ],
+)  # fmt: skip
+def test_day_of_the_event_is_told_from_days_of_other_things(text, day):
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert found.event_date == day
+
+
+@pytest.mark.parametrize(
+    ("stamped", "day"), [(date(2018, 3, 19), date(2018, 3, 19)), (date(2018, 3, 20), None)]
+)
+def test_day_without_a_year_has_that_of_the_pages_stamp_only_when_it_is_that_day(stamped, day):
+    found = event_dates(
+        "Rapat digelar, Senin (19/3).", 28, plain_statement=False, received=None, stamped=stamped
+    )
+
+    assert found.event_date == day

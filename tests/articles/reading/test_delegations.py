@@ -100,7 +100,7 @@ def test_people_are_counted_where_guests_are_told_of(printed, count):
 
 
 def test_office_that_wrote_the_release_is_no_party_of_the_visit():
-    office = KnownInstitution("humpro", f"Bagian Humas {US}", "Humpro", "secretariat", "97.71", (), "dprd")
+    office = KnownInstitution("humpro", f"Bagian Humas {US}", "Humpro", "secretariat", "97.71")
     own = KnownInstitution("dprd", US, "", "council", "97.71")
     tables = Tables(own=US, regions=REGIONS, institutions=(own, office))
 
@@ -110,3 +110,13 @@ def test_office_that_wrote_the_release_is_no_party_of_the_visit():
 
     assert (reading["visit"]["hosts"], reading["visit"]["guests"]) == ([US], [THEM])
     assert f"Bagian Humas {US}" in [body["name"] for body in reading["institutions"]]
+
+
+def test_bagian_of_a_body_on_file_is_no_whole_body():
+    office = KnownInstitution("humpro", f"Bagian Humas {US}", "Humpro", "secretariat", "97.71", (), "dprd")
+    own = KnownInstitution("dprd", US, "", "council", "97.71")
+    tables = Tables(own=US, regions=REGIONS, institutions=(own, office))
+
+    reading = read(f"Bagian Humas {US} menyiapkan ruang untuk {THEM}.", tables).as_dict()
+
+    assert [body["name"] for body in reading["institutions"]] == [US, THEM]

@@ -244,3 +244,74 @@ def test_agency_is_of_the_region_its_sentence_tells_of():
 )
 def test_body_is_not_mistaken_for_the_sites_own(text, names):
     assert [body.name for body in find_bodies(Index(TABLES), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Laporan Hasil Pemeriksaan (LHP) BPK RI dan LHP BPK dibahas.", []),
+        ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
+        ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
+        ("Usul datang dari Partai Golkar.", ["Partai Golkar"]),
+        ("Mereka membahas Raperda Perumda Pasar Jelita.", []),
+        ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
+        ("Rapat dengan PT Mekar Infra Sejahtera. Kata PT MIS, jalan rapi.", ["PT Mekar Infra Sejahtera"] * 2),
+        ("Rapat dengan PD Pasar Kota Tirtasari dan pedagang.", ["PD Pasar Kota Tirtasari"]),
+        ("Rapat dengan Bagian Kesra Setda Kota Tirtasari.", ["Sekretariat Daerah Kota Tirtasari"]),
+        ("Siaran Pokja PWI Kota Tirtasari.", ["Persatuan Wartawan Indonesia Kota Tirtasari"]),
+        ("Sengketa di Mahkamah Konstitusi selesai.", ["Mahkamah Konstitusi"]),
+        ("Hadir Dewan Perwakilan Rakyat Republik Indonesia.", ["DPR RI"]),
+        ("Bahas di Asosiasi DPRD Provinsi se-Indonesia.", ["Asosiasi DPRD Provinsi Seluruh Indonesia"]),
+        (
+            "Hadir Dinas Pemberdayaan Perempuan dan Anak (DP3A) Kota Tirtasari.",
+            ["Dinas Pemberdayaan Perempuan dan Perlindungan Anak Kota Tirtasari"],
+        ),
+        (
+            "Ke Rumah Sakit Gigi dan Mulut (RSGM) Kota Tirtasari.",
+            ["Rumah Sakit Gigi dan Mulut Kota Tirtasari"],
+        ),
+        ("Siaran di Radio Gema Tirtasari kemarin.", ["Radio Gema"]),
+        ("Raperda Lembaga Penyiaran Publik Radio Mengikuti Zaman.", []),
+        ("Siswa SMP 3 Boja datang. Kepala SMP 3 Mujiono senang.", ["SMP 3 Boja", "SMP 3 Boja"]),
+        (
+            "Antara lain Dinas PU Bina Marga dan Pematusan Kota Tirtasari.",
+            ["Dinas Pekerjaan Umum Bina Marga dan Pematusan Kota Tirtasari"],
+        ),
+        (
+            "Bersama Dinas SDA & Bina Marga Kota Tirtasari.",
+            ["Dinas Sumber Daya Air dan Bina Marga Kota Tirtasari"],
+        ),
+        ("Datang ke Komisi Pemilihan Umum (KPU) kemarin.", ["Komisi Pemilihan Umum"]),
+        ("Data Komisi Pemilihan Umum (KPU) Kota Tirtasari.", ["Komisi Pemilihan Umum Kota Tirtasari"]),
+        ("rekomendasi bagi pemerintah kota Tirtasari.", ["Pemerintah Kota Tirtasari"]),
+    ],
+)
+def test_who_takes_part_is_told_from_what_is_only_named(text, names):
+    assert [body.name for body in find_bodies(Index(TABLES), text)] == names
+
+
+def test_province_of_a_citys_name_is_the_one_that_the_text_names_in_full():
+    twins = (
+        KnownRegion("34", "province", "Daerah Istimewa Yogyakarta", "DI Yogyakarta"),
+        KnownRegion("34.71", "city", "Kota Yogyakarta", "Yogyakarta"),
+    )
+    tables = Tables(own=COUNCIL, regions=(*REGIONS, *twins))
+
+    in_full = bodies("DPRD Yogyakarta Tiba\n\nDPRD Daerah Istimewa Yogyakarta tiba.", tables)
+    alone = bodies("DPRD Yogyakarta tiba.", tables)
+
+    assert in_full == [("DPRD Daerah Istimewa Yogyakarta", None)]
+    assert alone == [("DPRD Kota Yogyakarta", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rapat dipimpin Ketua Komisi II, Danar Wicaksono.", [COUNCIL]),
+        ("Hadir calon Gubernur Nusa Lestari, Danar Wicaksono.", []),
+        ("Hadir Gubernur Nusa Lestari, Danar Wicaksono.", ["Pemerintah Provinsi Nusa Lestari"]),
+        ("Kata Kadishub Kota Tirtasari, Danar Wicaksono, jalan rapi.", ["Dinas Perhubungan Kota Tirtasari"]),
+    ],
+)
+def test_body_is_implied_by_who_speaks_for_it(text, names):
+    assert [name for name, _ in bodies(text)] == names

@@ -206,3 +206,82 @@ def test_line_of_a_credit_alone_has_its_caption_below(credit):
     found = layout(text, is_place)
 
     assert (found.caption.text if found.caption else None) == "Tamu di ruang sidang."
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "caption", "byline", "first"),
+    [
+        (
+            "Advertise Here\n\nSenin, Agustus 25, 2025\n\nDewan Mekarsari Sahkan Perda Pasar Baru\n\nMEKARSARI - Rapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            None,
+            None,
+            "MEKARSARI - Rapat itu berjalan tertib.",
+        ),
+        (
+            "Dewan Mekarsari Batal Ke Ibu Kota Karena Banjir\n\noleh -\nIlustrasi\n\nKABARSARI.id, MEKARSARI- Kegiatan dewan berjalan biasa.",
+            "Dewan Mekarsari Batal Ke Ibu Kota Karena Banjir",
+            None,
+            None,
+            "KABARSARI.id, MEKARSARI- Kegiatan dewan berjalan biasa.",
+        ),
+        (
+            "Home Berita Dewan Mekarsari Sahkan Perda Pasar Baru\n\nDewan Mekarsari Sahkan Perda Pasar Baru\n\nRapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            None,
+            None,
+            "Rapat itu berjalan tertib.",
+        ),
+        (
+            "Dewan Mekarsari Sahkan Perda Pasar Baru\n\nDewi Rengganis\n\nPenulis\n\nSebarkan artikel ini\n×\nRapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            None,
+            "Dewi Rengganis",
+            "Rapat itu berjalan tertib.",
+        ),
+        (
+            "Dewan Mekarsari Sahkan Perda Pasar Baru\n\nphoto author\n- Jumat, 15 April 2022 | 10:20 WIB\n"
+            "Rapat Pansus 1, Selasa (12/4/2022). (kabarsari.com/Humpro DPRD)\n\nRapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            "Rapat Pansus 1, Selasa (12/4/2022).",
+            None,
+            "Rapat itu berjalan tertib.",
+        ),
+        (
+            "Rapat itu berjalan tertib sampai sore hari.\nBestari saat meninjau lokasi |\nTamu pulang dengan gembira.\n.laras/ms",
+            None,
+            "Bestari saat meninjau lokasi",
+            "laras/ms",
+            "Rapat itu berjalan tertib sampai sore hari.",
+        ),
+    ],
+)
+def test_head_and_foot_of_a_page_are_told_from_the_release(page, title, caption, byline, first):
+    found = layout(page, is_place=lambda name: name == "MEKARSARI")
+
+    assert (
+        found.title.text if found.title else None,
+        found.caption.text if found.caption else None,
+        found.byline,
+        found.paragraphs[0].text,
+    ) == (title, caption, byline, first)
+
+
+def test_space_before_a_comma_is_none():
+    assert [part.text for part in layout("Hadir Dewi Lestari , S.H., di aula.").paragraphs] == [
+        "Hadir Dewi Lestari, S.H., di aula."
+    ]
+
+
+def test_stamp_with_the_writer_tells_the_day_of_publication():
+    found = layout(
+        "Senin, 19 Maret 2018 Reporter: Dewi Rengganis Editor: Andry 2276\n\nRapat itu berjalan tertib."
+    )
+
+    assert found.stamped == date(2018, 3, 19)
+
+
+def test_office_that_signs_the_last_line_is_no_credit():
+    found = layout("Rapat itu berjalan tertib.\n\nTamu pulang.\n\nMereka makan bersama. (Humas Setwan/Dewi)")
+
+    assert (found.byline, found.caption, found.credit) == ("Humas Setwan/Dewi", None, None)

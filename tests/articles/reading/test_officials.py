@@ -128,7 +128,7 @@ def test_list_of_forty_members_keeps_every_name_and_title():
         ),
         (
             "Rombongan Komisi II terdiri dari Maxi Donal Tindara, Sukardana dan Kamaruzam. Maxi Donal Tindara meminta data.",
-            ["Sukardana", "Kamaruzam", "Maxi Donal Tindara"],
+            ["Maxi Donal Tindara", "Sukardana", "Kamaruzam"],
         ),
         ("Gubernur Nusa Lestari Sampaikan LKPJ\n\nRapat paripurna membahas LKPJ, kata Larasati Dewi.", ["Larasati Dewi"]),
         (
@@ -244,3 +244,139 @@ def test_posts_and_names_of_further_forms(sentence, found):
     officials = read(sentence, Index(tables)).as_dict()["officials"]
 
     assert [(official["name"], official["role"]) for official in officials] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Tamu diterima Wakil Ketua I dan III DPRD Kota Mekarsari, Budiraka dan Laisa Hamidah.",
+            [("Budiraka", "Wakil Ketua I DPRD Kota Mekarsari"), ("Laisa Hamidah", "Wakil Ketua III DPRD Kota Mekarsari")],
+        ),
+        (
+            "Kunker dipimpin Andira Irfana dan Patara Amir selaku Wakil Ketua Tim Penyusun didampingi Anggota Tim Penyusun lainnya, "
+            "antara lain Kadir Halida dan Musakkir.",
+            [
+                ("Andira Irfana", "Wakil Ketua Tim Penyusun"),
+                ("Patara Amir", "Wakil Ketua Tim Penyusun"),
+                ("Kadir Halida", "Anggota Tim Penyusun"),
+                ("Musakkir", "Anggota Tim Penyusun"),
+            ],
+        ),
+        (
+            "Terdapat 25 anggota DPRD Kota Mekarsari dan tiga staf yang datang, di antaranya Ir H Abidan, Muslih Fattah, Megawati.",
+            [(name, "anggota DPRD Kota Mekarsari") for name in ("Abidan", "Muslih Fattah", "Megawati")],
+        ),
+        (
+            "Kata Anggota DPRD Kota Mekarsari dari Partai Solidaritas Indonesia (PSI), Yosef Yolanda.",
+            [("Yosef Yolanda", "Anggota DPRD Kota Mekarsari")],
+        ),
+        (
+            "Yang ikut yakni Wakil Ketua Komisi I, Wiwika Rofika, Sekretaris Komisi I Ronaldi Gula, Ambo Dallena, Kaharuda.",
+            [
+                ("Wiwika Rofika", "Wakil Ketua Komisi I"),
+                ("Ronaldi Gula", "Sekretaris Komisi I"),
+                ("Ambo Dallena", ""),
+                ("Kaharuda", ""),
+            ],
+        ),
+        (
+            "Tamu diterima Ketua Komisi A DPRD Kota Mekarsari, Salleh Dallena dan Andi Hery Attas.",
+            [("Salleh Dallena", "Ketua Komisi A DPRD Kota Mekarsari"), ("Andi Hery Attas", "")],
+        ),
+        (
+            "Tamu diterima perwakilan DPRD Kota Mekarsari, yakni Karlie Hanafiah dan HM Rosehan NB.",
+            [("Karlie Hanafiah", "perwakilan DPRD Kota Mekarsari"), ("M Rosehan NB", "perwakilan DPRD Kota Mekarsari")],
+        ),
+        (
+            "Hadir Kepala Bagian Persidangan DPRD, Zardi Syahrir, dan Ketua BP Perda DPRD Kota Mekarsari Algrin Gasana.",
+            [
+                ("Zardi Syahrir", "Kepala Bagian Persidangan DPRD"),
+                ("Algrin Gasana", "Ketua BP Perda DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Tamu diterima Staf Humas DPRD Kota Mekarsari, Leni, di ruang rapat. Semua senang, ujar Leni.",
+            [("Leni", "Staf Humas DPRD Kota Mekarsari")],
+        ),
+        ("Kata Ketua Komisi A DPRD Kota Mekarsari, Gunawan, tamu tertib.", [("Gunawan", "Ketua Komisi A DPRD Kota Mekarsari")]),
+        (
+            "Yana Mulyasari menjadi Wali Kota Mekarsari menggantikan pendahulunya.",
+            [("Yana Mulyasari", "Wali Kota Mekarsari")],
+        ),
+        ("Rumah milik keluarga Pak Agus dan Ibu Siti rusak.", []),
+        (
+            "Anggota DPRD Kota Mekarsari dari Komisi IV, Dr. Deysie Lumowati, hadir.",
+            [("Deysie Lumowati", "Anggota DPRD Kota Mekarsari dari Komisi IV")],
+        ),
+        (
+            "Posisi Ketua Komisi 1 akan dijabat Dedi Sipriyana,dari Fraksi PAN, dan Ketua Bapemperda dari Fraksi PKS, Hj. Yulfa Cindosa.",
+            [("Dedi Sipriyana", "Ketua Komisi 1"), ("Yulfa Cindosa", "Ketua Bapemperda")],
+        ),
+        (
+            "Hadir Kepala Bapkot Tirtasari Eri Tjahyadin dan Kapala Bagian (Kabag) Umum Drs Despiana.",
+            [("Eri Tjahyadin", "Kepala Bapkot Tirtasari"), ("Despiana", "Kapala Bagian (Kabag) Umum")],
+        ),
+        (
+            "Tamu disambut Kasubag Informasi dan Pemberitaan DPRD Kota Mekarsari, Daru Idrisan, dan perwakilan dari Dinas Sosial Kota "
+            "Mekarsari Ahmada Sunawa, S.Sos., serta Kepala Bagian Fasilitas Umum dan Pengawasan Lingkungan Sekretariat DPRD Bambang Budota.",
+            [
+                ("Daru Idrisan", "Kasubag Informasi dan Pemberitaan DPRD Kota Mekarsari"),
+                ("Ahmada Sunawa", "perwakilan dari Dinas Sosial Kota Mekarsari"),
+                ("Bambang Budota", "Kepala Bagian Fasilitas Umum dan Pengawasan Lingkungan Sekretariat DPRD"),
+            ],
+        ),
+        (
+            "Kata Kasubbag Dokumentasi dan Publikasi Junelfa dan Pimpinan Sementara DPRD Kota Mekarsari Agus Setiana.",
+            [
+                ("Junelfa", "Kasubbag Dokumentasi dan Publikasi"),
+                ("Agus Setiana", "Pimpinan Sementara DPRD Kota Mekarsari"),
+            ],
+        ),
+        ("Anggota Pansus 1, lainnya, Yudi Cahyana menekankan itu.", [("Yudi Cahyana", "Anggota Pansus 1")]),
+        ("“Alhamdulillah, sebagai anggota Komisi II DPRD Kota Mekarsari, saya senang,” ujarnya.", []),
+        (
+            "Tamu disambut komisi D, Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa. Soni Lelana mengatakan senang.",
+            [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_lists_and_single_names_of_further_forms(sentence, found):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    officials = read(sentence, Index(tables)).as_dict()["officials"]
+
+    assert [(official["name"], official["role"]) for official in officials] == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "split"),
+    [
+        ("Penyusun Naskah Prof. Dr.Ir.Euis Sunarya, M.Si.", ("Prof. Dr.Ir.", "Euis Sunarya", "M.Si.")),
+        ("Ketua Komisi II Salmia Rambey, S.Pd.I, M. Sos, hadir", ("", "Salmia Rambey", "S.Pd.I, M. Sos")),
+        ("Asisten Tata Praja Kota Mekarsari, L. Indra bangsawan, SH hadir", ("", "L. Indra bangsawan", "SH")),
+        ("Tamu diterima Bapak H. Lukmanul Hakimah dari Fraksi PAN", ("H.", "Lukmanul Hakimah", "")),
+        ("Selamat kepada Sdr. H. Lukmanul Hakimah, S.E., di aula", ("H.", "Lukmanul Hakimah", "S.E.")),
+    ],
+)
+def test_titles_are_split_from_the_name_in_further_forms(printed, split):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    found = read(printed, Index(tables)).as_dict()["officials"]
+
+    assert [(person["front_title"], person["name"], person["back_title"]) for person in found] == [split]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ketua Komisi II DPRD Kota Mekarsari, Imanda Lestariyo : Cermat\n\nKetua Komisi II DPRD Kota Mekarsari, Imanda Lestariyono, "
+            "berpesan. Itu papar Imanda Lestariyono.",
+            "Imanda Lestariyono",
+        ),
+        ("Kasubag Humas Moch. Arif Mahmudin menerima tamu. Kasubag Humas Moh. Arif Mahmudin senang.", "Moch. Arif Mahmudin"),
+    ],
+)  # fmt: skip
+def test_name_that_is_misprinted_once_is_one_person(text, name):
+    assert [found for found, _, _ in people(text)] == [name]

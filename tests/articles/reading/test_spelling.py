@@ -23,6 +23,8 @@ def found(text, names=()):
         ("direpons", "direspons"),
         ("mengapersiasi", "mengapresiasi"),
         ("kegiatanrutin", "kegiatan rutin"),
+        ("merupaan", "merupakan"),
+        ("meningatkan", "meningkatkan"),
     ],
 )
 def test_slip_is_found_with_the_right_word_first(slip, right):
@@ -70,3 +72,7 @@ def test_split_passive_is_a_slip_and_a_place_is_none():
     assert [(slip.word, slip.suggestions, slip.span) for slip in slips] == [
         ("di terima", ("diterima",), (5, 14))
     ]
+
+
+def test_address_of_a_site_is_no_word():
+    assert found("Dimuat di kabarsarie.com dan kabarsarie.id.") == []

@@ -1,0 +1,109 @@
+"""From whose side a visit is told: "visit_incoming" when the host tells, "visit_outgoing" when the traveller does."""
+
+import re
+from dataclasses import dataclass
+
+from .bodies import Body
+from .index import Index
+from .lexicon import fold
+from .parties import RECEIVED_BY, RECEIVES
+from .passages import Span
+from .posts import Post
+from .visits import Visit
+
+SPEAKS = re.compile(
+    r"^[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
+)
+SETS_OUT = re.compile(
+    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|mengunjungi|kunjungi|menyambangi|sambangi"
+    r"|mendatangi|datangi|bertandang|datang|belajar|berguru|melawat|studi|kunker)\b[^.\n]{0,100}?\b(?:ke|kepada)\b|\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)\b",
+    re.I,
+)
+# How much each sign says for the host's side; against it, for the guests'.
+FROM_COUNCIL = 4.0
+FROM_PLACE = 2.0
+HEADLINE = 2.5
+RECEIVING = 1.5
+RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
+SPEAKING = 1.5
+# Guests from several regions meet only at their host's.
+GATHERED = 3.0
+# Pupils and students are told of by those who show them round.
+PUPILS = 4.0
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` are
+    the bodies whose people are quoted; `dateline` is its place and outlet."""
+
+    text: str
+    lead: Span
+    bodies: list[Body]
+    posts: list[Post]
+    quoted: set[str]
+    dateline: str
+
+
+def direction(visit: Visit, index: Index, telling: Telling) -> str:
+    """The own body's side or that of its region; else the side that more signs speak for."""
+    own, region = index.tables.own, index.own_region
+    if own in visit.hosts or own in visit.guests:
+        return "visit_incoming" if own in visit.hosts else "visit_outgoing"
+    codes = {body.name: body.region_code or "" for body in telling.bodies}
+    if region:
+        for side, activity in ((visit.hosts, "visit_incoming"), (visit.guests, "visit_outgoing")):
+            if any(codes.get(name) == region.code for name in side):
+                return activity
+        if any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts):
+            return "visit_incoming"
+    kinds = {body.name: body.kind for body in telling.bodies}
+    regions = {codes[name] for name in visit.guests if codes.get(name)}
+    signs = (
+        GATHERED * (len(regions) > 1)
+        + PUPILS * any(kinds.get(name) == "school" for name in visit.guests)
+        + _written_at(index, visit, codes, telling.dateline)
+        + _of_lead(visit, telling)
+        + _of_speakers(visit, telling)
+    )
+    return "visit_incoming" if signs >= 0 else "visit_outgoing"
+
+
+def _of_lead(visit: Visit, telling: Telling) -> float:
+    """Who stands first there, and whether it tells of receiving or of setting out."""
+    begin, stop = telling.lead
+    sides = [body for body in telling.bodies if body.name in (*visit.hosts, *visit.guests)]
+    here = [(span[0], body.name) for body in sides for span in body.spans if begin <= span[0] < stop]
+    first = min(here, default=(0, ""))[1]
+    signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
+    signs += HEADLINE * bool(RECEIVES.search(telling.text, 0, begin))
+    signs += RECEIVING * bool(RECEIVES.search(telling.text, begin, stop))
+    signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, stop))
+    signs -= SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
+    headed = any(span[0] < begin for body in sides if body.name in visit.guests for span in body.spans)
+    return signs - SETTING_OUT * bool(headed and SETS_OUT.search(telling.text, 0, begin))
+
+
+def _of_speakers(visit: Visit, telling: Telling) -> float:
+    """Whose people alone have the word: those quoted, and those who are told to have said something."""
+    speak = telling.quoted | {
+        post.institution
+        for post in telling.posts
+        if post.institution and SPEAKS.search(telling.text[post.end : post.end + 90])
+    }
+    hosts, guests = (any(name in speak for name in side) for side in (visit.hosts, visit.guests))
+    return SPEAKING * (hosts - guests)
+
+
+def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:
+    """The side whose region, or whose very council, the dateline names, and whose name is in the outlet's."""
+    sure = FROM_COUNCIL if "dprd" in fold(dateline) else FROM_PLACE
+    words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
+    places = {region.code for word in words for region in index.regions.get(word, ())}
+    signs = 0.0
+    for side, sign in ((visit.hosts, sure), (visit.guests, -sure)):
+        regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
+        names = {name.replace(" ", "") for region in regions for name in index.names_of_region(region)}
+        signs += sign * any(code.startswith(region.code) for code in places for region in regions)
+        signs += sign * any(name in word and name != word for word in words for name in names)
+    return signs

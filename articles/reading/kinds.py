@@ -1,0 +1,177 @@
+"""Bodies known by the word for their kind: schools, companies, ministries, parties, local offices of the nation's."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from .bodies import Body, body_of
+from .index import Index
+from .lexicon import Agency, is_everyday, national_bodies, parties, vertical_bodies, word_set
+from .places import place_at
+
+# What the next name begins with: "Perumda Tirta Ir. Bambang".
+TRAILING = frozenset(
+    {"dan", "RI", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
+)
+# "politisi Partai X" tells of a person, not of the party.
+OF_A_PARTY = ("Fraksi ", "fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
+# A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
+BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
+MINISTRY = re.compile(r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian)[A-Z]))){1,8}")
+SCHOOL = re.compile(
+    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
+    r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
+)
+# What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
+OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
+GLOSSED = re.compile(r" \([^()]*\)")
+STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
+COMPANY = re.compile(
+    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
+)
+MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: [A-Z][\w'-]+){1,2}")
+# Groups that come to be heard: any other group of citizens is no body that this site files.
+COMMUNITY_NAME = (
+    r"(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
+    r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Badan (?:Eksekutif|Perwakilan) Mahasiswa|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
+)
+COMMUNITY = re.compile(
+    rf"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=[Aa]udiensi dengan )|(?<=[Aa]udiensi bersama )|(?<=kunjungan )){COMMUNITY_NAME}"
+)
+# Bodies of other states, with where they are of.
+FOREIGN = re.compile(
+    r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal)(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+)
+UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
+NOT_NAMES = word_set("not_names.txt")
+# Words of no person's name that bodies are named with.
+IN_BODIES = frozenset(
+    {"Negeri", "Indonesia", "Nasional", "Kota", "Kabupaten", "Daerah", "RW", "RT", "Masyarakat", "Pemuda"}
+)
+HEADLINE_VERB = re.compile(r"Me(?:ng|m|n|ny)[a-z]{3,}")
+
+
+def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
+    for pattern, kind in (
+        (MINISTRY, "ministry"),
+        (SCHOOL, "school"),
+        (COMPANY, "company"),
+        (MEDIA, "media"),
+        (UNIVERSITY, "school"),
+        (COMMUNITY, "community"),
+        (FOREIGN, "other"),
+    ):
+        for match in pattern.finditer(text):
+            whole = match[0] if kind == "community" else _without_place(match[0], kind)
+            printed = _trimmed(whole)
+            if printed.count(" "):
+                span = (match.start(), match.start() + len(printed))
+                yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
+    for match in _national().finditer(text):
+        body = _named_nationally()[match[1]]
+        yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
+    yield from _parties(index, text)
+    yield from _banks(index, text)
+    yield from _local_offices(index, text)
+
+
+def _without_place(printed: str, kind: str) -> str:
+    """Without the place it stands in, which is part of the name where nothing else is: "PD Pasar Kota X"."""
+    name = OFFICE_BEHIND.split(printed, maxsplit=1)[0]
+    words = name.split(" ")[1:]
+    return (
+        printed if kind == "company" and all(is_everyday(word) for word in words) and len(words) < 2 else name
+    )
+
+
+def _canonical(index: Index, printed: str, kind: str) -> str:
+    """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
+    if kind == "ministry" and printed in national_bodies():
+        return national_bodies()[printed].name
+    if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
+        # "Radio X Kota": where it sends from.
+        printed = printed.rpartition(" ")[0]
+    if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
+        return known[0].name
+    return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
+
+
+@cache
+def _named_nationally() -> dict[str, Agency]:
+    """Bodies of the whole nation by each name that they are printed with."""
+    return {name: body for short, body in national_bodies().items() for name in (body.name, short)}
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    # An audit's report is named for who made it, "LHP BPK", and tells nothing of them.
+    return re.compile(
+        rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({_any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
+    )
+
+
+@cache
+def _named_parties() -> dict[str, str]:
+    """Parties by their full name and by "Partai X"."""
+    return {printed: name for short, name in parties().items() for printed in (name, f"Partai {short}")}
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(rf"\b({_any_of(_named_parties())})\b(?: \([A-Z][\w-]{{1,20}}\))?")
+
+
+@cache
+def _named_locally() -> dict[str, str]:
+    return {printed: name for short, name in vertical_bodies().items() for printed in (name, short)}
+
+
+@cache
+def _local_office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?=[A-Z])({_any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? (?=[A-Z])")
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """An alternative for each, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _parties(index: Index, text: str) -> Iterator[Body]:
+    for match in _party().finditer(text):
+        if not text.endswith(OF_A_PARTY, 0, match.start()):
+            yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
+
+
+def _banks(index: Index, text: str) -> Iterator[Body]:
+    for match in BANK.finditer(text):
+        place = place_at(index, text, match.end())
+        if place and place.regions:
+            name = f"Bank {text[match.end() : place.end]}"
+            yield body_of(index, name, "company", None, (match.start(), place.end), 0.75)
+
+
+def _local_offices(index: Index, text: str) -> Iterator[Body]:
+    for match in _local_office().finditer(text):
+        place = place_at(index, text, match.end())
+        if place:
+            name = f"{_named_locally()[match[1]]} {text[match.end() : place.end]}"
+            yield body_of(index, name, "agency", None, (match.start(), place.end), 0.8)
+
+
+def _is_foreign(word: str) -> bool:
+    """A word that stands in no body's name: a verb of the headline, what opens the next sentence."""
+    return (word in NOT_NAMES and word not in IN_BODIES) or bool(HEADLINE_VERB.fullmatch(word))
+
+
+def _trimmed(name: str) -> str:
+    words = name.split(" ")
+    # In a headline a verb follows with a capital of its own: "Perumda X Tak Hadiri Rapat".
+    ends = (
+        n
+        for n, word in enumerate(words)
+        if (n and HEADLINE_VERB.fullmatch(word)) or (n > 1 and _is_foreign(word))
+    )
+    words = words[: next(ends, None)]
+    while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):
+        words.pop()
+    return " ".join(words)

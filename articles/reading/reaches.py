@@ -1,0 +1,143 @@
+"""How far the words of a post reach: the units, bodies, regions and office words behind its head."""
+
+import re
+from dataclasses import dataclass
+
+from .bodies import Body
+from .index import Index
+from .lexicon import agency_words, is_everyday, word_set
+from .places import Place, place_at
+from .tables import KnownRegion
+from .units import Unit
+
+GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
+STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
+OFFICE_WORDS = word_set("office_words.txt")
+INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
+# "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
+OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
+OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
+# Nouns of doing and being, "Perlengkapan", "Pemberitaan", "Dokumentasi", are nobody's names.
+OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
+# "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
+UP_TO_BODY = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&),?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)")
+STAFF = re.compile(
+    r"(?:kepala|kapala)(?= (?:Sub )?Bagian\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$", re.I
+)
+UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
+HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
+# "Camat X": what a single proper name completes.
+NAMED_AFTER = re.compile(
+    r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
+)
+# "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
+OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
+# "Ketua BK DPRD" among several councils: whose it is the sentence tells.
+PLAIN_COUNCIL = re.compile(r" DPRD\b(?! (?:Kota|Kabupaten|Kab\.|Provinsi)\b)")
+
+
+@dataclass
+class Reach:
+    """How far a post's words go, and what they named on the way."""
+
+    end: int
+    body: Body | None = None
+    unit: Unit | None = None
+    region: KnownRegion | None = None
+    place: str = ""
+    # True for a party or club: its head holds no post of the region it names.
+    is_other: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """True while words of an office may still be listed: no unit, body or region has closed it."""
+        return not (self.body or self.unit or self.region)
+
+
+def extend(
+    index: Index, text: str, reach: Reach, body_at: dict[int, Body], unit_at: dict[int, Unit], head: str
+) -> None:
+    """Takes in units, bodies, regions and the words that offices are named with."""
+    _name_behind(text, reach, head)
+    if STAFF.match(text, reach.end - len(head)) and (words := UP_TO_BODY.match(text, reach.end)):
+        reach.end = words.end() - 1
+    if head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:
+        office = _office_of_place(index, text, reach.end)
+        if office:
+            # Whose it is stays open: the office may be of the region or lie there.
+            reach.region, reach.end, reach.is_other = office.region, office.end, True
+            return
+    while _steps_on(index, text, reach, body_at, unit_at):
+        pass
+
+
+def _name_behind(text: str, reach: Reach, head: str) -> None:
+    """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
+    if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = named.end()
+    if state := OF_STATE.match(text, reach.end):
+        reach.end = state.end()
+    elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = named.end()
+
+
+def _steps_on(
+    index: Index, text: str, reach: Reach, body_at: dict[int, Body], unit_at: dict[int, Unit]
+) -> bool:
+    """Takes in the next of a post's words; False where none goes on with it."""
+    gloss = GLOSS.match(text, reach.end)
+    if gloss and gloss.start() + 2 not in body_at:
+        reach.end = gloss.end()
+    plain = None if reach.body else PLAIN_COUNCIL.match(text, reach.end)
+    if plain and plain.start() + 1 not in body_at:
+        reach.end = plain.end()
+    step = STEP.match(text, reach.end)
+    if not step or (step[0] in (" pada ", " di ") and step.end() not in body_at):
+        return False
+    at = step.end()
+    joined = step[0].strip(")") in (" ", "/", " pada ", " di ")
+    if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
+        reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
+    elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
+        reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
+    elif (joined or reach.is_open) and _is_office_word(text, step):
+        reach.end = at + len(step[1])
+    elif joined and not reach.region and (place := place_at(index, text, at)):
+        reach.region, reach.end, reach.place = place.region, place.end, text[at : place.end]
+    else:
+        return False
+    return True
+
+
+def _office_of_place(index: Index, text: str, end: int) -> Place | None:
+    """ "Kepala Bapko Kota Dewi Lestari": an office that nobody knows ends with the place it is of."""
+    office = UNKNOWN_OFFICE.match(text, end)
+    if not office or is_everyday(office[1]) or index.is_place(office[1]) or office[1] in OFFICE_WORDS:
+        return None
+    place = place_at(index, text, office.end() + 1)
+    return place if place and place.region else None
+
+
+def _is_faction(step: re.Match[str], unit: Unit) -> bool:
+    """ "Wakil Ketua DPRD X dari Fraksi Y", "Anggota DPRD X dari Komisi I"."""
+    return step[0] == " dari " and unit.name.startswith(("Fraksi", "Komisi"))
+
+
+def _is_office_word(text: str, step: re.Match[str]) -> bool:
+    """The initials of an office, "Dinas SDABM"; or a word that offices are named with; in small letters only right behind another, without a comma."""
+    if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
+        return False
+    if (
+        step[0] == " "
+        and INITIALS_OF_OFFICE.fullmatch(step[1])
+        and OFFICE_BEFORE.search(text[max(0, step.start() - 10) : step.start()])
+    ):
+        return True
+    if (
+        step[0] == " "
+        and OF_A_TEAM.search(text[max(0, step.start() - 10) : step.start()])
+        and is_everyday(step[1])
+    ):
+        return True
+    word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
+    return word in OFFICE_WORDS or word in agency_words() or bool(OFFICE_FORM.fullmatch(word))

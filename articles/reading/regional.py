@@ -1,0 +1,143 @@
+"""Councils, governments and secretariats of regions, by rule: "DPRD X", "Pemkot Y dan Kabupaten Z", "Setda"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .bodies import Body, body_of, place_after
+from .index import Index
+from .lexicon import fold
+from .passages import Span
+from .places import Place, place_at
+from .tables import KnownRegion, Level
+
+COUNCIL = re.compile(
+    r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd)\b)"
+)
+# What some provinces call their councils for short.
+SHORT_COUNCIL = re.compile(r"\b(Deprov|Dekab|Dekot)\b")
+SHORT_LEVEL: dict[str, Level] = {"deprov": "province", "dekab": "regency", "dekot": "city"}
+# "Badan Kehormatan Provinsi X": a part of that region's council.
+PART_OF_COUNCIL = re.compile(
+    r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
+)
+GOVERNMENT = re.compile(
+    r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
+)
+GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
+GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}
+SECRETARIAT = re.compile(
+    r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?|Set\. ?DPRD)(?!\w)"
+)
+REGIONAL_SECRETARIAT = re.compile(
+    r"\b(?:Setda|Sekretariat Daerah)(?: \(Setda\))?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.?) )"
+)
+# A council of a region that nobody knows is not just any council.
+NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
+BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
+BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
+# Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
+FURTHER = re.compile(
+    r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
+)
+FURTHER_NAME = re.compile(r" dan (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))")
+
+
+def regional_bodies(index: Index, text: str) -> Iterator[Body]:
+    for match in SECRETARIAT.finditer(text):
+        place = place_after(index, text, match.end(), None, skips=("DPRD ",))
+        if place and place.region:
+            name = f"Sekretariat {place.region.council}"
+            yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
+    for match in REGIONAL_SECRETARIAT.finditer(text):
+        place = place_at(index, text, match.end() + 1)
+        if place and place.region:
+            name = f"Sekretariat Daerah {place.region.name}"
+            yield body_of(index, name, "agency", place.region.code, (match.start(), place.end), 0.85)
+    for match in COUNCIL.finditer(text):
+        yield from _with_further(index, text, match, None, "council")
+    for match in SHORT_COUNCIL.finditer(text):
+        yield from _with_further(index, text, match, SHORT_LEVEL[fold(match[1])], "council")
+    for match in PART_OF_COUNCIL.finditer(text):
+        place = place_at(index, text, match.end() + 1)
+        if place and place.region and place.region.has_council:
+            yield _of_place(index, place, "council", (match.end() + 1, place.end))
+    for match in GLOSSED_GOVERNMENT.finditer(text):
+        yield from _with_further(index, text, match, GOVERNMENT_LEVEL[fold(match[1])], "regional_government")
+    for match in GOVERNMENT.finditer(text):
+        yield from _with_further(
+            index, text, match, GOVERNMENT_LEVEL.get(fold(match[0])), "regional_government"
+        )
+
+
+def _with_further(
+    index: Index, text: str, match: re.Match[str], level: Level | None, kind: str
+) -> Iterator[Body]:
+    """The body named here and, for each region listed behind it, the body of the same kind there."""
+    place = place_after(index, text, match.end(), level)
+    start = match.start()
+    while place:
+        if kind != "council" or not place.regions or any(region.has_council for region in place.regions):
+            yield _of_place(index, place, kind, (start, place.end))
+        further = FURTHER.match(text, place.end) or FURTHER_NAME.match(text, place.end)
+        start = further.end() if further else 0
+        known_level = place.region.level if place.region else level
+        place = (
+            place_at(index, text, start, known_level)
+            if further and not _lies_in(text, start, place)
+            else None
+        )
+
+
+def _lies_in(text: str, start: int, place: Place) -> bool:
+    """ "Kota X, Provinsi Y" says where the city lies."""
+    return (
+        text.startswith("Provinsi", start) and place.region is not None and place.region.level != "province"
+    )
+
+
+def _of_place(index: Index, place: Place, kind: str, span: Span) -> Body:
+    """One body when one region fits; as printed, with all candidates, when a city and a regency share the name."""
+    word = "DPRD" if kind == "council" else "Pemerintah"
+    regions = [region for region in place.regions if region.has_council or kind != "council"]
+    names = [region.council if kind == "council" else region.government for region in regions]
+    if len(names) > 1:
+        known = tuple(body for name in names for body in index.body_named(name))
+        return Body(f"{word} {place.name}", kind, None, known, 0.4, (span,))
+    code = regions[0].code if regions else None
+    body = body_of(
+        index, names[0] if names else f"{word} {place.name}", kind, code, span, 0.9 if code else 0.6
+    )
+    return replace(body, confidence=0.6) if place.slipped else body
+
+
+def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
+    """ "DPRD", "Pemkot" or "Sekretariat DPRD" alone: that of the one such body of the text, else of the site."""
+    taken = [body.spans[0] for body in bodies]
+    for pattern, kind in BARE:
+        named = {body.name: body for body in bodies if body.kind == kind}
+        for match in pattern.finditer(text):
+            place = bisect_left(taken, match.span())
+            if NOT_BARE.match(text, match.end()) or any(
+                start < match.end() and match.start() < end
+                for start, end in taken[max(0, place - 1) : place + 1]
+            ):
+                continue
+            if len(named) == 1:
+                yield replace(next(iter(named.values())), spans=(match.span(),))
+            elif not named and index.own_region and _is_own_level(match[0], index.own_region):
+                region = index.own_region
+                name = region.council if kind == "council" else region.government
+                yield body_of(index, name, kind, region.code, match.span(), 0.6)
+    councils = {body.name: body for body in bodies if body.kind == "council"}
+    if len(councils) == 1:
+        council = next(iter(councils.values()))
+        for match in BARE_SECRETARIAT.finditer(text):
+            name = f"Sekretariat {council.name}"
+            yield body_of(index, name, "secretariat", council.region_code, match.span(), 0.75)
+
+
+def _is_own_level(printed: str, own: KnownRegion) -> bool:
+    """False for a "Pemkab" where the site's own region is a city."""
+    return GOVERNMENT_LEVEL.get(fold(printed), own.level) == own.level

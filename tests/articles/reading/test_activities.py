@@ -1,0 +1,33 @@
+import pytest
+
+from articles.reading import Index, Tables, read
+from tests.articles.reading.tables import COUNCIL, REGIONS
+
+INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (
+            f"Rapat kerja Komisi II {COUNCIL} membahas kursi.\n\nHasilnya dibawa sebelum rapat paripurna. Rapat paripurna mendatang "
+            "menentukan. Nanti pada rapat paripurna selanjutnya kursi dibahas lagi.",
+            "hearing",
+        ),
+        (
+            f"Komisi II {COUNCIL} Tinjau Kinerja Dinas Sosial\n\nKomisi II {COUNCIL} mengadakan rapat evaluasi dengan dinas itu.",
+            "hearing",
+        ),
+        (f"Rapat Konsultasi Badan Musyawarah {COUNCIL} digelar.", "hearing"),
+        (f"Komisi II {COUNCIL} melakukan monitoring lapangan ke pasar, Senin (5/5/2025).", "field_inspection"),
+        (f"Ketua {COUNCIL} menjadi narasumber dalam acara Mekarsari Bertanya di museum.", "talkshow"),
+        (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),
+        (f"Komisi II {COUNCIL} melakukan koordinasi ke Komisi V DPR RI, Senin (5/5/2025).", "visit_outgoing"),
+        (
+            f"Ketua {COUNCIL} mengutarakan, rapat dan audiensi yang tidak ramai masih boleh, juga kunjungan dari luar daerah.",
+            "other",
+        ),
+    ],
+)  # fmt: skip
+def test_activity_is_told_by_what_took_place(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -1,0 +1,102 @@
+"""From whose side a visit is told, where the site's own council is no party."""
+
+import pytest
+
+from articles.reading import Index, Tables, read
+from tests.articles.reading.tables import COUNCIL, REGIONS
+
+INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
+HOST, GUEST = "DPRD Kabupaten Girimukti", "DPRD Kabupaten Sukaraya"
+CAME = f"Komisi I {GUEST} melakukan kunjungan kerja ke {HOST}, Senin (5/5/2025)."
+RECEIVED = (
+    f"Kunjungan kerja {GUEST} yang diterima Ketua {HOST}, Wisnu Hadiningrat, berlangsung Senin (5/5/2025)."
+)
+GUEST_SPEAKS = f'"Kami belajar banyak," kata Ketua Komisi I {GUEST}, Sekar Arumdalu.'
+HOST_SPEAKS = f'"Kami senang," kata Ketua {HOST}, Wisnu Hadiningrat.'
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"GIRIMUKTI - {CAME}\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}", "visit_incoming"),
+        (f"GIRIMUKTI - {CAME}\n\n{GUEST_SPEAKS}", "visit_outgoing"),
+        (f"GIRIMUKTI - {RECEIVED}\n\n{GUEST_SPEAKS}", "visit_incoming"),
+        (f"Girimukti KABARGIRIMUKTI.com – {CAME}\n\n{GUEST_SPEAKS}", "visit_incoming"),
+        (f"{HOST} Terima Kunjungan Kerja\n\n{CAME}\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}", "visit_incoming"),
+        (f"{GUEST} Kunker ke {HOST}\n\nGIRIMUKTI - {CAME}\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}", "visit_outgoing"),
+        (f"{CAME}\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}", "visit_outgoing"),
+        (
+            f"{GUEST} dan DPRD Kota Tirtasari melakukan kunjungan kerja ke {HOST}, Senin (5/5/2025).\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}",
+            "visit_incoming",
+        ),
+        (f"Siswa SMP 3 Boja mengunjungi {HOST}, Senin (5/5/2025). Mereka ingin tahu.", "visit_incoming"),
+    ],
+)  # fmt: skip
+def test_side_is_weighed_from_all_its_signs(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests", "bodies"),
+    [
+        (
+            f"Sekretariat {HOST} menerima kunjungan kerja Dewan Undangan Negeri (DUN) Perlang. Tamu diterima Sekretaris {HOST} "
+            "Wisnu Hadiningrat.",
+            [f"Sekretariat {HOST}"],
+            ["Dewan Undangan Negeri Perlang"],
+            ["Dewan Undangan Negeri Perlang", f"Sekretariat {HOST}"],
+        ),
+        (
+            f"{GUEST} berkunjung ke {HOST}. Tamu diterima Kabag Humas Sekretariat {HOST}, Wisnu Hadiningrat.",
+            [HOST],
+            [GUEST],
+            [HOST, GUEST],
+        ),
+        (
+            f"{GUEST} berkunjung ke Kabupaten Girimukti. Tamu diterima Dinas Sosial Kabupaten Girimukti.",
+            ["Dinas Sosial Kabupaten Girimukti"],
+            [GUEST],
+            ["Dinas Sosial Kabupaten Girimukti", GUEST],
+        ),
+    ],
+)  # fmt: skip
+def test_one_body_stands_for_each_side(text, hosts, guests, bodies):
+    found = read(text, INDEX).as_dict()
+
+    assert (found["visit"]["hosts"], found["visit"]["guests"]) == (hosts, guests)
+    assert sorted(body["name"] for body in found["institutions"]) == sorted(bodies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Anggota {GUEST}, Sekar Arumdalu, melaksanakan kunjungan kerja meninjau tanggul di Desa Sirnagalih, Senin (5/5/2025).",
+        f"Secara rombongan wakil rakyat {GUEST} pergi ke Tirtasari, kata staf, Senin (5/5/2025). Dewan meninjau pasar.",
+    ],
+)
+def test_journey_that_nobody_receives_is_no_visit(text):
+    assert read(text, INDEX).as_dict()["visit"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (f"Mahasiswa STAINU Girimukti melaksanakan audiensi akademik dengan {HOST}.", [HOST], ["STAINU Girimukti"]),
+        (
+            f"Majelis Mahasiswa Universitas Rimba Raya (MUR) mengadakan audiensi di Kantor {HOST}. Rombongan diterima Ketua {HOST}, "
+            "Wisnu Hadiningrat.",
+            [HOST],
+            ["Universitas Rimba Raya"],
+        ),
+        (
+            f'{HOST} menerima kunjungan kerja {GUEST}.\n\n"Terima kasih atas kunjungan dari DPRD Kota Tirtasari," kata Ketua {HOST}, '
+            "Wisnu Hadiningrat.",
+            [HOST],
+            [GUEST],
+        ),
+    ],
+)  # fmt: skip
+def test_sides_are_those_that_the_release_itself_tells_of(text, hosts, guests):
+    visit = read(text, INDEX).as_dict()["visit"]
+
+    assert (visit["hosts"], visit["guests"]) == (hosts, guests)
