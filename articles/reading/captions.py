@@ -108,9 +108,9 @@ def split_credit(words: str) -> tuple[str, str]:
         if alone:
             credit = credit or alone
             continue
-        body, typed = _without_typed_credit(line.strip())
+        caption, typed = _without_typed_credit(line.strip())
         if typed:
-            kept.append(body)
+            kept.append(caption)
             credit = credit or typed
             continue
         body = Passage.of(line.strip())

@@ -4,6 +4,8 @@ import csv
 import io
 import itertools
 import re
+import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
@@ -12,7 +14,7 @@ from typing import IO, Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from dprd_news.lib import office_files
 from dprd_news.lib.encodings import decoded
@@ -40,8 +42,13 @@ WIDTH_CHARACTERS = 24
 MOST_BYTES = 5_000_000
 MOST_UNPACKED_BYTES = 60_000_000
 MOST_XML_BYTES = 20_000_000
+# What is looked at to tell how a file is made.
+SAMPLE_LINES, SAMPLE_CHARACTERS = 30, 50_000
 DELIMITERS = (";", ",", "\t")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+# Before 2007, and around whatever Excel locks with a password.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_JOINED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})\"")
 SAVE_AS = "Buka di Excel atau LibreOffice, simpan sebagai .xlsx atau .csv, lalu unggah hasilnya."
 
 
@@ -127,10 +134,10 @@ def _text_cell(sheet: Any, text: str) -> Any:
 
 
 def read_rows(data: bytes, name: str, most_rows: int) -> list[list[str]]:
-    """The cells of a CSV file or of an XLSX file's first sheet as text, blank rows included.
+    """The cells of a CSV file or of the first sheet of an XLSX file that holds any, blank rows included.
 
-    Dates come as "2024-08-05", a formula as its text, "=A1". The file is what its content says, and has to be
-    what its name says too. Raises UnreadableSheet.
+    Dates come as "2024-08-05", a formula as its text, "=A1"; cells joined downwards each say what the first says.
+    The file is what its content says, and has to be what its name says too. Raises UnreadableSheet.
     """
     read = _reader_of(data, PurePosixPath(name).suffix.lower())
     rows = list(itertools.islice(read(data), most_rows + 1))
@@ -152,6 +159,8 @@ def _reader_of(data: bytes, suffix: str) -> Callable[[bytes], Iterator[list[str]
         raise UnreadableSheet(f"Berkas ini lebih besar dari {MOST_BYTES // 1_000_000} MB.")
     if not data.strip():
         raise UnreadableSheet("Berkas ini kosong: tidak ada satu baris pun di dalamnya.")
+    if data.startswith(_OLD_OFFICE):
+        raise UnreadableSheet(f"Berkas ini terkunci kata sandi, atau dari Excel yang lama. {SAVE_AS}")
     if suffix not in {".xlsx", *TEXT_SUFFIXES}:
         raise UnreadableSheet(f"Berkas {suffix or 'tanpa akhiran'} tidak dapat dibaca. {SAVE_AS}")
     is_archive = data.startswith(b"PK")
@@ -180,20 +189,28 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
 
 
 def _delimiter_of(text: str) -> str:
-    """What parts the first row that is not blank into most cells."""
-    first = next((line for line in text.splitlines() if line.strip(" ;,\t")), "")
-    return max(DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), [])))
+    """What parts most of the first rows alike: a title above the table, or a name with its degrees, holds commas too."""
+    first = itertools.islice(io.StringIO(text[:SAMPLE_CHARACTERS], newline=None), SAMPLE_LINES)
+    lines = [line for line in first if line.strip(" ;,\t\n")]
+
+    def alike(delimiter: str) -> int:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
+        return max((rows for width, rows in widths.items() if width > 1), default=0)
+
+    return max(DELIMITERS, key=alike)
 
 
 def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
     try:
         office_files.check(data, "xl/workbook.xml", MOST_UNPACKED_BYTES, MOST_XML_BYTES)
         book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        sheet: Any = book.worksheets[0]
-        # What the file says of its own size may be wrong.
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows():
-            yield [_text_of(cell) for cell in row]
+        for sheet in (one for one in book.worksheets if one.sheet_state == "visible"):
+            rows = _sheet_rows(sheet, data)
+            first = list(itertools.islice(rows, SAMPLE_LINES))
+            if any(map(any, first)) or next(rows, None) is not None:
+                yield from first
+                yield from rows
+                return
     except office_files.TooLarge as error:
         raise UnreadableSheet(
             "Berkas XLSX ini terlalu besar setelah dibuka. Unggah hanya daftar yang dimaksud."
@@ -205,6 +222,35 @@ def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
     # Whatever the file's parts say about each other, its reader may stumble over it in any way.
     except Exception as error:
         raise UnreadableSheet(f"Berkas XLSX ini rusak atau terkunci kata sandi. {SAVE_AS}") from error
+
+
+def _sheet_rows(sheet: Any, data: bytes) -> Iterator[list[str]]:
+    # What the file says of its own size may be wrong.
+    sheet.reset_dimensions()
+    joined = _joined_downwards(sheet, data)
+    said: dict[int, tuple[str, int]] = {}
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text_of(cell) for cell in row]
+        said = {place: one for place, one in said.items() if one[1] >= number}
+        for place, (text, _) in said.items():
+            cells += [""] * (place + 1 - len(cells))
+            cells[place] = cells[place] or text
+        for place, last in joined.get(number, ()):
+            if place < len(cells):
+                said[place] = (cells[place], last)
+        yield cells
+
+
+def _joined_downwards(sheet: Any, data: bytes) -> dict[int, list[tuple[int, int]]]:
+    """By its first row, the place and last row of each block of joined cells that is more than one row high."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read(sheet._worksheet_path)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for letters, first, last in _JOINED.findall(part):
+        if int(first) < int(last):
+            place = column_index_from_string(letters.decode()) - 1
+            found.setdefault(int(first), []).append((place, int(last)))
+    return found
 
 
 def _text_of(cell: Any) -> str:

@@ -54,6 +54,11 @@ def test_csv_is_read_in_any_letters_and_separator(encoding, separator):
         ('Nama;Gelar\n"Asep, A";"S.H.; M.H."', [["Nama", "Gelar"], ["Asep, A", "S.H.; M.H."]]),
         ("\n;;\nNama;Gelar\n", [[], ["", "", ""], ["Nama", "Gelar"]]),
         ('Nama\n"tidak ditutup', [["Nama"], ["tidak ditutup"]]),
+        (
+            "Dewan, Kota, Masa\nNama;Gelar\nAsep;S.H., M.H., M.M.\n",
+            [["Dewan, Kota, Masa"], ["Nama", "Gelar"], ["Asep", "S.H., M.H., M.M."]],
+        ),
+        ("Nama;Gelar\rAsep;S.H.\r", [["Nama", "Gelar"], ["Asep", "S.H."]]),
     ],
 )
 def test_csv_is_read_as_spreadsheets_write_it(text, rows):
@@ -66,6 +71,48 @@ def test_first_sheet_is_read_with_days_numbers_and_formulas_as_text():
     assert read_rows(data, "a.XLSX", 10) == [
         ["Nama", "2029-08-05", "2029-08-05 09:30", "4", "4.5", "", "=A1", "True"]
     ]
+
+
+def test_cells_joined_downwards_each_say_what_the_first_says():
+    book, out = Workbook(), io.BytesIO()
+    for row in (
+        ["Daftar anggota", None, None],
+        ["Nama", "Partai", "Suara"],
+        ["Asep", "Elang", 1],
+        ["Budi", None, 2],
+        ["Cecep", None, None],
+        ["Dedi", None, None],
+    ):
+        book.active.append(row)
+    for block in ("A1:C1", "B3:B5", "C4:C6"):
+        book.active.merge_cells(block)
+    book.save(out)
+
+    assert read_rows(out.getvalue(), "a.xlsx", 10) == [
+        ["Daftar anggota"],
+        ["Nama", "Partai", "Suara"],
+        ["Asep", "Elang", "1"],
+        ["Budi", "Elang", "2"],
+        ["Cecep", "Elang", "2"],
+        ["Dedi", "", "2"],
+    ]
+
+
+def test_empty_and_hidden_sheets_are_passed_over():
+    book, out = Workbook(), io.BytesIO()
+    hidden = book.create_sheet("Tersembunyi")
+    hidden.append(["rahasia"])
+    hidden.sheet_state = "hidden"
+    book.create_sheet("Daftar").append(["Nama"])
+    book.save(out)
+
+    assert read_rows(out.getvalue(), "a.xlsx", 10) == [["Nama"]]
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.xlsx"])
+def test_locked_or_old_workbook_is_refused_in_words(name):
+    with pytest.raises(UnreadableSheet, match="terkunci kata sandi, atau dari Excel yang lama"):
+        read_rows(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), name, 10)
 
 
 def test_what_is_written_is_read_again():
@@ -136,7 +183,8 @@ def test_writing_many_rows_holds_few():
         (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c"), "rusak"),
         (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1048576"><c r="A1048576"/></row>')),
          "lebih dari 10 baris"),
-        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml("")), "kosong"),
+        (with_part(with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml("")), "xl/worksheets/sheet2.xml", sheet_xml("")),
+         "kosong"),
         (xlsx(*[["a"]] * 11), "lebih dari 10 baris"),
         (b"PK\x05\x06" + bytes(18), "rusak"),
         (b"PK\x03\x04", "rusak"),
