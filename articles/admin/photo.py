@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Max, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern
 from django.utils.html import format_html
@@ -78,6 +78,7 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
     change_form_template = "admin/photos/form.html"
     change_list_template = "admin/photos/list.html"
 
+    actions = ("describe",)
     list_filter = (UseFilter, NeedsFilter, "consent", "created_at")
     list_per_page = 30
     search_fields = ("caption", "alt", "credit", "articles__title")
@@ -133,6 +134,16 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
         tell_moved(request, form)
         if "file" in form.changed_data and obj.is_narrow:
             messages.warning(request, uploading.narrow_warning(obj))
+
+    @admin.action(description="Lengkapi keterangannya", permissions=["change"])
+    def describe(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        """Leads to the page for the words of all that were ticked."""
+        photos = list(queryset[: uploading.MOST_FILES + 1])
+        if len(photos) > uploading.MOST_FILES:
+            messages.warning(
+                request, f"Sekaligus paling banyak {uploading.MOST_FILES} foto; sisanya tidak ikut."
+            )
+        return HttpResponseRedirect(uploading.words_address(photos[: uploading.MOST_FILES]))
 
     @admin.display(description="ukuran")
     def size_shown(self, photo: Photo) -> str:
