@@ -114,7 +114,8 @@ class PictureFieldFile(FieldFile):
 
     def open_shown(self, shown: Shown) -> File:
         """The file at that address. Raises FileNotFoundError."""
-        return self.storage.open(images.rendition_name(self.name, shown.width_px, "jpeg"))
+        name = images.rendition_name(self.name, shown.width_px, "jpeg")
+        return self.storage.open(file_of(name.removeprefix("renditions/"), [self.name]) or name)
 
     def shown_name(self, width_px: int, form: str = "jpeg") -> str:
         """The stored file made at once, for a master of that width; "" where there is no picture."""

@@ -72,3 +72,12 @@ def test_without_any_file_the_answer_is_404(client, photo, media_root):
     shutil.rmtree(media_root)
 
     assert client.get(photo.shown.url).status_code == 404
+
+
+def test_file_for_print_is_made_again_too(photo):
+    default_storage.delete(stored_name(photo.full.url.removeprefix("/media/")))
+
+    with photo.open_full() as file:
+        start = file.read(2)
+
+    assert start == b"\xff\xd8"
