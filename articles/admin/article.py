@@ -158,6 +158,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         Column("Topik", lambda article: ", ".join(topic.name for topic in article.topics.all())),
         page_column(),
     )
+    internal_columns = (Column("Keadaan", panel.word_of),)
     unexported = ("body", "source_text")
     exported_relations = ("topics",)
 

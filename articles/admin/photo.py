@@ -13,6 +13,7 @@ from articles.admin.panel import state_of
 from articles.admin.photo_forms import PhotoForm, default_credit, tell_moved
 from articles.admin.significance import PhotoSignificanceAdmin
 from articles.models import ArticlePhoto, Photo
+from dprd_news.lib.exports import Column
 from dprd_news.lib.newsroom import badge, counted
 from dprd_news.lib.pictures import SHOWN_WIDTH_PX
 from people.admin.keeping import KeptAdmin
@@ -85,6 +86,10 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
     readonly_fields = ("size_shown", "focus_shown", "used_in")
 
     public_columns = ("caption", "alt", "credit", "taken_on")
+    internal_columns = (
+        Column("Jumlah berita", lambda photo: photo.use_count),
+        Column("Ukuran (px)", lambda photo: f"{photo.width_px} × {photo.height_px}"),
+    )
 
     fieldsets = (
         (None, {"fields": ("file", "size_shown", "alt", "is_decorative", "caption", "credit", "taken_on")}),

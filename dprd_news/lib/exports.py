@@ -63,6 +63,8 @@ class Column:
 class ExportingAdmin(admin.ModelAdmin):
     # Names of fields, or columns.
     public_columns: tuple[str | Column, ...] = ()
+    # What only the newsroom's own file holds, before the fields that it holds by itself.
+    internal_columns: tuple[str | Column, ...] = ()
     # Fields that no file holds.
     unexported: tuple[str, ...] = ()
     # What the columns read beside the row, for `prefetch_related`.
@@ -154,7 +156,8 @@ class ExportingAdmin(admin.ModelAdmin):
         named = [self._exported_column(one) for one in self.public_columns]
         if audience == PUBLIC:
             return named
-        told = {one for one in self.public_columns if isinstance(one, str)}
+        named += [self._exported_column(one) for one in self.internal_columns]
+        told = {one for one in (*self.public_columns, *self.internal_columns) if isinstance(one, str)}
         rest = [
             self._exported_column(field.name)
             for field in self.opts.concrete_fields
