@@ -1,4 +1,4 @@
-"""Tables as spreadsheets: rows out as CSV or XLSX, no cell of them a formula; rows in from either."""
+"""Tables as spreadsheets: rows out as CSV, no cell of them a formula (XLSX: `workbooks`); rows in from either."""
 
 import csv
 import io
@@ -9,12 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from dprd_news.lib import office_files
 from dprd_news.lib.encodings import decoded
@@ -32,12 +30,7 @@ _BLANK_STARTS = ("\t", "\r", "\n")
 # Where a spreadsheet set to another separator begins a new cell in the midst of a text, for whatever quotes stand
 # around it: only the first cell of a line is held together by them.
 _INNER_FORMULA = re.compile(r'([;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])')
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SHEET_NAME_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
-MOST_CELL_CHARACTERS = 32_767
-# Excel counts days from here.
-_FIRST_YEAR = 1900
-WIDTH_CHARACTERS = 24
+ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED_BYTES = 60_000_000
@@ -92,44 +85,6 @@ class _Echo:
 _WRITER: Any = csv.writer(_Echo())
 
 
-def write_xlsx(file: IO[bytes], title: str, head: list[list[str]], rows: Iterable[Iterable[Value]]) -> None:
-    """A workbook of one sheet, a row in memory at a time; the last row of `head` names the columns."""
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(_SHEET_NAME_ILLEGAL.sub(" ", title)[:31])
-    sheet.freeze_panes = f"A{len(head) + 1}"
-    for number in range(1, len(head[-1]) + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTH_CHARACTERS
-    for line in head:
-        sheet.append([_bold(sheet, text) for text in line])
-    for row in rows:
-        sheet.append([_xlsx_cell(sheet, value) for value in row])
-    book.save(file)
-
-
-def _bold(sheet: Any, text: str) -> Any:
-    cell = _text_cell(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _xlsx_cell(sheet: Any, value: Value) -> Any:
-    if isinstance(value, date) and value.year < _FIRST_YEAR:
-        return str(csv_cell(value))
-    if not isinstance(value, str):
-        return value
-    text = _ILLEGAL.sub("", value)[:MOST_CELL_CHARACTERS]
-    # Excel's own error words, "#N/A" say, are no text to openpyxl either.
-    return _text_cell(sheet, text) if is_formula(text) or text.startswith("#") else text
-
-
-def _text_cell(sheet: Any, text: str) -> Any:
-    """Text whatever it looks like, also to whoever opens the cell in Excel and presses Enter."""
-    cell: Any = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.quotePrefix = is_formula(text)
-    return cell
-
-
 # In -------------------------------------------------------------------------------------------------
 
 
@@ -172,7 +127,7 @@ def _reader_of(data: bytes, suffix: str) -> Callable[[bytes], Iterator[list[str]
 
 def _csv_rows(data: bytes) -> Iterator[list[str]]:
     text = decoded(data)
-    if "\x00" in text or len(_ILLEGAL.findall(text)) * 20 > len(text):
+    if "\x00" in text or len(ILLEGAL.findall(text)) * 20 > len(text):
         raise UnreadableSheet(f"Isi berkas ini bukan teks, jadi bukan CSV. {SAVE_AS}")
     head, _, rest = text.partition("\n")
     # Excel's own way of naming the separator.
@@ -181,7 +136,7 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
         delimiter = told[1] if told else _delimiter_of(text)
         text = rest if told else text
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [_ILLEGAL.sub("", cell).strip() for cell in row]
+            yield [ILLEGAL.sub("", cell).strip() for cell in row]
     except csv.Error as error:
         raise UnreadableSheet(
             f"CSV ini rusak, mungkin tanda kutipnya tidak berpasangan. {SAVE_AS}"
@@ -263,4 +218,4 @@ def _text_of(cell: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return _ILLEGAL.sub("", str(value)).strip()
+    return ILLEGAL.sub("", str(value)).strip()

@@ -492,7 +492,7 @@ def test_choice_of_somebody_who_was_not_offered_counts_for_nothing(editor, counc
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_sample_file_is_marked_and_reads_as_empty(editor, council, form):
     answer = editor.get(f"{IMPORT}contoh.{form}")
-    content = b"".join(answer) if form == "csv" else b"".join(answer.streaming_content)
+    content = b"".join(answer)
 
     page = upload(editor, content, f"contoh.{form}")
 
