@@ -40,7 +40,7 @@ check-slow: check
 
 bench: .venv/.dev
 	$(PY) -m tests.bench.reading
-	$(PY) -m tests.bench.newsroom
+	BENCH_POSTGRES_URL=$(POSTGRES_URL) $(PY) -m tests.bench.newsroom
 	BENCH_POSTGRES_URL=$(POSTGRES_URL) $(PY) -m tests.bench.search
 
 lock: .venv/.ready

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.db.models.functions import Length
 from rapidfuzz import fuzz
 
+from articles.long_texts import Size
 from articles.models import Article
 from dprd_news.lib.differences import likeness
 from dprd_news.lib.html import plain_text
@@ -92,8 +92,8 @@ def twins(article: Article) -> list[Article]:
     if article.event_date:
         near = near.filter(Q(event_date=article.event_date) | Q(event_date__isnull=True))
     length = len(article.body)
-    near = near.alias(length=Length("body"))
-    near = near.filter(length__gte=int(length * SHORTEST), length__lte=int(length * LONGEST))
+    near = near.alias(size=Size("body"))
+    near = near.filter(size__gte=int(length * SHORTEST), size__lte=int(length * LONGEST))
     return [
         other
         for other in near[:NEWEST]

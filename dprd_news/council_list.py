@@ -11,7 +11,7 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -19,8 +19,9 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from dprd_news.lib.caching import keep_private
-from dprd_news.lib.exports import CSV, FORMS, XLSX, csv_lines, xlsx_file
+from dprd_news.lib.exports import CSV, FORMS, XLSX, csv_lines
 from dprd_news.lib.sheets import CSV_TYPE, MOST_BYTES, XLSX_TYPE, UnreadableSheet, read_rows
+from dprd_news.lib.workbooks import workbook
 from dprd_news.printed_names import READER
 from people.member_lists import (
     MOST_MEMBERS,
@@ -116,9 +117,10 @@ def import_page(site: Any, request: HttpRequest) -> HttpResponse:
 def sample_file(site: Any, form: str, request: HttpRequest) -> HttpResponseBase:
     _check(request)
     titles, sample = template_rows()
-    response: HttpResponseBase
     if form == XLSX:
-        response = FileResponse(xlsx_file("daftar dewan", [titles], iter([sample])), content_type=XLSX_TYPE)
+        response = HttpResponse(
+            b"".join(workbook("daftar dewan", [titles], [sample])), content_type=XLSX_TYPE
+        )
     else:
         response = HttpResponse("".join(csv_lines([titles], iter([sample]))), content_type=CSV_TYPE)
     response["Content-Disposition"] = f'attachment; filename="contoh-daftar-dewan.{form}"'

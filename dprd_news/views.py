@@ -204,10 +204,14 @@ def media(request: HttpRequest, name: str) -> FileResponse:
     is_shown = _is_shown(masters)
     if not is_shown and not _may_look_ahead(request, masters):
         raise Http404
-    path = pictures.stored_name(name)
-    if not default_storage.exists(path):
+    path = pictures.file_of(name, masters)
+    if not path:
         raise Http404
-    response = FileResponse(default_storage.open(path), content_type=pictures.mime_of(PurePosixPath(name)))
+    response = FileResponse(default_storage.open(path), content_type=pictures.mime_of(PurePosixPath(path)))
+    if path != pictures.stored_name(name):
+        # Something else stands in for it: the next request asks again.
+        response["Cache-Control"] = "no-store"
+        return response
     if is_shown:
         response["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
         return response

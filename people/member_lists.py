@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Self
 
 from dprd_news.lib.indonesian import MONTHS
@@ -36,7 +37,7 @@ TITLES: dict[str, tuple[str, ...]] = {
     "back_title": ("Gelar belakang", "Gelar di belakang", "Gelar"),
     "party": ("Partai", "Partai politik", "Parpol", "Asal partai", "Nama partai"),
     "electoral_district": ("Dapil", "Daerah pemilihan", "Daerah pemilihan (dapil)"),
-    "post": ("Jabatan", "Jabatan di dewan", "Jabatan di DPRD", "Kedudukan"),
+    "post": ("Jabatan", "Jabatan dewan", "Jabatan DPRD", "Jabatan di dewan", "Jabatan di DPRD", "Kedudukan"),
     "commission": ("Komisi", "Nama komisi"),
     "commission_post": ("Jabatan komisi", "Jabatan di komisi", "Jabatan dalam komisi"),
     "faction": ("Fraksi", "Nama fraksi"),
@@ -63,6 +64,8 @@ SAMPLE = {
     "starts_on": "2029-08-05",
 }
 _NUMBERING = re.compile(r"\(?\d{1,3}\)?\.?")
+# "1. Asep Sunandar", "Asep Sunandar *)"
+_AROUND_NAME = re.compile(r"^\d{1,3}[.)]\s*(?=\D)|\s*\(?\*+\)?$")
 _EMPTY = {"", "-", "–", "—"}
 _SPOKEN_DATE = re.compile(r"(?:\w+, )?(\d{1,2}) ([a-z]+) (\d{4})")
 _WRITTEN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -131,13 +134,12 @@ class MemberList:
 def read_members(table: Iterable[list[str]]) -> MemberList:
     """Raises UnreadableSheet where no row of titles names the people, or nobody stands below it."""
     lines = list(enumerate(table, start=1))
-    head_number, keys = _head(lines)
+    head_number, titles, keys = _head(lines)
     rows = [row for number, cells in lines[head_number:] if (row := _row(number, cells, keys)) is not None]
     if not rows:
         raise UnreadableSheet("Di bawah baris judul kolom tidak ada seorang pun. Baris contoh tidak dibaca.")
     if len(rows) > MOST_MEMBERS:
         raise UnreadableSheet(f"Berkas ini memuat lebih dari {MOST_MEMBERS} orang. Unggah satu dewan saja.")
-    titles = lines[head_number - 1][1]
     used = set(keys.values())
     unused = [
         title
@@ -173,23 +175,51 @@ def plain(text: str) -> str:
 _KEYS = {plain(title): key for key, titles in TITLES.items() for title in titles}
 
 
-def _head(lines: list[tuple[int, list[str]]]) -> tuple[int, dict[str, int]]:
-    """The number of the row of titles, and the place of each known column."""
+def _head(lines: list[tuple[int, list[str]]]) -> tuple[int, list[str], dict[str, int]]:
+    """The number of the last row of titles, the titles, and the place of each known column."""
     for number, cells in lines[:HEAD_ROWS]:
-        found: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            key = _KEYS.get(plain(cell))
-            if key in found:
-                raise UnreadableSheet(f"Kolom {TITLES[key][0]} ada dua. Hapus salah satunya.")
-            if key:
-                found[key] = place
-        if "name" in found:
-            return number, found
+        found = _known(cells)
+        if "name" not in found:
+            continue
+        below = lines[number][1] if number < len(lines) else []
+        both = _of_two_rows(cells, below)
+        if _is_title_row(below, found["name"], both):
+            return number + 1, both, _known(both)
+        return number, cells, found
     shown = ", ".join(cell for cell in lines[0][1] if cell)[:120]
     raise UnreadableSheet(
         f"Tidak ada kolom Nama dalam {HEAD_ROWS} baris pertama. Baris pertamanya: “{shown}”. "
         "Pakai berkas contoh di halaman ini."
     )
+
+
+def _known(titles: list[str]) -> dict[str, int]:
+    """The place of each column that is known by its title."""
+    found: dict[str, int] = {}
+    for place, title in enumerate(titles):
+        key = _KEYS.get(plain(title))
+        if key in found:
+            raise UnreadableSheet(f"Kolom {TITLES[key][0]} ada dua. Hapus salah satunya.")
+        if key:
+            found[key] = place
+    return found
+
+
+def _of_two_rows(above: list[str], below: list[str]) -> list[str]:
+    """Titles of columns that stand in groups: "Keanggotaan" over "Komisi" and "Fraksi"."""
+    titles, group = [], ""
+    for title, under in zip_longest(above, below, fillvalue=""):
+        group = title or group
+        whole = f"{group} {under}"
+        titles.append(whole if plain(whole) in _KEYS else under or title)
+    return titles
+
+
+def _is_title_row(cells: list[str], name_place: int, titles: list[str]) -> bool:
+    """Whether a row below the first titles holds more of them, and nobody's name."""
+    name = cells[name_place] if name_place < len(cells) else ""
+    said = [title for title, cell in zip(titles, cells, strict=False) if cell]
+    return (not name or _KEYS.get(plain(name)) == "name") and any(plain(title) in _KEYS for title in said)
 
 
 def _row(number: int, cells: list[str], keys: dict[str, int]) -> MemberRow | None:
@@ -200,7 +230,7 @@ def _row(number: int, cells: list[str], keys: dict[str, int]) -> MemberRow | Non
     is_repeated = _KEYS.get(plain(name)) == "name"
     if not any(told.values()) or is_repeated or _NUMBERING.fullmatch(name) or name.startswith(SAMPLE_MARK):
         return None
-    return MemberRow(number=number, **told)
+    return MemberRow(number=number, **{**told, "name": _AROUND_NAME.sub("", name)})
 
 
 def _is_number_title(title: str) -> bool:

@@ -4,6 +4,7 @@ Every relation is found, none is named, so that a model added later is moved too
 states stays as it was told.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -200,7 +201,7 @@ def _move(link: Link, kept: models.Model, merged: models.Model, reason: str) -> 
 def _twins(link: Link, kept: models.Model, merged: models.Model) -> list[tuple[Any, Any]]:
     """Rows that cannot follow because the kept record has such a one, each with that one.
 
-    They are alike where the database allows only one, or alike in all they say. A row of a many-to-many table
+    They are alike where the database allows only one, or alike in all they say, or where their model says so. A row of a many-to-many table
     that would tie the record to itself has itself as twin.
     """
     found: dict[Any, tuple[Any, Any]] = {}
@@ -210,6 +211,12 @@ def _twins(link: Link, kept: models.Model, merged: models.Model) -> list[tuple[A
             key = _key(row, columns)
             if key in there and (has_nulls or None not in key):
                 found.setdefault(row.pk, (row, there[key]))
+    if hasattr(link.model, "is_same_as"):
+        rows: Any = _others(link, kept, merged)
+        pairs = itertools.product(rows, link.rows(kept))
+        for row, twin in pairs:
+            if row.is_same_as(twin, but_for=link.column):
+                found.setdefault(row.pk, (row, twin))
     if link.model._meta.auto_created:
         for row in link.rows(merged):
             if kept.pk in {getattr(row, field.attname) for field in _keys_to(link.model, type(kept))}:
@@ -236,7 +243,14 @@ def _identities(link: Link) -> Iterator[tuple[list[str], Q, bool]]:
 
 def _leave_one(row: Any, twin: Any, reason: str) -> None:
     """Of two that say the same the richer stays, with what only the other says."""
-    poorer, richer = sorted((row, twin), key=_richness)
+    poorer, richer = sorted((row, twin), key=lambda one: (getattr(one, "exactness", 0), _richness(one)))
+    if row is not twin and hasattr(richer, "fold_in"):
+        # First: both at once may be more than the database allows.
+        _delete(poorer, reason)
+        richer.fold_in(poorer)
+        richer._change_reason = reason
+        richer.save()
+        return
     if row is not twin:
         lacking = {
             field.attname: getattr(poorer, field.attname)

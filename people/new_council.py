@@ -5,6 +5,7 @@ changes nothing. A dry run is the run itself, taken back. A komisi or fraksi tha
 that is asked for; else what is held there is not noted down.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +17,7 @@ from django.db import IntegrityError, models, transaction
 from dprd_news.lib import history
 from people.member_lists import MemberRow, plain, read_day
 from people.models import Institution, Official, Position, Post
-from people.printed_units import KINDS, Unit, is_named
+from people.printed_units import KINDS, Unit, is_named, post_within, units_of
 
 REASON = "Impor daftar dewan"
 AS_NEW, LEFT_OUT = "baru", "lewati"
@@ -30,6 +31,8 @@ POSTS = {
     "Sekretaris": (True, 320),
     MEMBER: (False, 330),
 }
+# "Wakil Ketua II"
+_NUMBERED = re.compile(r"(?<=wakil ketua) (?:i{1,3}|iv|[1-4])$")
 FILLED = ("front_title", "back_title", "party", "electoral_district")
 
 
@@ -155,7 +158,7 @@ class _Import:
         self.missing = {
             unit.key: unit
             for row in reversed(self.rows)
-            for kind, printed, _ in _units(row)
+            for kind, printed, _ in units_of(row)
             if (unit := Unit.printed(printed, kind)) and self._part_named(kind, printed) is None
         }
         self.people = {row.number: _Person(*_split(reader, row), row) for row in self.rows}
@@ -187,7 +190,7 @@ class _Import:
         if outcome.choice == LEFT_OUT:
             outcome.kind = Kind.LEFT_OUT
             return outcome
-        keys = [Unit.printed(printed, kind).key for kind, printed, _ in _units(row)]
+        keys = [Unit.printed(printed, kind).key for kind, printed, _ in units_of(row)]
         outcome.missing = [self.missing[key] for key in keys if key in self.missing]
         outcome.faults = row.faults()
         twin = seen.setdefault(plain(person.name), row.number)
@@ -278,12 +281,12 @@ class _Import:
     def _seats(self, outcome: Outcome) -> list[tuple[Post, Institution]]:
         """Posts and bodies that the row names; raises ValidationError for a post that nobody knows."""
         row = outcome.row
-        posts = [self._post(row.post, self.council)]
+        posts = [self._post("" if post_within(row.post) else row.post, self.council)]
         if posts[0].name.endswith("Sementara"):
             # Who leads for some weeks is a member for the whole term.
             posts.append(self._post(MEMBER, self.council))
         seats = [(post, self.council) for post in posts]
-        for kind, printed, post in _units(row):
+        for kind, printed, post in units_of(row):
             body = self._part(outcome, kind, printed)
             if body is not None:
                 seats.append((self._post(post, body), body))
@@ -322,6 +325,8 @@ class _Import:
             words = words.removesuffix(ending).strip() if ending else words
         words = words or plain(MEMBER)
         if words not in self.posts:
+            words = _NUMBERED.sub("", words)
+        if words not in self.posts:
             name = next((name for name in POSTS if plain(name) == words), None)
             if name is None:
                 raise ValidationError(
@@ -349,15 +354,6 @@ class _Import:
         _save(seat)
         outcome.made.setdefault("positions", []).append(seat.pk)
         outcome.gains.append(seat.label)
-
-
-def _units(row: MemberRow) -> list[tuple[Institution.Kind, str, str]]:
-    """Kind, printed name and post of each unit that the row names."""
-    told = (
-        (Institution.Kind.COMMISSION, row.commission, row.commission_post),
-        (Institution.Kind.FACTION, row.faction, row.faction_post),
-    )
-    return [one for one in told if one[1]]
 
 
 def _split(reader: Reader, row: MemberRow) -> tuple[str, str, str]:

@@ -4,12 +4,43 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from people.member_lists import plain
+from people.member_lists import MemberRow, plain
 from people.models import Institution
 
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 PREFIXES = {Institution.Kind.COMMISSION: "Komisi", Institution.Kind.FACTION: "Fraksi"}
 KINDS = tuple(PREFIXES)
+
+
+_POST = r"(?P<post>(?:wakil )?(?:ketua|sekretaris|bendahara)|anggota|koordinator|pen[ae]sih?at)"
+# "Ketua Komisi III"; "III (Ketua)", "Komisi III - Ketua"
+_POST_FIRST = re.compile(rf"{_POST} (?P<unit>(?:komisi|fraksi)\b.+)", re.IGNORECASE)
+_POST_LAST = re.compile(rf"(?P<unit>.+?)\s*[(,/–-]\s*{_POST}\s*\)?", re.IGNORECASE)
+
+
+def units_of(row: MemberRow) -> list[tuple[Institution.Kind, str, str]]:
+    """Kind, printed name and post of each unit that the row names, in a column of its own or with the post."""
+    told = [
+        (Institution.Kind.COMMISSION, row.commission, row.commission_post),
+        (Institution.Kind.FACTION, row.faction, row.faction_post),
+    ]
+    if within := post_within(row.post):
+        post, unit = within
+        kind = next(kind for kind, prefix in PREFIXES.items() if plain(unit).startswith(plain(prefix)))
+        told.insert(0, (kind, unit, post))
+    found: dict[str, tuple[Institution.Kind, str, str]] = {}
+    for kind, printed, post in told:
+        match = _POST_FIRST.fullmatch(printed) or _POST_LAST.fullmatch(printed)
+        unit, its_post = (match["unit"], match["post"]) if match else (printed, "")
+        if unit:
+            found.setdefault(Unit.printed(unit, kind).key, (kind, unit, post or its_post))
+    return list(found.values())
+
+
+def post_within(printed: str) -> tuple[str, str] | None:
+    """ "Ketua Komisi III" as "Ketua" and "Komisi III"; None where no unit is named with the post."""
+    match = _POST_FIRST.fullmatch(printed)
+    return (match["post"], match["unit"]) if match else None
 
 
 @dataclass(frozen=True)

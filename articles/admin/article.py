@@ -24,6 +24,7 @@ from articles.admin.correction import CorrectionInline
 from articles.admin.significance import ArticleSignificanceAdmin
 from articles.checks import mark_blocked
 from articles.filing import fill_from_source
+from articles.long_texts import Says
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto
 from articles.models.article import text_hash
 from articles.models.preview import has_living_link
@@ -141,7 +142,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
 
     list_display = ("title", "state_badge", "day", "photo_shown", "officials_shown", "updated_at")
     list_filter = (StateFilter, NeedsFilter, RecentFilter, "activity", InstitutionFilter, TopicFilter)
-    search_fields = ("title", "body", "byline")
+    search_fields = ("title", f"body__{Says.lookup_name}", "byline")
     list_select_related = ("published_by",)
     date_hierarchy = "happened_on"
     ordering = (F("published_at").desc(nulls_first=True), "-pk")
@@ -157,6 +158,7 @@ class ArticleAdmin(ArticleSignificanceAdmin, BulkAdmin, VerbsAdmin):
         Column("Topik", lambda article: ", ".join(topic.name for topic in article.topics.all())),
         page_column(),
     )
+    internal_columns = (Column("Keadaan", panel.word_of),)
     unexported = ("body", "source_text")
     exported_relations = ("topics",)
 

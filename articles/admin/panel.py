@@ -36,6 +36,15 @@ def state_of(article: Article) -> State:
     return State("Draf", "", "Masih draf; hanya redaksi yang melihatnya.")
 
 
+def word_of(article: Article) -> str:
+    """The state in a word or two, from the article's own columns alone."""
+    if article.is_scheduled:
+        return "Terjadwal"
+    if article.is_approved:
+        return "Disetujui"
+    return "Dikembalikan" if article.is_returned else article.get_status_display()
+
+
 def _state_of_scheduled(article: Article) -> State:
     at = moment(article.published_at)
     if article.is_blocked:

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Max, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern
 from django.utils.html import format_html
@@ -13,6 +13,7 @@ from articles.admin.panel import state_of
 from articles.admin.photo_forms import PhotoForm, default_credit, tell_moved
 from articles.admin.significance import PhotoSignificanceAdmin
 from articles.models import ArticlePhoto, Photo
+from dprd_news.lib.exports import Column
 from dprd_news.lib.newsroom import badge, counted
 from dprd_news.lib.pictures import SHOWN_WIDTH_PX
 from people.admin.keeping import KeptAdmin
@@ -78,12 +79,17 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
     change_form_template = "admin/photos/form.html"
     change_list_template = "admin/photos/list.html"
 
+    actions = ("describe",)
     list_filter = (UseFilter, NeedsFilter, "consent", "created_at")
     list_per_page = 30
     search_fields = ("caption", "alt", "credit", "articles__title")
     readonly_fields = ("size_shown", "focus_shown", "used_in")
 
     public_columns = ("caption", "alt", "credit", "taken_on")
+    internal_columns = (
+        Column("Jumlah berita", lambda photo: photo.use_count),
+        Column("Ukuran (px)", lambda photo: f"{photo.width_px} × {photo.height_px}"),
+    )
 
     fieldsets = (
         (None, {"fields": ("file", "size_shown", "alt", "is_decorative", "caption", "credit", "taken_on")}),
@@ -133,6 +139,16 @@ class PhotoAdmin(PhotoSignificanceAdmin, KeptAdmin):
         tell_moved(request, form)
         if "file" in form.changed_data and obj.is_narrow:
             messages.warning(request, uploading.narrow_warning(obj))
+
+    @admin.action(description="Lengkapi keterangannya", permissions=["change"])
+    def describe(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+        """Leads to the page for the words of all that were ticked."""
+        photos = list(queryset[: uploading.MOST_FILES + 1])
+        if len(photos) > uploading.MOST_FILES:
+            messages.warning(
+                request, f"Sekaligus paling banyak {uploading.MOST_FILES} foto; sisanya tidak ikut."
+            )
+        return HttpResponseRedirect(uploading.words_address(photos[: uploading.MOST_FILES]))
 
     @admin.display(description="ukuran")
     def size_shown(self, photo: Photo) -> str:

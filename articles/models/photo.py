@@ -14,7 +14,7 @@ from django_tasks import task
 
 from dprd_news.lib import caching
 from dprd_news.lib.history import Kept
-from dprd_news.lib.pictures import SHOWN_WIDTH_PX, PictureField, Shown, receive
+from dprd_news.lib.pictures import SHOWN_WIDTH_PX, PictureField, Shown, receive, sha256_of
 from people.models.publication import public
 
 
@@ -133,10 +133,10 @@ class Photo(Kept):
 
         Raises ValidationError with the reason for what is no picture.
         """
-        received = receive(file, name)
-        known = cls.objects.filter(sha256=received.received.sha256)
+        known = cls.objects.filter(sha256=sha256_of(file))
         if twin := known.first():
             return twin, False
+        received = receive(file, name)
         photo = cls()
         photo.file.save(name, received, save=False)
         try:

@@ -47,6 +47,21 @@ SIGNED = re.compile(r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$",
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
+# How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
+TYPED_LABEL = r"(?:(?:sumber |kredit )?[fp]h?oto(?: ?:| (?:oleh|by)\b ?:?)|(?:fotografer|kredit|credit) ?:)"
+TYPED_CREDIT = re.compile(
+    rf"(?:^|(?P<apart>[.!?)\]|*_–—-])|\s|(?=[(\[]))\s*[(\[]?[\s*_]*{TYPED_LABEL}[\s*_]*(?P<by>[^\n:()\[\]|*_]{{2,90}}?)[\s)\]*_.]*$",
+    re.I,
+)
+TYPED_IN_BRACKETS = re.compile(
+    rf"[(\[](?P<by>(?:[^\n()\[\]/]{{2,40}}/ ?)?{CREDIT_BODY}[^\n()\[\]]{{0,60}})[)\]]\.?$", re.I
+)
+TYPED_ARCHIVE = re.compile(
+    r"(?P<apart>[.!?)])\s*(?P<by>dok(?:umentasi|\.)? ?:? ?(?:humas|humpro|hms|setwan|sekretariat|dprd|pribadi)\b[^\n.()]{0,50})\.?$",
+    re.I,
+)
+NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
+PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
@@ -102,12 +117,32 @@ def split_credit(words: str) -> tuple[str, str]:
         if alone:
             credit = credit or alone
             continue
+        caption, typed = _without_typed_credit(line.strip())
+        if typed:
+            kept.append(caption)
+            credit = credit or typed
+            continue
         body = Passage.of(line.strip())
         label = CAPTION_LABEL.match(body.text)
         body, its_credit = _without_credit(body.cut(label.end()) if label else body)
         kept.append(body.text.strip())
         credit = credit or its_credit or ""
     return "\n".join(kept).strip(), credit
+
+
+def _without_typed_credit(line: str) -> tuple[str, str]:
+    """The line without its label and the credit at its end, and that credit; "" where none is typed."""
+    found = TYPED_IN_BRACKETS.search(line) or TYPED_CREDIT.search(line) or TYPED_ARCHIVE.search(line)
+    if found is None:
+        return line, ""
+    by = LABEL_OF_CREDIT.sub("", found["by"].strip(" .,-"))
+    # Else it may be the end of a sentence: "Warga melihat foto: pameran di balai kota".
+    is_person = found.groupdict().get("apart") and PERSONS.fullmatch(by)
+    if not (NEWSROOM.search(by) or is_person):
+        return line, ""
+    end = found.start() + (found.groupdict().get("apart") in {".", "!", "?", ")"})
+    caption = CAPTION_LABEL.sub("", line[:end]).strip(" *_|–—-,;")
+    return caption, re.sub(r" ?/ ?", "/", by)
 
 
 def _credit_alone(line: str) -> str | None:

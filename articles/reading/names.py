@@ -91,6 +91,8 @@ ORDINARY_BACK = {
         "S.Gz.",
         "S.Sn.",
         "S.Tr.",
+        "S.Tr.Akun.",
+        "S.Tr.Keb.",
         "S.Th.I.",
         "S.Pi.",
         "M.Pd.",
@@ -102,6 +104,7 @@ ORDINARY_BACK = {
         "M.Kom.",
         "M.I.Kom.",
         "M.Kes.",
+        "M.H.Kes.",
         "M.Kep.",
         "M.Psi.",
         "M.Kn.",
@@ -118,6 +121,7 @@ ORDINARY_BACK = {
         "Ak.",
     ]
 }
+CLOSE_TITLES = re.compile(rf"\b({'|'.join(ORDINARY_FRONT)})\.(?=[^\W\d_])", re.IGNORECASE)
 LIST_FRONT = re.compile(rf"(?:{FRONT})+")
 
 
@@ -134,6 +138,7 @@ def split_listed(printed: str) -> tuple[str, str, str]:
         before, _, back = text.partition(", ")
         known = LIST_FRONT.match(before)
         front, name = (before[: known.end()].strip(), before[known.end() :]) if known else ("", before)
+    front = CLOSE_TITLES.sub(r"\1. ", front)
     is_shouted = not any(letter.islower() for letter in name)
     if is_shouted:
         front, name, back = _ordinary(front, ORDINARY_FRONT), _lowered(name), _ordinary(back, ORDINARY_BACK)

@@ -5,12 +5,11 @@ What is public is said by each admin: `public_columns`, and the rows by its quer
 """
 
 import logging
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from itertools import islice
-from typing import IO, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -19,7 +18,6 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
@@ -33,7 +31,8 @@ from django.utils import timezone
 from django.utils.text import capfirst, slugify
 
 from dprd_news.lib.caching import READING, keep_private, one_version
-from dprd_news.lib.sheets import CSV_TYPE, MARK, XLSX_TYPE, Value, csv_line, write_xlsx
+from dprd_news.lib.sheets import CSV_TYPE, MARK, XLSX_TYPE, Value, csv_line
+from dprd_news.lib.workbooks import workbook
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +41,6 @@ LABELS = {PUBLIC: "untuk umum", INTERNAL: "internal"}
 CSV, XLSX = "csv", "xlsx"
 FORMS = (CSV, XLSX)
 CHUNK_ROWS = 500
-# A finished XLSX file waits in memory up to this size, a larger one on disk.
-SPOOLED_BYTES = 1_000_000
 # Never in a file: long texts, machine's columns, and keys to what is hidden.
 _LEFT_OUT = (models.JSONField, models.BinaryField, models.FileField, models.UUIDField)
 # Not editable, yet an editor asks for them.
@@ -63,6 +60,8 @@ class Column:
 class ExportingAdmin(admin.ModelAdmin):
     # Names of fields, or columns.
     public_columns: tuple[str | Column, ...] = ()
+    # What only the newsroom's own file holds, before the fields that it holds by itself.
+    internal_columns: tuple[str | Column, ...] = ()
     # Fields that no file holds.
     unexported: tuple[str, ...] = ()
     # What the columns read beside the row, for `prefetch_related`.
@@ -123,7 +122,7 @@ class ExportingAdmin(admin.ModelAdmin):
         name = f"{slugify(title)}-{audience}-{timezone.localdate().isoformat()}.{form}"
         response: HttpResponseBase
         if form == XLSX:
-            response = FileResponse(xlsx_file(title, head, values), content_type=XLSX_TYPE)
+            response = StreamingHttpResponse(workbook(title, head, values), content_type=XLSX_TYPE)
         else:
             response = StreamingHttpResponse(csv_lines(head, values), content_type=CSV_TYPE)
         response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -154,7 +153,8 @@ class ExportingAdmin(admin.ModelAdmin):
         named = [self._exported_column(one) for one in self.public_columns]
         if audience == PUBLIC:
             return named
-        told = {one for one in self.public_columns if isinstance(one, str)}
+        named += [self._exported_column(one) for one in self.internal_columns]
+        told = {one for one in (*self.public_columns, *self.internal_columns) if isinstance(one, str)}
         rest = [
             self._exported_column(field.name)
             for field in self.opts.concrete_fields
@@ -210,15 +210,6 @@ def csv_lines(head: list[list[str]], values: Iterator[list[Value]]) -> Iterator[
     yield MARK + "".join(csv_line(line) for line in head)
     while chunk := "".join(csv_line(row) for row in islice(values, CHUNK_ROWS)):
         yield chunk
-
-
-def xlsx_file(title: str, head: list[list[str]], values: Iterator[list[Value]]) -> IO[bytes]:
-    """The whole file, ready to be read: an archive names its parts at its end."""
-    # Closed by the response that sends it.
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES)  # noqa: SIM115
-    write_xlsx(file, title, head, values)
-    file.seek(0)
-    return file
 
 
 def value_of(value: Any, *, is_public: bool) -> Value:

@@ -9,6 +9,7 @@ import hashlib
 import io
 import re
 import secrets
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,8 @@ TOO_LARGE = (
 )
 MASTER_LONGEST_PX = 4000
 WIDTHS = (480, 800, 1200, 1600)
+# The one width of portraits and emblems.
+SMALL_WIDTH_PX = 480
 # For whoever prints the picture: 20 cm at 300 dots an inch. No page shows it.
 FULL_WIDTH_PX = 2400
 FORMS = ("avif", "webp", "jpeg")
@@ -47,6 +50,8 @@ _SAVE_OPTIONS: dict[str, dict[str, int | bool]] = {
     "jpeg": {"quality": 80, "progressive": True, "optimize": True},
 }
 _MASTER_QUALITY = 88
+# Threads of one process that each held a photo of 50 megapixels took 420 MB together; one takes 350.
+_ONE_AT_A_TIME = threading.Lock()
 _CHUNK_BYTES = 1024 * 1024
 # "IMG-20261124-WA0003.jpg", "WhatsApp Image 2026-11-24 at 10.15.30.jpeg", "PXL_20261124_031530.jpg"
 _DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(-?)(\d\d)\2(\d\d)(?!\d)", re.ASCII)
@@ -74,17 +79,29 @@ class Received:
 def receive(file: IO[bytes], name: str) -> Received:
     """Check and re-encode an upload. Raises UnreadableImage with the reason and what to do next, in Indonesian."""
     suffix = _suffix_of(name)
-    sha256 = _hash(file)
-    header = decoding.read_header(file)
-    _check_suffix(suffix, header.format)
-    image = decoding.decode(file, header, MASTER_LONGEST_PX)
-    content, extension = _master(image)
-    return Received(content, extension, image.width, image.height, sha256, _taken_on(header) or _day_in(name))
+    sha256 = sha256_of(file)
+    with _ONE_AT_A_TIME:
+        header = decoding.read_header(file)
+        _check_suffix(suffix, header.format)
+        image = decoding.decode(file, header, MASTER_LONGEST_PX)
+        content, extension = _master(image)
+        size = image.width, image.height
+        del image
+    return Received(content, extension, *size, sha256, _taken_on(header) or _day_in(name))
 
 
 def rendition(master: IO[bytes], width_px: int, fmt: str) -> bytes:
     """The master at that width, never wider than it is; height in proportion."""
-    return _encode(_resized(_open_master(master), width_px), fmt)
+    with _ONE_AT_A_TIME:
+        return _encode(_resized(_open_master(master), width_px), fmt)
+
+
+def offered(master: IO[bytes], width_px: int, fmt: str) -> bool:
+    """Whether that is one of the sizes and forms which pages show of the master. Raises OSError for a broken one."""
+    master.seek(0)
+    with Image.open(master, formats=["JPEG", "PNG"]) as image:
+        widths = {*widths_of(image.width), min(SMALL_WIDTH_PX, image.width)}
+        return width_px in widths or (fmt == "jpeg" and width_px == full_width(image.width))
 
 
 def renditions(master: IO[bytes]) -> Iterator[tuple[int, str, bytes]]:
@@ -155,7 +172,8 @@ def _suffix_of(name: str) -> str:
     return suffix
 
 
-def _hash(file: IO[bytes]) -> str:
+def sha256_of(file: IO[bytes]) -> str:
+    """In hex. Raises UnreadableImage for a file that is too large."""
     digest = hashlib.sha256()
     size = 0
     file.seek(0)

@@ -4,6 +4,7 @@ What is stored was re-encoded and lies under a name nobody can guess. One JPEG i
 page ever shows a hole; the other sizes and formats are made behind the page.
 """
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
 from dprd_news.lib import images
 
+log = logging.getLogger(__name__)
+
 SHOWN_WIDTH_PX = 1200
-SMALL_WIDTH_PX = 480
 # The shape in which messengers and social networks show a page's picture.
 SHARE_PX = (1200, 630)
 FORMS = ("avif", "webp", "jpeg")
@@ -111,7 +114,8 @@ class PictureFieldFile(FieldFile):
 
     def open_shown(self, shown: Shown) -> File:
         """The file at that address. Raises FileNotFoundError."""
-        return self.storage.open(images.rendition_name(self.name, shown.width_px, "jpeg"))
+        name = images.rendition_name(self.name, shown.width_px, "jpeg")
+        return self.storage.open(file_of(name.removeprefix("renditions/"), [self.name]) or name)
 
     def shown_name(self, width_px: int, form: str = "jpeg") -> str:
         """The stored file made at once, for a master of that width; "" where there is no picture."""
@@ -134,7 +138,7 @@ class PictureFieldFile(FieldFile):
         return ", ".join(f"{self._url(width, 'jpeg')} {width}w" for width in self._widths(width_px))
 
     def _shown_width(self, width_px: int) -> int:
-        return min(SMALL_WIDTH_PX if self.field.is_small else SHOWN_WIDTH_PX, width_px)
+        return min(images.SMALL_WIDTH_PX if self.field.is_small else SHOWN_WIDTH_PX, width_px)
 
     def _widths(self, width_px: int) -> list[int]:
         return [self._shown_width(width_px)] if self.field.is_small else images.widths_of(width_px)
@@ -204,6 +208,14 @@ def receive(file: File, name: str) -> ReceivedFile:
         raise ValidationError(str(error)) from error
 
 
+def sha256_of(file: File) -> str:
+    """What an upload is known again by. Raises ValidationError for one that is too large."""
+    try:
+        return images.sha256_of(file)
+    except images.UnreadableImage as error:
+        raise ValidationError(str(error)) from error
+
+
 def master_names(name: str) -> list[str]:
     """The masters that the file "ab/<token>/<width>.<form>" can be of; empty for any other name."""
     if not _FILE_NAME.fullmatch(name):
@@ -214,6 +226,44 @@ def master_names(name: str) -> list[str]:
 
 def stored_name(name: str) -> str:
     return f"renditions/{name}"
+
+
+def file_of(name: str, masters: list[str]) -> str:
+    """The stored file that page shows at that address; where it is gone it is made again from its master.
+
+    Without a master any other size of the picture stands in for it; "" where there is none.
+    """
+    wanted = stored_name(name)
+    if default_storage.exists(wanted):
+        return wanted
+    log.warning("%s is missing", wanted)
+    folder = wanted.rpartition("/")[0]
+    return wanted if any(_made_again(wanted, master) for master in masters) else _largest(folder)
+
+
+def _made_again(wanted: str, master_name: str) -> bool:
+    path = PurePosixPath(wanted)
+    form = next(form for form, suffix in images.SUFFIXES.items() if suffix == path.suffix)
+    # A part that is shared is around a point which only its record knows: its task makes it.
+    if not path.stem.isdecimal() or not default_storage.exists(master_name):
+        return False
+    with default_storage.open(master_name) as master:
+        if not images.offered(master, int(path.stem), form):
+            return False
+        content = images.rendition(master, int(path.stem), form)
+    default_storage.save(wanted, ContentFile(content))
+    return True
+
+
+def _largest(folder: str) -> str:
+    """The widest JPEG in it; "" for none."""
+    names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
+    widths = [
+        int(stem)
+        for stem, _, suffix in (name.partition(".") for name in names)
+        if suffix == "jpg" and stem.isdecimal()
+    ]
+    return f"{folder}/{max(widths)}.jpg" if widths else ""
 
 
 def mime_of(name: PurePosixPath) -> str:

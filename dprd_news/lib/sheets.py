@@ -1,18 +1,18 @@
-"""Tables as spreadsheets: rows out as CSV or XLSX, no cell of them a formula; rows in from either."""
+"""Tables as spreadsheets: rows out as CSV, no cell of them a formula (XLSX: `workbooks`); rows in from either."""
 
 import csv
 import io
 import itertools
 import re
+import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from dprd_news.lib import office_files
 from dprd_news.lib.encodings import decoded
@@ -30,18 +30,18 @@ _BLANK_STARTS = ("\t", "\r", "\n")
 # Where a spreadsheet set to another separator begins a new cell in the midst of a text, for whatever quotes stand
 # around it: only the first cell of a line is held together by them.
 _INNER_FORMULA = re.compile(r'([;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])')
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SHEET_NAME_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
-MOST_CELL_CHARACTERS = 32_767
-# Excel counts days from here.
-_FIRST_YEAR = 1900
-WIDTH_CHARACTERS = 24
+ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED_BYTES = 60_000_000
 MOST_XML_BYTES = 20_000_000
+# What is looked at to tell how a file is made.
+SAMPLE_LINES, SAMPLE_CHARACTERS = 30, 50_000
 DELIMITERS = (";", ",", "\t")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+# Before 2007, and around whatever Excel locks with a password.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_JOINED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})\"")
 SAVE_AS = "Buka di Excel atau LibreOffice, simpan sebagai .xlsx atau .csv, lalu unggah hasilnya."
 
 
@@ -85,52 +85,14 @@ class _Echo:
 _WRITER: Any = csv.writer(_Echo())
 
 
-def write_xlsx(file: IO[bytes], title: str, head: list[list[str]], rows: Iterable[Iterable[Value]]) -> None:
-    """A workbook of one sheet, a row in memory at a time; the last row of `head` names the columns."""
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(_SHEET_NAME_ILLEGAL.sub(" ", title)[:31])
-    sheet.freeze_panes = f"A{len(head) + 1}"
-    for number in range(1, len(head[-1]) + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTH_CHARACTERS
-    for line in head:
-        sheet.append([_bold(sheet, text) for text in line])
-    for row in rows:
-        sheet.append([_xlsx_cell(sheet, value) for value in row])
-    book.save(file)
-
-
-def _bold(sheet: Any, text: str) -> Any:
-    cell = _text_cell(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _xlsx_cell(sheet: Any, value: Value) -> Any:
-    if isinstance(value, date) and value.year < _FIRST_YEAR:
-        return str(csv_cell(value))
-    if not isinstance(value, str):
-        return value
-    text = _ILLEGAL.sub("", value)[:MOST_CELL_CHARACTERS]
-    # Excel's own error words, "#N/A" say, are no text to openpyxl either.
-    return _text_cell(sheet, text) if is_formula(text) or text.startswith("#") else text
-
-
-def _text_cell(sheet: Any, text: str) -> Any:
-    """Text whatever it looks like, also to whoever opens the cell in Excel and presses Enter."""
-    cell: Any = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.quotePrefix = is_formula(text)
-    return cell
-
-
 # In -------------------------------------------------------------------------------------------------
 
 
 def read_rows(data: bytes, name: str, most_rows: int) -> list[list[str]]:
-    """The cells of a CSV file or of an XLSX file's first sheet as text, blank rows included.
+    """The cells of a CSV file or of the first sheet of an XLSX file that holds any, blank rows included.
 
-    Dates come as "2024-08-05", a formula as its text, "=A1". The file is what its content says, and has to be
-    what its name says too. Raises UnreadableSheet.
+    Dates come as "2024-08-05", a formula as its text, "=A1"; cells joined downwards each say what the first says.
+    The file is what its content says, and has to be what its name says too. Raises UnreadableSheet.
     """
     read = _reader_of(data, PurePosixPath(name).suffix.lower())
     rows = list(itertools.islice(read(data), most_rows + 1))
@@ -152,6 +114,8 @@ def _reader_of(data: bytes, suffix: str) -> Callable[[bytes], Iterator[list[str]
         raise UnreadableSheet(f"Berkas ini lebih besar dari {MOST_BYTES // 1_000_000} MB.")
     if not data.strip():
         raise UnreadableSheet("Berkas ini kosong: tidak ada satu baris pun di dalamnya.")
+    if data.startswith(_OLD_OFFICE):
+        raise UnreadableSheet(f"Berkas ini terkunci kata sandi, atau dari Excel yang lama. {SAVE_AS}")
     if suffix not in {".xlsx", *TEXT_SUFFIXES}:
         raise UnreadableSheet(f"Berkas {suffix or 'tanpa akhiran'} tidak dapat dibaca. {SAVE_AS}")
     is_archive = data.startswith(b"PK")
@@ -163,7 +127,7 @@ def _reader_of(data: bytes, suffix: str) -> Callable[[bytes], Iterator[list[str]
 
 def _csv_rows(data: bytes) -> Iterator[list[str]]:
     text = decoded(data)
-    if "\x00" in text or len(_ILLEGAL.findall(text)) * 20 > len(text):
+    if "\x00" in text or len(ILLEGAL.findall(text)) * 20 > len(text):
         raise UnreadableSheet(f"Isi berkas ini bukan teks, jadi bukan CSV. {SAVE_AS}")
     head, _, rest = text.partition("\n")
     # Excel's own way of naming the separator.
@@ -172,7 +136,7 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
         delimiter = told[1] if told else _delimiter_of(text)
         text = rest if told else text
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [_ILLEGAL.sub("", cell).strip() for cell in row]
+            yield [ILLEGAL.sub("", cell).strip() for cell in row]
     except csv.Error as error:
         raise UnreadableSheet(
             f"CSV ini rusak, mungkin tanda kutipnya tidak berpasangan. {SAVE_AS}"
@@ -180,20 +144,28 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
 
 
 def _delimiter_of(text: str) -> str:
-    """What parts the first row that is not blank into most cells."""
-    first = next((line for line in text.splitlines() if line.strip(" ;,\t")), "")
-    return max(DELIMITERS, key=lambda one: len(next(csv.reader([first], delimiter=one), [])))
+    """What parts most of the first rows alike: a title above the table, or a name with its degrees, holds commas too."""
+    first = itertools.islice(io.StringIO(text[:SAMPLE_CHARACTERS], newline=None), SAMPLE_LINES)
+    lines = [line for line in first if line.strip(" ;,\t\n")]
+
+    def alike(delimiter: str) -> int:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
+        return max((rows for width, rows in widths.items() if width > 1), default=0)
+
+    return max(DELIMITERS, key=alike)
 
 
 def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
     try:
         office_files.check(data, "xl/workbook.xml", MOST_UNPACKED_BYTES, MOST_XML_BYTES)
         book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        sheet: Any = book.worksheets[0]
-        # What the file says of its own size may be wrong.
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows():
-            yield [_text_of(cell) for cell in row]
+        for sheet in (one for one in book.worksheets if one.sheet_state == "visible"):
+            rows = _sheet_rows(sheet, data)
+            first = list(itertools.islice(rows, SAMPLE_LINES))
+            if any(map(any, first)) or next(rows, None) is not None:
+                yield from first
+                yield from rows
+                return
     except office_files.TooLarge as error:
         raise UnreadableSheet(
             "Berkas XLSX ini terlalu besar setelah dibuka. Unggah hanya daftar yang dimaksud."
@@ -207,6 +179,35 @@ def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
         raise UnreadableSheet(f"Berkas XLSX ini rusak atau terkunci kata sandi. {SAVE_AS}") from error
 
 
+def _sheet_rows(sheet: Any, data: bytes) -> Iterator[list[str]]:
+    # What the file says of its own size may be wrong.
+    sheet.reset_dimensions()
+    joined = _joined_downwards(sheet, data)
+    said: dict[int, tuple[str, int]] = {}
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text_of(cell) for cell in row]
+        said = {place: one for place, one in said.items() if one[1] >= number}
+        for place, (text, _) in said.items():
+            cells += [""] * (place + 1 - len(cells))
+            cells[place] = cells[place] or text
+        for place, last in joined.get(number, ()):
+            if place < len(cells):
+                said[place] = (cells[place], last)
+        yield cells
+
+
+def _joined_downwards(sheet: Any, data: bytes) -> dict[int, list[tuple[int, int]]]:
+    """By its first row, the place and last row of each block of joined cells that is more than one row high."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read(sheet._worksheet_path)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for letters, first, last in _JOINED.findall(part):
+        if int(first) < int(last):
+            place = column_index_from_string(letters.decode()) - 1
+            found.setdefault(int(first), []).append((place, int(last)))
+    return found
+
+
 def _text_of(cell: Any) -> str:
     value = cell.value
     if value is None:
@@ -217,4 +218,4 @@ def _text_of(cell: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return _ILLEGAL.sub("", str(value)).strip()
+    return ILLEGAL.sub("", str(value)).strip()

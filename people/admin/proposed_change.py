@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from dprd_news.lib.exports import Column
 from dprd_news.lib.newsroom import NOTHING, NewsroomAdmin, badge
 from people.models import ProposedChange
 
@@ -23,6 +24,11 @@ def decides(account: Any) -> bool:
     return any(account.has_perm(permission) for permission in DECIDING)
 
 
+def _kind_of(proposal: ProposedChange) -> str:
+    model = proposal.content_type.model_class()
+    return str(capfirst(model._meta.verbose_name)) if model else NOTHING
+
+
 @admin.register(ProposedChange)
 class ProposedChangeAdmin(NewsroomAdmin):
     """Everything proposed and what became of it. A row leads to the record's form, where it is decided."""
@@ -30,6 +36,11 @@ class ProposedChangeAdmin(NewsroomAdmin):
     list_display = ("record_shown", "kind", "who_shown", "proposed_at", "state", "answer")
     list_filter = ("status",)
     list_select_related = ("account", "content_type")
+    internal_columns = (
+        Column("Jenis data", _kind_of),
+        Column("Untuk", lambda proposal: str(proposal.record or NOTHING)),
+    )
+    unexported = ("content_type", "object_id")
     date_hierarchy = "proposed_at"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -70,8 +81,7 @@ class ProposedChangeAdmin(NewsroomAdmin):
 
     @admin.display(description="jenis")
     def kind(self, proposal: ProposedChange) -> str:
-        model = proposal.content_type.model_class()
-        return str(capfirst(model._meta.verbose_name)) if model else NOTHING
+        return _kind_of(proposal)
 
     @admin.display(description="keadaan", ordering="status")
     def state(self, proposal: ProposedChange) -> str:

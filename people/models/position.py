@@ -169,6 +169,30 @@ class Position(Kept):
             other.starts_on or date.min
         ) < (self.ends_on or date.max)
 
+    def is_same_as(self, other: "Position", but_for: str) -> bool:
+        """Whether both tell of one time in one post, as far as either knows its days; `but_for` is a column left out."""
+        columns = {"official_id", "post_id", "institution_id", "acting"} - {but_for}
+        return (
+            all(getattr(self, column) == getattr(other, column) for column in columns)
+            and self.overlaps(other)
+            and all(_agree(*self._end(side), *other._end(side)) for side in ("starts", "ends"))
+        )
+
+    @property
+    def exactness(self) -> int:
+        """The higher, the more its days say."""
+        ends = (self._end(side) for side in ("starts", "ends"))
+        return sum(_exactness(precision) for day, precision in ends if day)
+
+    def fold_in(self, other: "Position") -> None:
+        """Take over what only the other of two that are the same says, or says more exactly."""
+        for side in ("starts", "ends"):
+            (own, precision), (day, finer) = self._end(side), other._end(side)
+            if day and (own is None or _exactness(finer) > _exactness(precision)):
+                setattr(self, f"{side}_on", day)
+                setattr(self, f"{side}_precision", finer)
+        self.end_reason = self.end_reason or other.end_reason
+
     def label_on(self, day: date | None) -> str:
         """The post as it would be printed that day: "Sekretaris Komisi I DPRD Kota Bandung"."""
         region = self.institution.region
@@ -184,6 +208,9 @@ class Position(Kept):
             self.starts_precision == self.ends_precision == self.Precision.DAY and self.starts_on is not None
         )
         return self.post.is_single and not self.acting and exact
+
+    def _end(self, side: str) -> tuple[date | None, str]:
+        return getattr(self, f"{side}_on"), getattr(self, f"{side}_precision")
 
     def _settle_dates(self) -> None:
         """An approximate start counts from its first day, an approximate end to its last."""
@@ -202,3 +229,16 @@ class Position(Kept):
         )
         others = others.exclude(pk=self.pk).filter(Q(ends_on__isnull=True) | Q(ends_on__gt=self.starts_on))
         return others.filter(starts_on__lt=self.ends_on) if self.ends_on else others
+
+
+def _exactness(precision: str) -> int:
+    """How many parts of a date are known: the year, the month, the day."""
+    return [Position.Precision.YEAR, Position.Precision.MONTH, Position.Precision.DAY].index(precision) + 1  # type: ignore[arg-type]
+
+
+def _agree(one: date | None, precision: str, other: date | None, other_precision: str) -> bool:
+    """Whether two ends may be the same day; an unknown one agrees with any."""
+    if one is None or other is None:
+        return True
+    known = min(_exactness(precision), _exactness(other_precision))
+    return one.timetuple()[:known] == other.timetuple()[:known]

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from articles.admin import uploading
 from articles.models import ArticlePhoto, Photo
 from dprd_news.lib.images import MOST_BYTES
 from dprd_news.lib.pictures import PictureFieldFile
@@ -326,6 +327,19 @@ def test_library_is_searched_and_filtered(writer, query, shown):
     page = writer.get(f"{LIST}?{query}")
 
     assert sorted(photo.caption for photo in page.context["cl"].result_list) == shown
+
+
+def test_ticked_photos_are_described_on_one_page(writer, monkeypatch):
+    monkeypatch.setattr(uploading, "MOST_FILES", 2)
+    oldest, middle, newest = (make_photo(alt="") for _ in range(3))
+    data = {"action": "describe", "index": "0", "_selected_action": [oldest.pk, middle.pk]}
+
+    two = writer.post(LIST, data)
+    three = writer.post(LIST, {**data, "_selected_action": [oldest.pk, middle.pk, newest.pk]}, follow=True)
+
+    assert two["Location"] == f"{WORDS}?foto={middle.pk}&foto={oldest.pk}"
+    assert [row["form"].instance for row in three.context["shown"]] == [newest, middle]
+    assert told(three) == ["Sekaligus paling banyak 2 foto; sisanya tidak ikut."]
 
 
 def test_date_of_the_camera_is_proposed(writer):

@@ -30,6 +30,29 @@ def test_columns_are_known_by_their_titles_and_the_rest_is_passed_over():
     assert members.unused == ["NAMA LENGKAP & GELAR", "Suara"]
 
 
+def test_titles_may_stand_in_two_rows_and_groups():
+    table = [
+        ["No", "Nama", "Partai", "Keanggotaan", "", "Jabatan", "", "Suara"],
+        ["No", "Nama", "", "Komisi", "Fraksi", "DPRD", "Komisi", "Sah"],
+        ["1.", "1. ASEP SUNANDAR *)", "Elang", "I", "Elang", "Anggota", "Ketua", "120"],
+        ["2.", "Budi", "", "", "", "", "", ""],
+    ]
+
+    members = read_members(table)
+
+    assert members.rows == [
+        MemberRow(3, "ASEP SUNANDAR", party="Elang", post="Anggota", commission="I", commission_post="Ketua", faction="Elang"),
+        MemberRow(4, "Budi"),
+    ]  # fmt: skip
+    assert members.unused == ["Sah"]
+
+
+def test_first_member_is_no_second_row_of_titles():
+    members = read_members([["Nama", "Jabatan"], ["Asep", "Komisi"], ["", "Fraksi"]])
+
+    assert [(row.number, row.name) for row in members.rows] == [(2, "Asep"), (3, "")]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -145,6 +145,56 @@ def test_what_both_had_is_kept_once_and_richer():
     assert list(roles) == [(kept.pk, "attending"), (kept.pk, "receiver")]
 
 
+@pytest.mark.parametrize(
+    ("kept_told", "merged_told", "left"),
+    [
+        (("2024-08-05", "day", None), ("2024-01-01", "year", None), [("2024-08-05", "day", None)]),
+        (
+            ("2024-01-01", "year", None),
+            ("2024-08-05", "day", "2026-01-31"),
+            [("2024-08-05", "day", "2026-01-31")],
+        ),
+        ((None, "day", "2026-01-31"), ("2024-08-01", "month", None), [("2024-08-01", "month", "2026-01-31")]),
+        (
+            ("2019-08-05", "day", "2024-08-05"),
+            ("2024-08-05", "day", None),
+            [("2019-08-05", "day", "2024-08-05"), ("2024-08-05", "day", None)],
+        ),
+        (
+            ("2024-08-05", "day", None),
+            ("2024-09-01", "month", None),
+            [("2024-08-05", "day", None), ("2024-09-01", "month", None)],
+        ),
+    ],
+    ids=["exact stays", "exact comes", "each end from one", "two terms", "two starts"],
+)
+@pytest.mark.parametrize("is_single", [False, True])
+def test_one_time_in_a_post_told_twice_is_told_once(kept_told, merged_told, left, is_single):
+    kept, merged, body = make_official("Asep"), make_official("Asep S."), make_institution()
+    seat = make_post("Ketua", is_single=is_single)
+    for official, (start, precision, end) in ((kept, kept_told), (merged, merged_told)):
+        days = {"starts_on": start and date.fromisoformat(start), "ends_on": end and date.fromisoformat(end)}
+        make_position(official, seat, body, starts_precision=precision, **days)
+
+    merge(kept, merged)
+
+    rows = kept.positions.order_by("starts_on").values_list("starts_on", "starts_precision", "ends_on")
+    assert [(str(start), precision, end and str(end)) for start, precision, end in rows] == left
+
+
+def test_position_in_both_of_two_bodies_is_told_once():
+    kept, merged, official = make_institution("Dinas"), make_institution("Dinas Kota"), make_official()
+    seat = make_post("Kepala", is_single=True)
+    make_position(official, seat, kept, date(2024, 8, 5))
+    make_position(official, seat, merged, date(2024, 1, 1), starts_precision="year")
+
+    merge(kept, merged)
+
+    assert list(Position.objects.values_list("official", "institution", "starts_on")) == [
+        (official.pk, kept.pk, date(2024, 8, 5))
+    ]
+
+
 def test_institution_takes_over_parts_partners_council_and_names():
     kept = make_institution("DPRD Kota Contoh", Institution.Kind.COUNCIL)
     council = make_council(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
 
 import pytest
@@ -9,11 +10,13 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from dprd_news.lib.exports import ExportingAdmin
 from people.models import Institution
 from tests.factories import (
+    jpeg,
     make_article,
     make_correction,
     make_council,
@@ -22,6 +25,7 @@ from tests.factories import (
     make_photo,
     make_position,
     make_post,
+    make_proposal,
     make_report,
     make_topic,
     make_user,
@@ -163,6 +167,46 @@ def test_internal_file_holds_what_is_hidden_and_what_only_editors_read(client):
 
     assert column_of(rows, "Judul") == ["Kunjungan rahasia"]
     assert column_of(rows, "Catatan internal") == ["Catatan rahasia"]
+
+
+def test_internal_files_tell_states_and_uses_in_words(client):
+    log_in(client)
+    approved = {"reviewed_by": make_user(), "reviewed_at": timezone.now()}
+    for state in ("draft", "in_review", "scheduled", "published", "withdrawn"):
+        make_article(state, state=state)
+    make_article("approved", state="in_review", **approved)
+    make_article("returned", state="draft", return_note="Kurang data.")
+    used = make_photo(content=jpeg(1300, 900))
+    make_article("photo", photos=[used], state="draft")
+    make_proposal(make_official("Budi"), make_user(group="Penulis"))
+
+    articles = rows_of(client.get(address_of("articles_article", "internal")))[1:]
+    photos = rows_of(client.get(address_of("articles_photo", "internal")))[1:]
+    proposals = rows_of(client.get(address_of("people_proposedchange", "internal")))[1:]
+
+    assert dict(zip(column_of(articles, "Judul"), column_of(articles, "Keadaan"), strict=True)) == {
+        "draft": "Draf",
+        "in_review": "Menunggu tinjauan",
+        "approved": "Disetujui",
+        "returned": "Dikembalikan",
+        "scheduled": "Terjadwal",
+        "published": "Terbit",
+        "withdrawn": "Ditarik",
+        "photo": "Draf",
+    }
+    assert (column_of(photos, "Jumlah berita"), column_of(photos, "Ukuran (px)")) == (["1"], ["1300 × 900"])
+    assert (column_of(proposals, "Jenis data"), column_of(proposals, "Untuk")) == (["Pejabat"], ["Budi"])
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_column_of_a_file_has_an_english_name(client, name):
+    log_in(client, "Administrator")
+
+    titles = rows_of(client.get(address_of(name, "internal")))[1]
+
+    assert [
+        title for title in titles if re.search(r"\b(?:type|object|created|updated|at|is|id)\b", title)
+    ] == []
 
 
 def test_file_holds_what_the_list_is_narrowed_to_in_its_order(client):

@@ -354,6 +354,20 @@ def test_120_megapixels_are_taken_below_400_megabytes(suffix, tmp_path):
     assert megabytes < 400
 
 
+def test_one_picture_at_a_time_is_held_by_a_process(monkeypatch):
+    held = []
+    for module, name in ((decoding, "decode"), (images, "_resized")):
+        real = getattr(module, name)
+        monkeypatch.setattr(
+            module, name, lambda *told, real=real: held.append(images._ONE_AT_A_TIME.locked()) or real(*told)
+        )
+
+    content = received(encoded(two_colours(), "JPEG"), "a.jpg").content
+    images.rendition(io.BytesIO(content), 32, "jpeg")
+
+    assert (held, images._ONE_AT_A_TIME.locked()) == ([True, True], False)
+
+
 def hold_no_whole_picture(monkeypatch):
     """Only the one frame of a small AVIF fits now."""
     monkeypatch.setattr(decoding, "MOST_HELD_BYTES", 64 * 48 * 2)
