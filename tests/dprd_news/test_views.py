@@ -7,7 +7,14 @@ from django.utils import timezone
 
 from articles.cards import article_card
 from dprd_news import views
-from tests.factories import make_article, make_council, make_institution, make_official, make_visit
+from tests.factories import (
+    make_article,
+    make_council,
+    make_institution,
+    make_official,
+    make_topic,
+    make_visit,
+)
 from tests.world import is_machine_form, make_world
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +140,14 @@ def test_every_page_has_its_own_title_description_and_image(client):
     assert (
         heads[world.article.get_absolute_url()].image == f"http://127.0.0.1{article_card(world.article).path}"
     )
+
+
+def test_topics_stand_in_the_order_of_the_alphabet_whatever_their_case(client):
+    named = [make_topic(name) for name in ("UMKM", "anggaran", "Banjir")]
+    make_visit(topics=named)
+
+    shown = {page: client.get(page).content.decode() for page in ("/topik/", "/kunjungan/")}
+
+    assert re.findall(r'<a href="/topik/[^"]+">([^<]+)', shown["/topik/"]) == ["anggaran", "Banjir", "UMKM"]
+    offered = shown["/kunjungan/"].partition('id="saring-topik"')[2].partition("</select>")[0]
+    assert re.findall(r">([^<]+)</option>", offered) == ["Semua topik", "anggaran", "Banjir", "UMKM"]
