@@ -20,7 +20,7 @@ def test_page_waits_for_one_sheet_that_holds_the_rules_and_the_councils_colours(
     css = response.content.decode()
 
     assert css.endswith(":root{--brand:#1b4b8f;--brand-dark:#8db8f2}\n")
-    assert ".site-header{" in css
+    assert ".site-nav{" in css
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
     assert re.findall(r'url\("?([^")]*)', css) == ["/static/fonts/plus-jakarta-sans.woff2"]
 
