@@ -256,7 +256,7 @@ def test_faces_are_made_for_portraits_from_before(council):
     for face in faces:
         default_storage.delete(face)
 
-    import_module("people.migrations.0015_faces").make(apps, None)
+    import_module("people.migrations.0016_faces").make(apps, None)
 
     assert [default_storage.exists(face) for face in faces] == [True, True]
 

@@ -34,6 +34,6 @@ def _make(name, master):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0014_institution_seats")]
+    dependencies = [("people", "0015_institution_seats")]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0013_search'),
+        ('people', '0014_terms_by_scope'),
     ]
 
     operations = [
