@@ -24,18 +24,24 @@ FIRST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 def kit_of(article: Article) -> File:
     """The kit as a file, made if the article changed since the last one was; that one is removed."""
     name = f"{_folder(article)}{_digest(article)}.zip"
-    if not default_storage.exists(name):
-        forget(article)
-        default_storage.save(name, ContentFile(_pack(article)))
-    return default_storage.open(name)
+    try:
+        return default_storage.open(name)
+    except FileNotFoundError:
+        kit = ContentFile(_pack(article))
+    # Made twice at one moment, the second copy gets a name of its own; it is nobody's, as an earlier kit is.
+    default_storage.save(name, kit)
+    forget(article, but=name)
+    kit.seek(0)
+    return kit
 
 
-def forget(article: Article) -> None:
-    """Remove the kit: the article lost something that nobody may have any more."""
+def forget(article: Article, but: str = "") -> None:
+    """Remove what was packed, all but the file of that name: the article lost what nobody may have any more."""
     folder = _folder(article)
     if default_storage.exists(folder):
         for name in default_storage.listdir(folder)[1]:
-            default_storage.delete(f"{folder}{name}")
+            if f"{folder}{name}" != but:
+                default_storage.delete(f"{folder}{name}")
 
 
 def text_of(article: Article) -> str:

@@ -1,6 +1,6 @@
 """Pages and feeds of articles, also those under an official's, an institution's or a topic's address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -243,6 +243,7 @@ def _render_list(
             filters, is_empty=not page.rows, kinds=Article.Activity.values, is_lost=page.is_malformed
         ),
         "feeds": feeds if page.rows else [],
+        "kinds": _kinds(request.path, filters),
         "archive": archive,
         "year": year,
         "years": _years() if year else [],
@@ -251,6 +252,17 @@ def _render_list(
         "linked_data": trail(*steps),
     }
     return render(request, "articles/article_list.html", context)
+
+
+def _kinds(path: str, filters: Filters) -> list[tuple[str, str, str]]:
+    """Value, name and address of each kind of activity, for the same list with its other filters."""
+    others = filters.without("jenis")
+    asked = [replace(others, kind=kind) for kind in ("", *Article.Activity.values)]
+    labels = ["Semua", *Article.Activity.labels]
+    return [
+        (one.kind, label, f"{path}?{one.query_string}".rstrip("?"))
+        for one, label in zip(asked, labels, strict=True)
+    ]
 
 
 def _months(year: int) -> list[Period]:

@@ -24,7 +24,8 @@ from people.models import Council
 SHORT_NAME_LENGTH = 16
 SECURITY_DAYS = 180
 MANIFEST_SIZES = (192, 512)
-TAB_SIZE = 48
+# The header's emblem, three times as large for sharp screens, and the tab's: one file for both.
+PAGE_SIZE = 144
 TOUCH_SIZE = 180
 MASKABLE_SIZE = 512
 # The ground of a page, as in the style sheet.
@@ -39,7 +40,7 @@ def _icon(size_px: int, *, is_whole: bool = False) -> Drawing:
 
 # By the name in the address. Apple's paints what is transparent black, so that one fills its square too.
 ICONS: dict[str, Drawing] = {
-    **{str(size): _icon(size) for size in (TAB_SIZE, *MANIFEST_SIZES)},
+    **{str(size): _icon(size) for size in (PAGE_SIZE, *MANIFEST_SIZES)},
     str(TOUCH_SIZE): _icon(TOUCH_SIZE, is_whole=True),
     f"maskable-{MASKABLE_SIZE}": _icon(MASKABLE_SIZE, is_whole=True),
 }

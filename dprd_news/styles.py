@@ -5,6 +5,7 @@ a rule changes.
 """
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -64,8 +65,15 @@ def _colours() -> str:
 
 @lru_cache(maxsize=1)
 def _read() -> str:
-    """The rules as collected, or as written where nothing was collected; what they name stands under static."""
-    stored = getattr(staticfiles_storage, "stored_name", str)(SHEET) if not settings.DEBUG else SHEET
-    collected = Path(settings.STATIC_ROOT) / stored
-    path = collected if collected.exists() else Path(str(finders.find(SHEET)))
-    return path.read_text().replace('url("../', f'url("{settings.STATIC_URL}')
+    """The rules as collected, or as written in DEBUG and where nothing was collected; what they name is static."""
+    collected = Path(settings.STATIC_ROOT) / getattr(staticfiles_storage, "stored_name", str)(SHEET)
+    is_written = settings.DEBUG or not collected.exists()
+    path = Path(str(finders.find(SHEET))) if is_written else collected
+    return _spare(path.read_text()).replace('url("../', f'url("{settings.STATIC_URL}')
+
+
+def _spare(css: str) -> str:
+    """The same rules without comments and indentation; no string of the sheet holds either."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip() + "\n"

@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Lower
 
 from articles.models import Article
 from dprd_news.lib.caching import remembered
@@ -56,4 +57,4 @@ def _counted(articles: QuerySet) -> QuerySet:
 
     return Topic.objects.annotate(
         article_count=of(Article, articles), visit_count=of(Visit, Visit.objects.published())
-    ).order_by("name")
+    ).order_by(Lower("name"), "pk")

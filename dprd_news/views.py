@@ -37,7 +37,7 @@ from people.models.visit import VisitQuerySet
 from people.views import feeds_of
 
 PAGE_SIZE = 20
-FRONT_VISITS = 4
+FRONT_VISITS = 3
 SEARCH_PAGES = 50
 YEAR_SECONDS = 365 * 24 * 60 * 60
 

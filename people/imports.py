@@ -108,7 +108,16 @@ def load_institutions(rows: Iterable[Row], published_at: datetime | None = None)
             done += SKIPPED
             continue
         values = _only(
-            row, "slug", "name", "short_name", "kind", "description", "website", "starts_on", "ends_on"
+            row,
+            "slug",
+            "name",
+            "short_name",
+            "kind",
+            "description",
+            "website",
+            "starts_on",
+            "ends_on",
+            "seats",
         )
         institution = Institution(**values, region_id=row.get("region"), published_at=published_at)
         if row.get("parent"):

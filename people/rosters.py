@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, QuerySet, Value, When
-from django.db.models.functions import Substr, Upper
+from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Substr, Upper
+from django.utils import timezone
 
 from dprd_news.lib.indonesian import approximate, short_date
 from people.models import Institution, Official, Position
@@ -36,15 +37,16 @@ class Holder:
     official: Official
     post: str
     is_former: bool = False
+    is_leading: bool = False
 
 
 @dataclass(frozen=True)
 class Vacancy:
-    """A post that one person at a time holds and nobody holds now; `since` is a day, a month or a year in words."""
+    """A post of one holder that nobody holds now, or the seats of a body that nobody has; `told` says which."""
 
     institution: Institution
     post: str
-    since: str
+    told: str
 
 
 @dataclass
@@ -56,6 +58,15 @@ class Group:
     count: int = 0
     holders: list[Holder] = field(default_factory=list)
     vacancies: list[Vacancy] = field(default_factory=list)
+
+    @property
+    def leading(self) -> list[Holder]:
+        """Those whose post one person holds at a time: chair, deputies, secretary."""
+        return [holder for holder in self.holders if holder.is_leading]
+
+    @property
+    def others(self) -> list[Holder]:
+        return [holder for holder in self.holders if not holder.is_leading]
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,8 @@ def seated(body: Institution, officials: QuerySet, group: str, day: date, number
             groups[key] = _headed(position, group, key, day)
             groups[key].count = sum(1 for other, _ in seats if other == key)
         post = f"{position.acting} {position.post}".strip() if has_body else position.label_on(day)
-        groups[key].holders.append(Holder(position.official, post))
+        is_leading = group == BY_POST and position.post.is_single
+        groups[key].holders.append(Holder(position.official, post, is_leading=is_leading))
     if group == BY_POST:
         _add_vacancies(groups, body, day, page)
     return Roster(list(groups.values()), page)
@@ -140,7 +152,27 @@ def last_of(positions: Iterable[Position], day: date) -> Position | None:
 
 
 def vacancies(body: Institution, day: date) -> list[Vacancy]:
-    """Posts of one holder each in the body and its parts that somebody held once and nobody holds that day."""
+    """What nobody holds that day in the body and its parts: posts first, then seats."""
+    return [*_vacant_posts(body, day), *_empty_seats(body, day)]
+
+
+def _empty_seats(body: Institution, day: date) -> list[Vacancy]:
+    """Seats that fewer people hold than there are. Their number is today's, so other days are told nothing."""
+    if day != timezone.localdate():
+        return []
+    # Somebody hidden has a seat as well; to count them as missing would be wrong.
+    held = Position.objects.held_on(day).filter(institution=OuterRef("pk")).order_by()
+    people = held.values("institution").annotate(count=Count("official", distinct=True)).values("count")
+    bodies = Institution.objects.published().within(body).exclude(ends_on__lt=day).filter(seats__isnull=False)
+    seated = bodies.annotate(people=Coalesce(Subquery(people), 0)).filter(seats__gt=F("people"))
+    return [
+        Vacancy(one, f"{one.seats - one.people} kursi", f"Kosong dari {one.seats} kursi")
+        for one in seated.order_by("name")
+    ]
+
+
+def _vacant_posts(body: Institution, day: date) -> list[Vacancy]:
+    """Posts of one holder each that somebody held once and nobody holds that day."""
     single = Position.objects.filter(
         post__is_single=True,
         institution__in=Institution.objects.published().within(body),
@@ -158,7 +190,7 @@ def vacancies(body: Institution, day: date) -> list[Vacancy]:
         last = last_of(held, day)
         # Of somebody hidden not even the day on which they left is told.
         if last and last.official.is_public and not any(position.is_held_on(day) for position in held):
-            found.append(Vacancy(last.institution, str(last.post), _vacant_since(last)))
+            found.append(Vacancy(last.institution, str(last.post), f"Kosong sejak {_vacant_since(last)}"))
     return found
 
 

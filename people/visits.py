@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.http import (
     Http404,
     HttpRequest,
@@ -350,7 +350,7 @@ def _visit_topics() -> dict[str, str]:
     tagged = Visit.topics.through.objects.filter(
         content_type__model="visit", object_id__in=Visit.objects.published().values("pk")
     )
-    found = Topic.objects.filter(pk__in=tagged.values("tag"))[:TOPICS_OFFERED]
+    found = Topic.objects.filter(pk__in=tagged.values("tag")).order_by(Lower("name"))[:TOPICS_OFFERED]
     return {topic.slug: topic.name for topic in found}
 
 

@@ -289,7 +289,11 @@ def test_logged_in_readers_leave_no_trace_in_public_pages(client, world):
 LISTS = ("/", "/berita/", "/berita/2025/", "/kunjungan/", "/kunjungan/2025/", "/pejabat/", "/lembaga/", "/cari/",
          "/koreksi/", "/topik/", "/rss.xml", "/berita/atom.xml", "/kunjungan/rss.xml", "/koreksi/atom.xml",
          "/kunjungan/?tampilan=kalender", "/kunjungan/statistik/", "/kunjungan/statistik/data.csv",
-         "/kunjungan/kalender.ics", "/kunjungan/data.csv")  # fmt: skip
+         "/kunjungan/kalender.ics", "/kunjungan/data.csv", "/langganan/", "/lapor/", "/teks/", "/cari/rss.xml",
+         "/cari/saran.json", "/topik/tampak-gotong-royong/", "/topik/tampak-gotong-royong/rss.xml",
+         "/pejabat/tampak-gotong-wijaya/", "/pejabat/tampak-gotong-wijaya/atom.xml",
+         "/lembaga/badan-tampak-gotong/", "/lembaga/badan-tampak-gotong/rss.xml",
+         "/kunjungan/2025/kunjungan-tampak-gotong/")  # fmt: skip
 NAMES = [*VOCABULARY, "sebelum", "halaman", "tampilan", "utm_source", "\0"]
 VALUES = st.one_of(
     st.text(max_size=40),

@@ -12,6 +12,7 @@ PILLARS = ((13, 26), (20, 26), (25, 26), (32, 26))
 FLOOR = (10, 37, 38, 40)
 # What is left when a launcher cuts an icon to a circle: the middle four fifths (W3C manifest, "safe zone").
 SAFE = 0.8
+COLOURS = 64
 _OVERSAMPLED = 4
 
 
@@ -33,7 +34,8 @@ def icon(size_px: int, colour: str, emblem: str, *, is_whole: bool = False) -> b
         whole.paste(inner, (place, place), inner)
         picture = whole.convert("RGB")
     else:
-        picture = draw_emblem(size_px, colour, emblem)
+        # On a palette it weighs a fifth, and every page shows it.
+        picture = draw_emblem(size_px, colour, emblem).quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
     content = io.BytesIO()
     picture.save(content, "PNG", optimize=True)
     return content.getvalue()

@@ -44,7 +44,7 @@ class InstitutionAdmin(CouncilTermsAdmin, MergingAdmin, ReleaseAdmin):
     fieldsets = (
         (None, {"fields": ("name", "short_name", "kind", "parent", "region")}),
         ("Keterangan", {"fields": ("description", "website", "emblem", "emblem_alt", "emblem_credit")}),
-        ("Riwayat dan mitra", {"fields": ("starts_on", "ends_on", "succeeded_by", "partners")}),
+        ("Riwayat dan mitra", {"fields": ("starts_on", "ends_on", "succeeded_by", "seats", "partners")}),
         ("Alamat halaman", {"fields": ("slug",), "classes": ("collapse",)}),
     )
 

@@ -10,7 +10,8 @@ from people.models.portrait import StagedPortrait
 from people.models.position import Position, Post
 from people.models.region import Region
 from people.models.topic import Tagging, Topic
-from people.models.visit import Visit, VisitOfficial, VisitPaper, VisitParty
+from people.models.visit import Visit
+from people.models.visit_parts import VisitOfficial, VisitPaper, VisitParty
 from people.models.working_copy import ProposedChange, WorkingCopy
 
 __all__ = [

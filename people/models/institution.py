@@ -102,6 +102,12 @@ class Institution(Kept, Addressed, Releasable):
         verbose_name="dilanjutkan oleh",
     )
     partners = models.ManyToManyField("self", blank=True, verbose_name="mitra kerja")
+    seats = models.PositiveSmallIntegerField(
+        "jumlah kursi",
+        null=True,
+        blank=True,
+        help_text="Banyaknya anggota menurut ketetapan yang berlaku. Bila diisi, kursi kosong tampil di daftar pejabat.",
+    )
 
     updated_at = models.DateTimeField("diperbarui", auto_now=True)
 

@@ -33,7 +33,7 @@ def _step(focal: int) -> int:
 
 
 @register.inclusion_tag("_picture.html")
-def small_picture(record: Any, field: str, alt: str, css_class: str = "") -> dict[str, Any]:
+def small_picture(record: Any, field: str, alt: str, sizes: str, css_class: str = "") -> dict[str, Any]:
     """A portrait or an emblem as <picture>; the caller asks first whether there is one."""
     file = getattr(record, field)
     width_px, height_px = getattr(record, f"{field}_width_px"), getattr(record, f"{field}_height_px")
@@ -41,7 +41,7 @@ def small_picture(record: Any, field: str, alt: str, css_class: str = "") -> dic
         "sources": file.sources(width_px),
         "shown": file.shown(width_px, height_px),
         "alt": alt,
-        "sizes": "",
+        "sizes": sizes,
         "css_class": css_class,
         "is_lazy": True,
     }

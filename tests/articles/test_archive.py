@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from articles.models import Article
 from tests.factories import JAKARTA, make_article
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +34,18 @@ def test_month_without_articles_is_no_link(client):
     page = client.get("/berita/2025/").content.decode()
 
     assert ('href="/berita/2025/03/"' in page, 'href="/berita/2025/02/"' in page) == (True, False)
+
+
+def test_kinds_of_activity_lead_to_the_same_list_with_its_other_filters(client):
+    make_article("Rapat", activity="hearing", published_at=datetime(2025, 3, 3, tzinfo=JAKARTA))
+    make_article("Paripurna", activity="plenary", published_at=datetime(2025, 3, 3, tzinfo=JAKARTA))
+
+    asked = client.get("/berita/2025/?jenis=hearing&q=rapat")
+    plain = client.get("/berita/2025/")
+
+    kinds = {value: path for value, _, path in asked.context["kinds"]}
+    assert [article.title for article in asked.context["articles"]] == ["Rapat"]
+    assert list(kinds) == ["", *Article.Activity.values]
+    assert (kinds[""], kinds["plenary"]) == ("/berita/2025/?q=rapat", "/berita/2025/?jenis=plenary&q=rapat")
+    assert plain.context["kinds"][0] == ("", "Semua", "/berita/2025/")
+    assert 'href="/berita/2025/?jenis=hearing&amp;q=rapat" aria-current="true"' in asked.content.decode()

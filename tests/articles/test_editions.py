@@ -145,6 +145,24 @@ def test_press_kit_is_made_once_and_anew_after_a_change(client, monkeypatch):
     assert len(default_storage.listdir(f"paket-pers/{article.feed_id}")[1]) == 1
 
 
+def test_two_first_requests_for_a_press_kit_both_get_it_and_leave_one(client, monkeypatch):
+    article = make_article("Rapat kerja", body="<p>Isi.</p>")
+    pack, packed = press_kit._pack, []
+
+    def pack_while_another_asks(one):
+        packed.append(one.title)
+        if len(packed) == 1:
+            kit(client, article)
+        return pack(one)
+
+    monkeypatch.setattr(press_kit, "_pack", pack_while_another_asks)
+
+    names = kit(client, article).namelist()
+
+    assert (names, len(packed)) == (["naskah.txt"], 2)
+    assert len(default_storage.listdir(f"paket-pers/{article.feed_id}")[1]) == 1
+
+
 @pytest.mark.parametrize("state", ["draft", "in_review", "scheduled"])
 def test_press_kit_and_text_of_a_hidden_article_are_not_found(client, state):
     article = make_article(state=state)

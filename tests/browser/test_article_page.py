@@ -130,3 +130,39 @@ def test_nothing_is_wider_than_a_narrow_window(live_server, chromium, article):
             wide.append(path)
 
     assert wide == []
+
+
+def test_page_without_its_photo_is_light_and_does_not_jump(live_server, chromium, article):
+    context = chromium.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    asked, received = {}, {}
+    network.on("Network.requestWillBeSent", lambda it: asked.update({it["requestId"]: it["request"]["url"]}))
+    network.on(
+        "Network.loadingFinished", lambda it: received.update({it["requestId"]: it["encodedDataLength"]})
+    )
+    page.add_init_script(
+        "window.jumped = 0; new PerformanceObserver(list => list.getEntries()"
+        ".forEach(one => { jumped += one.value })).observe({ type: 'layout-shift', buffered: true })"
+    )
+
+    page.goto(live_server.url + article.get_absolute_url(), wait_until="networkidle")
+
+    parts = {url: received.get(key, 0) for key, url in asked.items() if "/media/" not in url}
+    scripts = [size for url, size in parts.items() if url.endswith(".js")]
+    # The test's server compresses pages and the sheet, as any does, but not the font and the script.
+    assert len(parts) <= 6, parts
+    assert sum(parts.values()) <= 45 * 1024, parts
+    assert sum(scripts) <= 10 * 1024, scripts
+    assert page.evaluate("jumped") == 0
+
+
+def test_paper_gets_the_whole_list_of_people(live_server, page, article):
+    page.goto(live_server.url + article.get_absolute_url())
+    expect(page.get_by_text("Pejabat Hadir 11")).to_be_hidden()
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    expect(page.get_by_text("Pejabat Hadir 11")).to_be_visible()
+    expect(page.get_by_text(article.source_hash)).to_be_hidden()

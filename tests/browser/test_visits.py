@@ -120,3 +120,13 @@ def test_bar_of_a_chart_leads_by_keyboard_to_its_visits(chromium, live_server, v
 
     expect(page.locator("#daftar")).to_have_text("3 kunjungan cocok")
     expect(page.locator(".chip--removable").first).to_contain_text("Asal tamu: Provinsi Bali")
+
+
+def test_address_of_a_visit_is_copied(chromium, live_server, visit):
+    page = chromium.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(live_server.url + visit.get_absolute_url())
+
+    page.get_by_role("button", name="Salin tautan").click()
+
+    expect(page.locator("[data-copy-text]")).to_have_text("Tersalin")
+    assert page.evaluate("navigator.clipboard.readText()") == f"http://127.0.0.1{visit.get_absolute_url()}"

@@ -76,7 +76,7 @@ def test_icon_shows_the_council_s_own_emblem(client):
     red, green, blue = icon.getpixel((96, 96))
     assert (red < 40, green > 170, blue < 60) == (True, True, True)
     page = client.get("/").content.decode()
-    assert ('href="/ikon-48.png"' in page, "favicon.svg" in page) == (True, False)
+    assert ('href="/ikon-144.png"' in page, "favicon.svg" in page) == (True, False)
 
 
 def test_no_other_icon_is_drawn(client):

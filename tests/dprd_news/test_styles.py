@@ -20,7 +20,7 @@ def test_page_waits_for_one_sheet_that_holds_the_rules_and_the_councils_colours(
     css = response.content.decode()
 
     assert css.endswith(":root{--brand:#1b4b8f;--brand-dark:#8db8f2}\n")
-    assert ".site-header {" in css
+    assert ".site-nav{" in css
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
     assert re.findall(r'url\("?([^")]*)', css) == ["/static/fonts/plus-jakarta-sans.woff2"]
 
@@ -42,3 +42,12 @@ def test_another_colour_is_another_address_and_the_old_one_leads_there(client):
 def test_site_without_a_council_has_its_rules(client):
     assert Council.objects.exists() is False
     assert "--brand:" not in client.get(address(client)).content.decode()
+
+
+def test_sheet_is_sent_without_comments_and_indentation(client):
+    css = client.get(address(client)).content.decode()
+
+    assert re.findall(r"/\*|\n.|  |[{;,] | \{", css) == []
+    assert "main:focus,main:focus-visible{outline:none}" in css
+    assert "@media (prefers-color-scheme:dark){:root{--paper:" in css
+    assert "font:400 1.0625rem/1.6 var(--font)" in css

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from people import rosters
 from people.models import Institution, Official
@@ -73,15 +74,40 @@ def test_vacant_posts_are_told_with_the_day_they_fell_vacant(body):
     make_position(None, interim, body, ends_on=date(2024, 9, 24))
 
     def vacant(day):
-        return [(one.institution.name, one.post, one.since) for one in rosters.vacancies(body, day)]
+        return [(one.institution.name, one.post, one.told) for one in rosters.vacancies(body, day)]
 
     before, after = vacant(date(2025, 3, 31)), vacant(TODAY)
     make_position(make_official("Penjabat"), chair, body, starts_on=date(2026, 1, 1), acting="Plt.")
     filled = vacant(TODAY)
 
     assert before == []
-    assert sorted(after) == [(body.name, "Ketua", "1 April 2025"), ("Komisi I", "Ketua", "Mei 2025")]
-    assert filled == [("Komisi I", "Ketua", "Mei 2025")]
+    assert sorted(after) == [
+        (body.name, "Ketua", "Kosong sejak 1 April 2025"),
+        ("Komisi I", "Ketua", "Kosong sejak Mei 2025"),
+    ]
+    assert filled == [("Komisi I", "Ketua", "Kosong sejak Mei 2025")]
+
+
+def test_seats_that_nobody_has_are_told_where_their_number_is_known(body):
+    today = timezone.localdate()
+    komisi = make_institution("Komisi I", Institution.Kind.COMMISSION, parent=body, seats=4)
+    make_institution("Komisi II", Institution.Kind.COMMISSION, parent=body)
+    make_institution(
+        "Pansus", Institution.Kind.SPECIAL_COMMITTEE, parent=body, seats=9, ends_on=date(2025, 1, 1)
+    )
+    full = make_institution("Badan Anggaran", Institution.Kind.STANDING_BODY, parent=body, seats=1)
+    make_institution("Tersembunyi", Institution.Kind.COMMISSION, parent=body, seats=3, published_at=None)
+    twice = make_official("Ketua dan anggota")
+    make_position(twice, institution=komisi)
+    make_position(twice, institution=komisi)
+    make_position(make_official("Belum tampil", published_at=None), institution=komisi)
+    make_position(make_official("Usai"), institution=komisi, ends_on=date(2025, 1, 1))
+    make_position(make_official("Satu"), institution=full)
+
+    found = [(one.institution.name, one.post, one.told) for one in rosters.vacancies(body, today)]
+
+    assert found == [("Komisi I", "2 kursi", "Kosong dari 4 kursi")]
+    assert rosters.vacancies(body, date(2025, 6, 1)) == []
 
 
 def test_factions_and_districts_are_of_members_only(body):
@@ -147,3 +173,16 @@ def test_thousand_seats_come_in_pages_and_no_one_twice(body):
     names = [name for page in pages for _, held in told(page) for name in held]
     assert (len(names), names == sorted(set(names))) == (300, True)
     assert [page.groups[0].count for page in pages] == [300, 300, 300]
+
+
+def test_posts_of_one_holder_lead_their_body_and_only_there(body):
+    chair, seat = make_post("Ketua", is_single=True, rank=1), make_post("Anggota", rank=9)
+    make_position(make_official("Anggota"), seat, body)
+    make_position(make_official("Ketua", electoral_district="Mekarsari 1"), chair, body)
+
+    (by_post,) = seated(body).groups
+    by_district = seated(body, rosters.BY_DISTRICT).groups
+
+    names = [[holder.official.name for holder in part] for part in (by_post.leading, by_post.others)]
+    assert names == [["Ketua"], ["Anggota"]]
+    assert [group.leading for group in by_district] == [[], []]

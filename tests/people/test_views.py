@@ -1,12 +1,19 @@
 """Pages of officials and institutions, and the list of officials."""
 
+import re
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from dprd_news.lib import images
 from people.models import Institution
 from tests.factories import (
+    jpeg,
     make_article,
     make_council,
     make_institution,
@@ -227,3 +234,38 @@ def test_bad_input_is_a_normal_page(client, council, odd):
     assert {key: answer.status_code for key, answer in answers.items() if answer.status_code != 200} == {}
     assert {answer.status_code for answer in grouped} == {200}
     assert [key for key, answer in answers.items() if b"<script>alert" in answer.content] == []
+
+
+def test_faces_in_lists_are_small_files_that_are_there(client, council):
+    official = make_official("Berwajah")
+    official.portrait.save("potret.jpg", ContentFile(jpeg(600, 750)))
+    make_position(official, institution=council.institution)
+
+    _, page = words(client, "/pejabat/")
+    srcset, sizes = re.search(r'type="image/avif" srcset="([^"]+)" sizes="([^"]+)"', page).groups()
+
+    addresses = [one.split() for one in srcset.split(", ")]
+    assert ([width for _, width in addresses], sizes) == (["160w", "480w"], "4.5rem")
+    assert [client.get(address).status_code for address, _ in addresses] == [200, 200]
+
+
+def test_faces_are_made_for_portraits_from_before(council):
+    official = make_official("Berwajah")
+    official.portrait.save("potret.jpg", ContentFile(jpeg(600, 750)))
+    faces = [images.rendition_name(official.portrait.name, 160, form) for form in ("avif", "webp")]
+    for face in faces:
+        default_storage.delete(face)
+
+    import_module("people.migrations.0016_faces").make(apps, None)
+
+    assert [default_storage.exists(face) for face in faces] == [True, True]
+
+
+def test_seats_are_told_on_the_page_of_their_body(client, council):
+    council.institution.seats = 50
+    council.institution.save()
+
+    _, page = words(client, council.institution.get_absolute_url())
+
+    assert "<dt>Jumlah kursi</dt><dd>50</dd>" in page
+    assert "Kosong dari 50 kursi" in words(client, "/pejabat/")[1]

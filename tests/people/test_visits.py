@@ -11,7 +11,7 @@ import time_machine
 from icalendar import Calendar
 
 from people.models import Visit
-from tests.factories import make_council, make_institution, make_region, make_visit
+from tests.factories import make_council, make_institution, make_official, make_region, make_visit
 
 pytestmark = pytest.mark.django_db
 
@@ -206,3 +206,22 @@ def test_rubbish_in_any_filter_is_a_normal_answer(client, visits, path, value):
 
     assert {answer.status_code for answer in answers} == {200}
     assert [b"<script>alert" in answer.getvalue() for answer in answers] == [False] * len(answers)
+
+
+def test_purpose_stands_in_lists_and_over_the_visit(client):
+    visit = make_visit("Kunjungan kerja", purpose="Mempelajari arsip daerah.")
+
+    assert 'class="visit__purpose">Mempelajari arsip daerah.<' in page(client, "/kunjungan/")
+    head = page(client, visit.get_absolute_url()).partition("<main")[2].partition("</header>")[0]
+    assert "<p>Mempelajari arsip daerah.</p>" in head
+
+
+def test_long_list_of_those_who_received_folds(client):
+    few = make_visit(receivers=[make_official(f"Penerima {number:02}") for number in range(10)])
+    many = make_visit(receivers=[make_official(f"Tuan {number:02}") for number in range(11)])
+
+    shown = {visit: page(client, visit.get_absolute_url()).partition("<main")[2] for visit in (few, many)}
+
+    assert "orang lagi" not in shown[few]
+    before, _, after = shown[many].partition("<summary>3 orang lagi</summary>")
+    assert ("Tuan 07" in before, "Tuan 08" in before, "Tuan 10" in after) == (True, False, True)
