@@ -17,7 +17,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.db import transaction
 from django.forms.formsets import all_valid
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -114,7 +114,15 @@ class KeptAdmin(KeptPages):
             if record is not None and request.POST.get("_version") != str(record.version):
                 self._lay_in(request, record, content_of(request.POST))
             return self._sent(request, record, object_id, form_url, extra_context)
-        if opened := self._asked_for(request, record):
+        try:
+            opened = self._asked_for(request, record)
+        except Http404:
+            # Mostly the way back to an address whose content has been saved since.
+            self.message_user(
+                request, "Isian itu tidak ada lagi: sudah disimpan, diputuskan atau dibuang.", messages.WARNING
+            )
+            return HttpResponseRedirect(request.path)
+        if opened:
             request.opened = replace(opened, record=record)  # type: ignore[attr-defined]
             self._lay_in(request, record, opened.data)
         return super().changeform_view(request, object_id, form_url, extra_context)
