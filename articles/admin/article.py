@@ -27,6 +27,7 @@ from articles.filing import fill_from_source
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto
 from articles.models.article import text_hash
 from articles.models.preview import has_living_link
+from articles.returning import returning
 from dprd_news.lib.exports import Column, page_column
 from dprd_news.lib.html import plain_text, safe, typed
 from dprd_news.lib.indonesian import date_range
@@ -60,6 +61,10 @@ class ArticleForm(KeptForm):
     body = ProseEditorFormField(
         label="Isi", required=False, widget=AdminProseEditorWidget, extensions=EXTENSIONS, sanitize=typed
     )
+
+    @staticmethod
+    def removed_words(record: Article | None, texts: list[str]) -> list[str]:
+        return returning(record, texts)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

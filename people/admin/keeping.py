@@ -28,7 +28,8 @@ from dprd_news.lib.pictures import PictureField
 from people.admin import states
 from people.admin.kept_pages import TAB, KeptPages, milliseconds, place
 from people.admin.only_shown import OnlyShownRows
-from people.admin.sent import as_sent, content_of, form_changes, of_form, with_rows_settled
+from people.admin.sent import as_sent, content_of, form_changes, of_form, texts_in, with_rows_settled
+from people.models import Removal
 from people.models.working_copy import ProposedChange, WorkingCopy
 from people.templatetags.indonesian import moment
 
@@ -50,6 +51,12 @@ class KeptForm(PickingForm):
     # Set on the class made for one request, when content is only laid into the form.
     is_only_shown = False
 
+    @staticmethod
+    def removed_words(record: Any, texts: list[str]) -> list[str]:
+        """What was removed from the record for good and stands in these texts of it again."""
+        found = Removal.objects.of(record).found_in(texts) if record is not None and record.pk else []
+        return sorted({words for _, words in found})
+
     def full_clean(self) -> None:
         if not self.is_only_shown:
             super().full_clean()
@@ -66,7 +73,20 @@ class KeptForm(PickingForm):
                 "perbedaannya dengan yang tersimpan tertera di atas formulir. Sesuaikan, lalu simpan lagi.",
                 code="stale",
             )
+        sent: Any = self.data
+        refuse_removed(self.removed_words(self.instance, texts_in(content_of(sent))))
         return data
+
+
+def refuse_removed(words: list[str]) -> None:
+    """Raises ValidationError with the words that may not come back."""
+    if words:
+        told = ", ".join(f"“{each}”" for each in words)
+        raise ValidationError(
+            f"Belum disimpan: isian Anda memuat yang sudah dihapus Administrator untuk selamanya: {told}. "
+            "Buang dari isian di bawah, lalu simpan lagi.",
+            code="removed",
+        )
 
 
 class KeptAdmin(KeptPages):
@@ -119,7 +139,9 @@ class KeptAdmin(KeptPages):
         except Http404:
             # Mostly the way back to an address whose content has been saved since.
             self.message_user(
-                request, "Isian itu tidak ada lagi: sudah disimpan, diputuskan atau dibuang.", messages.WARNING
+                request,
+                "Isian itu tidak ada lagi: sudah disimpan, diputuskan atau dibuang.",
+                messages.WARNING,
             )
             return HttpResponseRedirect(request.path)
         if opened:
