@@ -31,6 +31,28 @@ def article_entry(article: Article) -> dict[str, Any]:
     }
 
 
+def log_entry(record: Any) -> dict[str, Any]:
+    """A row of the public log: a correction, or an article or visit that was withdrawn."""
+    return correction_entry(record) if isinstance(record, Correction) else withdrawal_entry(record)
+
+
+def withdrawal_entry(record: Any) -> dict[str, Any]:
+    """Known by its moment: what is withdrawn once more is another entry."""
+    at = record.withdrawn_at
+    return {
+        "id": uuid.uuid5(record.feed_id, f"withdrawal-{at.timestamp():.6f}"),
+        "title": f"Ditarik: {record.title}",
+        "summary": record.withdrawal_reason,
+        "content": format_html("<p>{}</p>", record.withdrawal_reason),
+        "path": record.get_absolute_url(),
+        "published_at": at,
+        "updated_at": at,
+        "categories": [],
+        "author": "",
+        "photo": None,
+    }
+
+
 def correction_entry(correction: Correction) -> dict[str, Any]:
     """A correction, linked to the article or visit it corrects."""
     subject = correction.subject

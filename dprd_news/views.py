@@ -146,6 +146,7 @@ def search_feed(request: HttpRequest, form: str) -> HttpResponse:
         publisher=publisher(),
         path=f"{reverse('search')}?{filters.query_string}",
         rows=newest.for_feeds().order_by("-published_at", "-pk"),
+        gone=Article.objects.gone_from_feeds(),
     )
 
 
