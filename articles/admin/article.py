@@ -34,7 +34,8 @@ from dprd_news.lib.indonesian import date_range
 from dprd_news.lib.newsroom import NewsroomTabularInline, badge, counted, thumbnail
 from dprd_news.lib.verbs import Panel, State, VerbsAdmin
 from people.admin.bulk import ADD_TOPICS, TAKE_TOPICS, BulkAdmin
-from people.admin.keeping import KeptAdmin, KeptForm
+from people.admin.keeping import KeptAdmin
+from people.admin.kept_form import KeptForm
 from people.models import Position
 
 # What the editor offers is what dprd_news.lib.html lets through. Each list and table part is named:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from articles.models import Photo
 from articles.reading import split_credit
-from people.admin.keeping import KeptForm, refuse_removed
+from people.admin.kept_form import KeptForm, refuse_removed
 from people.models import Council
 
 WORDS = ("alt", "is_decorative", "caption", "credit", "taken_on")

@@ -312,6 +312,24 @@ def test_proposal_waits_while_the_live_text_stands_and_then_counts(client):
     assert (proposal.status, proposal.decided_by.username, article.title) == ("accepted", "budi", "Diusulkan")
 
 
+def test_proposal_sent_with_something_amiss_is_still_accepted_by_its_own_button(client):
+    article = make_article("Semula")
+    propose(client, article, title="Diusulkan")
+    client.force_login(make_user(group="Redaktur", username="budi"))
+    address = f"{address_of(article)}?usulan={ProposedChange.objects.get().pk}"
+
+    refused = client.post(address, fields_of(client.get(address)))
+    accepted = client.post(address, fields_of(refused) | {"significance": ["silent"]})
+
+    page = refused.content.decode()
+    assert ("Belum disimpan" in page, 'value="Terima usulan"' in page, "_addanother" in page) == (
+        True,
+        True,
+        False,
+    )
+    assert (accepted.status_code, ProposedChange.objects.get().status) == (302, "accepted")
+
+
 def test_refused_proposal_says_why_and_changes_nothing(client):
     article = make_article("Semula")
     propose(client, article, title="Diusulkan")
