@@ -1,6 +1,7 @@
 """Articles and corrections as feed entries."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Article, ArticlePhoto, Correction
-from dprd_news.lib.feeds import absolute
+from dprd_news.lib.caching import remembered
+from dprd_news.lib.feeds import ENTRIES, absolute
 from dprd_news.lib.html import absolute_links, safe
 from dprd_news.lib.indonesian import long_date
 
@@ -29,6 +31,12 @@ def article_entry(article: Article) -> dict[str, Any]:
         "author": article.byline,
         "photo": _photo(placed) if placed else None,
     }
+
+
+@remembered
+def gone_articles() -> list[tuple[uuid.UUID, datetime]]:
+    """What every feed of articles tells as withdrawn."""
+    return list(Article.objects.gone_from_feeds()[:ENTRIES])
 
 
 def log_entry(record: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.around import in_order, related
 from articles.cards import article_card
-from articles.feeds import article_entry, log_entry
+from articles.feeds import article_entry, gone_articles, log_entry
 from articles.linked_data import about_article, steps_to
 from articles.log import log_page
 from articles.models import Article, PreviewLink
@@ -216,7 +216,7 @@ def _feed(
         publisher=publisher(),
         path=path,
         rows=rows,
-        gone=Article.objects.gone_from_feeds(),
+        gone=gone_articles(),
     )
 
 

@@ -93,7 +93,7 @@ class SiteFeed(Feed):
 
     def feed_extra_kwargs(self, feed: dict[str, Any]) -> dict[str, Any]:
         """What was withdrawn, for programs that keep entries. RSS has no word for it."""
-        return {"gone": list(feed["gone"][:ENTRIES]) if self.is_atom else []}
+        return {"gone": feed["gone"][:ENTRIES] if self.is_atom else []}
 
     def title(self, feed: dict[str, Any]) -> str:
         return xml_text(feed["title"])
