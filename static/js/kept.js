@@ -21,7 +21,9 @@ function cookie(name) {
 
 // A form that was not saved comes back as the same tab: else it would meet itself, and offer what stands in it.
 const tab = form ? panel.dataset.tab || newTab() : "";
-const storeKey = form ? `${STORE}${panel.dataset.account}:${location.pathname}` : "";
+// Each tab keeps its own, so that two of them on one page do not write over each other.
+const storeStart = form ? `${STORE}${panel.dataset.account}:${location.pathname}#` : "";
+const storeKey = storeStart + tab;
 let isTyped = false;
 let asOpened = "";
 let isWaiting = false;
@@ -60,17 +62,25 @@ function keepInBrowser() {
   }
 }
 
-function keptInBrowser() {
+function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(storeKey) || "null");
+    return { key, ...JSON.parse(localStorage.getItem(key) || "null") };
   } catch {
-    return null;
+    return { key };
   }
 }
 
-function dropFromBrowser() {
+// What tabs left behind that are open no more; each holds a lock of its name as long as it is.
+async function keptInBrowser() {
+  const locks = navigator.locks ? (await navigator.locks.query()).held : [];
+  const open = new Set(locks.map((lock) => lock.name));
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(storeStart) && !open.has(key));
+  return keys.map(read).filter((kept) => kept.fields && kept.fields.length);
+}
+
+function dropFromBrowser(key = storeKey) {
   try {
-    localStorage.removeItem(storeKey);
+    localStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to drop.
   }
@@ -264,15 +274,21 @@ function isOffered(kept) {
   return Boolean(copy) && Number(copy.dataset.savedAt) * 1000 > kept.at - SERVER_MS / 4;
 }
 
-function offerFromBrowser() {
-  const kept = keptInBrowser();
-  if (kept && Number(panel.dataset.void || 0) > kept.opened) {
-    dropFromBrowser();
+async function offerFromBrowser() {
+  if ("isLaidIn" in panel.dataset) {
     return;
   }
-  if (!kept || !kept.fields.length || "isLaidIn" in panel.dataset || isOffered(kept)) {
-    return;
+  for (const kept of await keptInBrowser()) {
+    if (Number(panel.dataset.void || 0) > kept.opened) {
+      dropFromBrowser(kept.key);
+    } else if (!isOffered(kept)) {
+      offer(kept);
+    }
   }
+}
+
+function offer(kept) {
+  const shown = document.createElement("p");
   const open = button("Buka dan bandingkan", async () => {
     const data = new FormData();
     kept.fields.forEach(([name, value]) => data.append(name, value));
@@ -283,15 +299,17 @@ function offerFromBrowser() {
     data.set("_typed", "1");
     try {
       const answer = await send(data);
-      dropFromBrowser();
+      dropFromBrowser(kept.key);
       location.search = `?salinan=${answer.copy}`;
     } catch {
       line("trouble", "Isian itu belum dapat dibuka: server tidak menjawab. Coba lagi nanti.");
     }
   });
-  const drop = button("Buang", () => { dropFromBrowser(); line("found"); });
+  const drop = button("Buang", () => { dropFromBrowser(kept.key); shown.remove(); });
   const day = new Date(kept.at).toLocaleDateString("id-ID", { day: "numeric", month: "long" });
-  line("found", `Ada isian yang belum disimpan di peramban ini, dari ${day} pukul ${clock(kept.at)}. `, open, " ", drop);
+  shown.className = "kept-line kept-found";
+  shown.append(`Ada isian yang belum disimpan di peramban ini, dari ${day} pukul ${clock(kept.at)}. `, open, " ", drop);
+  panel.append(shown);
 }
 
 dropAllAtLogOut();
@@ -302,6 +320,9 @@ if (form) {
   asOpened = written();
   document.addEventListener("prose-editor:ready", () => { asOpened = isTyped ? asOpened : written(); });
   offerFromBrowser();
+  if (navigator.locks) {
+    navigator.locks.request(storeKey, () => new Promise(() => {}));
+  }
   form.addEventListener("input", onTyping);
   form.addEventListener("change", onTyping);
   form.addEventListener("submit", onSubmit);
