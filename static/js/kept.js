@@ -1,10 +1,10 @@
 // Keeps what is typed in a form: in this browser within seconds, on the server every twenty, and says who else
-// has the record open. Without this file the form works and only saving keeps anything.
+// has the record open. Without this file the form works and only saving keeps anything. What is not needed any
+// more is dropped by sisa.js.
 "use strict";
 
 const SERVER_MS = 20000;
 const BROWSER_MS = 1500;
-const STORE = "kept:";
 
 const panel = document.getElementById("kept");
 const form = panel && panel.closest("form");
@@ -12,11 +12,6 @@ const form = panel && panel.closest("form");
 function newTab() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function cookie(name) {
-  const found = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 }
 
 // A form that was not saved comes back as the same tab: else it would meet itself, and offer what stands in it.
@@ -86,28 +81,13 @@ function dropFromBrowser(key = storeKey) {
   }
 }
 
-function dropSaved() {
-  const saved = cookie("kept");
-  if (!saved) {
-    return;
-  }
-  document.cookie = "kept=; max-age=0; path=/admin/";
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(STORE) && (localStorage.getItem(key) || "").includes(saved)) {
-      localStorage.removeItem(key);
-    }
-  }
-}
-
-function dropAllAtLogOut() {
+function leaveAtLogOut() {
   const logOut = document.getElementById("logout-form");
   if (logOut) {
     logOut.addEventListener("submit", () => {
-      if (form) {
-        onHiding();
-        isLeaving = true;
-      }
-      Object.keys(localStorage).filter((key) => key.startsWith(STORE)).forEach((key) => localStorage.removeItem(key));
+      onHiding();
+      isLeaving = true;
+      dropAll();
     });
   }
 }
@@ -312,9 +292,8 @@ function offer(kept) {
   panel.append(shown);
 }
 
-dropAllAtLogOut();
-dropSaved();
 if (form) {
+  leaveAtLogOut();
   form.querySelector("[name=_tab]").value = tab;
   isTyped = "isLaidIn" in panel.dataset;
   asOpened = written();

@@ -116,6 +116,28 @@ def test_form_sent_with_an_old_token_leads_back_to_its_text(chromium, live_serve
     assert page.input_value("#id_title") == "Ditulis di tab lama"
 
 
+def test_what_the_browser_kept_goes_with_the_save_and_with_a_log_out_on_any_page(chromium, live_server):
+    page = window(chromium, live_server.url, "ani", group="Penulis")
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('kept:')).length"
+    counts = []
+    for address in (ADD, ADD):
+        page.goto(live_server.url + address)
+        page.fill("#id_title", f"Ditulis ke-{len(counts)}")
+        page.evaluate("keepInBrowser()")
+        counts.append(page.evaluate(kept))
+        if len(counts) == 1:
+            page.click(SAVE)
+            expect(page.locator(".messagelist")).to_contain_text("Ditulis ke-0")
+            counts.append(page.evaluate(kept))
+    page.goto(live_server.url + reverse("admin:index"))
+    counts.append(page.evaluate(kept))
+
+    page.click("#logout-form button")
+    page.wait_for_url("**/logout/")
+
+    assert [*counts, page.evaluate(kept)] == [1, 0, 1, 1, 0]
+
+
 def test_rights_taken_away_midway_store_nothing_and_lose_nothing(chromium, live_server):
     page = window(chromium, live_server.url, "ani", group="Penulis")
     account = User.objects.get(username="ani")
