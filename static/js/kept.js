@@ -5,6 +5,7 @@
 
 const SERVER_MS = 20000;
 const BROWSER_MS = 1500;
+const STAYING_MS = 30000;
 
 const panel = document.getElementById("kept");
 const form = panel && panel.closest("form");
@@ -47,7 +48,16 @@ function content() {
 
 // The browser's own copy ---------------------------------------------------------------------------
 
+// Whoever is asked whether to leave may stay: then keeping goes on.
+function leave() {
+  isLeaving = true;
+  setTimeout(() => { isLeaving = false; }, STAYING_MS);
+}
+
 function keepInBrowser() {
+  if (isLeaving) {
+    return true;
+  }
   const fields = [...content().entries()].filter(([name]) => !name.startsWith("_") && name !== "csrfmiddlewaretoken");
   try {
     localStorage.setItem(storeKey, JSON.stringify({ tab, at: Date.now(), opened: Number(panel.dataset.opened), fields }));
@@ -86,7 +96,7 @@ function leaveAtLogOut() {
   if (logOut) {
     logOut.addEventListener("submit", () => {
       onHiding();
-      isLeaving = true;
+      leave();
       dropAll();
     });
   }
@@ -245,7 +255,7 @@ function onSubmit() {
   if (isTyped) {
     keepInBrowser();
   }
-  isLeaving = true;
+  leave();
 }
 
 // The page's last words reach the server within seconds; then one offer of them is enough.
