@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('people', '0013_search'),
+        ('people', '0014_terms_by_scope'),
     ]
 
     operations = [
