@@ -1,6 +1,7 @@
 """Articles and corrections as feed entries."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Article, ArticlePhoto, Correction
-from dprd_news.lib.feeds import absolute
+from dprd_news.lib.caching import remembered
+from dprd_news.lib.feeds import ENTRIES, absolute
 from dprd_news.lib.html import absolute_links, safe
 from dprd_news.lib.indonesian import long_date
 
@@ -28,6 +30,34 @@ def article_entry(article: Article) -> dict[str, Any]:
         "categories": [topic.name for topic in article.topics.all()],
         "author": article.byline,
         "photo": _photo(placed) if placed else None,
+    }
+
+
+@remembered
+def gone_articles() -> list[tuple[uuid.UUID, datetime]]:
+    """What every feed of articles tells as withdrawn."""
+    return list(Article.objects.gone_from_feeds()[:ENTRIES])
+
+
+def log_entry(record: Any) -> dict[str, Any]:
+    """A row of the public log: a correction, or an article or visit that was withdrawn."""
+    return correction_entry(record) if isinstance(record, Correction) else withdrawal_entry(record)
+
+
+def withdrawal_entry(record: Any) -> dict[str, Any]:
+    """Known by its moment: what is withdrawn once more is another entry."""
+    at = record.withdrawn_at
+    return {
+        "id": uuid.uuid5(record.feed_id, f"withdrawal-{at.timestamp():.6f}"),
+        "title": f"Ditarik: {record.title}",
+        "summary": record.withdrawal_reason,
+        "content": format_html("<p>{}</p>", record.withdrawal_reason),
+        "path": record.get_absolute_url(),
+        "published_at": at,
+        "updated_at": at,
+        "categories": [],
+        "author": "",
+        "photo": None,
     }
 
 

@@ -23,6 +23,7 @@ from articles.models import Article, ArticleInstitution, ArticleOfficial, Articl
 from articles.models.article import text_hash
 from articles.near_copies import twins
 from articles.reading.reading import read
+from articles.returning import without_returning
 from articles.tables import index
 from dprd_news.lib.html import paragraphs_to_html
 from people.models import Council, Institution, Official, Position, Topic, Visit, VisitOfficial, VisitParty
@@ -91,6 +92,7 @@ def file_release(
     `publish` is called with the article in the same transaction. Raises AlreadyFiled for a text that is on
     file, ValidationError for what cannot be filed, is no photo or cannot be published; nothing is half written.
     """
+    source = without_returning(source)
     refuse_twin(source)
     reading = read_text(source)
     article = Article(title=title, source_text=source, event_date=event_date)

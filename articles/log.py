@@ -9,8 +9,8 @@ from people.models import Visit
 
 def log_page(cursor: str, size: int) -> Page:
     """Corrections of what is public, and articles and visits that were public and are withdrawn."""
-    articles = Article.objects.filter(status=Article.Status.WITHDRAWN).defer("source_text", "body")
-    visits = Visit.objects.filter(withdrawn_at__isnull=False, published_at__lte=F("withdrawn_at"))
+    articles = Article.objects.withdrawn().defer("source_text", "body")
+    visits = Visit.objects.withdrawn()
     tables = (Correction.objects.published().with_subjects(), articles, visits)
     times = ("corrected_at", "withdrawn_at", "withdrawn_at")
     sources = [

@@ -17,10 +17,12 @@ from articles.outcomes import Outcome, keep_judged
 from articles.reading.files import decode
 from articles.reading.reading import read
 from articles.reading.text import split
+from articles.returning import returning, without_returning
 from articles.revising import is_open
 from articles.tables import index
 from dprd_news.lib.history import fold
 from dprd_news.lib.html import plain_text
+from dprd_news.lib.passages import without
 
 
 class ChangedMeanwhile(Exception):
@@ -40,7 +42,8 @@ def paste(
     Raises UnreadableText for what is no text, AlreadyFiled for what another article was made of.
     """
     source = decode(text.replace("\r\n", "\n").replace("\r", "\n").encode())
-    parts = [source] if is_one or article is not None else split(source)
+    whole = [source] if is_one or article is not None else split(source)
+    parts = [without_returning(part) for part in whole]
     for part in parts:
         refuse_twin(part, besides=article)
     return [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in parts]
@@ -89,8 +92,9 @@ def _reading(source: str, received: date) -> dict[str, Any]:
 
 
 def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> None:
-    """Remember the state of the screen."""
-    pasted.answers = sent
+    """Remember the state of the screen. What was taken down since it was opened stays out of it."""
+    texts = [pasted.source_text, *(value for values in sent.values() for value in values)]
+    pasted.answers = without(returning(pasted.article, texts), sent)
     pasted.save(update_fields=["answers", "updated_at"])
 
 

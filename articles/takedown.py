@@ -23,12 +23,12 @@ from django.utils.text import slugify
 from articles import press_kit
 from articles.models import Article, ArticlePhoto, PastedRelease, Photo, StagedPhoto, Takedown
 from articles.models.article import text_hash
-from articles.passages import Passage
+from articles.same_text import is_told_in, texts_of
 from dprd_news.lib import caching, drawn
-from dprd_news.lib.differences import overlap
 from dprd_news.lib.history import Kept
 from dprd_news.lib.html import plain_text
-from people.models import OldAddress, Visit
+from dprd_news.lib.passages import Passage
+from people.models import OldAddress, Removal, Visit
 from people.models.address import Addressed
 from people.models.working_copy import ProposedChange, WorkingCopy
 
@@ -37,11 +37,6 @@ Keys = set[Any]
 # Where the walk starts; their rows are never reached through another's, or a visit would bring all its articles.
 STARTS: tuple[Model, ...] = (Article, Photo, Visit)
 KEYS = {"object_id"}
-# Of the shorter text's words: a guess, not measured on real releases. Too low cleans another's text, too high
-# misses a rewritten one.
-SAME_TEXT = 0.6
-# A few words are no text: they may be another's.
-LEAST_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -117,8 +112,7 @@ def remove_passage(article: Article, words: str, reason: Reason) -> Takedown:
     _rename(tables, slugify(words))
     for rows in tables:
         if issubclass(rows.model, Kept):
-            # A form that was opened before holds the words still: saved now, it is refused as stale.
-            rows.update(version=F("version") + 1)
+            _keep_out(rows, words)
     return _finish([article.pk], Takedown.Kind.PASSAGE, reason)[article.pk]
 
 
@@ -186,6 +180,13 @@ def _clean(rows: models.QuerySet, passage: Passage) -> int:
             rows.model._base_manager.filter(pk=row["pk"]).update(**changed)
             count += 1
     return count
+
+
+def _keep_out(rows: models.QuerySet, words: str) -> None:
+    """A form that was opened before holds the words still: saved now it is refused, as stale and for the words."""
+    rows.update(version=F("version") + 1)
+    for record in rows.only("pk"):
+        Removal.objects.keep(record, words, timezone.now())
 
 
 def _rename(tables: list[models.QuerySet], slug: str) -> None:
@@ -289,37 +290,22 @@ def _reached_rows(article: Article) -> Iterator[models.QuerySet]:
 
 def _pasted_as(article: Article) -> Keys:
     """What editors are still working on that was pasted from the same text, or tells the same."""
-    sources = _texts_of(article)
+    sources = texts_of(article)
     # By the words as they stand now: an earlier takedown may have changed them on both sides.
     hashes = {text_hash(text) for text in sources}
     pasted = PastedRelease.objects.values_list("pk", "source_text")
-    return {key for key, text in pasted if text_hash(text) in hashes or _is_told_in(text, sources)}
+    return {key for key, text in pasted if text_hash(text) in hashes or is_told_in(text, sources)}
 
 
 def _typed_as(article: Article) -> Keys:
     """Forms for an article not yet made in which somebody types the same text."""
-    sources, kind = _texts_of(article), ContentType.objects.get_for_model(Article)
+    sources, kind = texts_of(article), ContentType.objects.get_for_model(Article)
     found = set()
     for copy in WorkingCopy.objects.filter(content_type=kind, object_id=""):
         typed = [plain_text(" ".join(copy.data.get(name, []))) for name in ("body", "source_text")]
-        if any(_is_told_in(text, sources) for text in typed):
+        if any(is_told_in(text, sources) for text in typed):
             found.add(copy.pk)
     return found
-
-
-def _texts_of(article: Article) -> list[str]:
-    """The article and what it was made from, each as plain words."""
-    texts = [plain_text(article.body), article.source_text]
-    return [
-        text for text in (*texts, *article.earlier_sources.values_list("text", flat=True)) if text.strip()
-    ]
-
-
-def _is_told_in(text: str, sources: list[str]) -> bool:
-    """Whether most words of the shorter text stand in the longer one, in order: it may be half typed."""
-    if len(text.split()) < LEAST_WORDS:
-        return False
-    return any(overlap(text, source) >= SAME_TEXT for source in sources)
 
 
 def _tables() -> list[Model]:

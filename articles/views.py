@@ -13,13 +13,13 @@ from django.utils import timezone
 
 from articles.around import in_order, related
 from articles.cards import article_card
-from articles.feeds import article_entry, correction_entry
+from articles.feeds import article_entry, gone_articles, log_entry
 from articles.linked_data import about_article, steps_to
 from articles.log import log_page
-from articles.models import Article, Correction, PreviewLink
+from articles.models import Article, PreviewLink
 from dprd_news.lib import drawn
 from dprd_news.lib.caching import public_page, reads_only, remembered
-from dprd_news.lib.feeds import serve_feed
+from dprd_news.lib.feeds import ENTRIES, serve_feed
 from dprd_news.lib.filters import Filters, is_narrowed
 from dprd_news.lib.indonesian import month_name
 from dprd_news.lib.linked_data import trail
@@ -137,11 +137,10 @@ def article_versions(request: HttpRequest, year: int, month: int, slug: str) -> 
 @public_page
 def correction_list(request: HttpRequest) -> HttpResponse:
     page = log_page(request.GET.get("sebelum", ""), PAGE_SIZE)
-    has_corrections = Correction.objects.published().exists()
     context = {
         "entries": page.rows,
         "next_cursor": page.next_cursor,
-        "feeds": feeds_of("Koreksi", reverse("articles:corrections")) if has_corrections else [],
+        "feeds": feeds_of("Koreksi", reverse("articles:corrections")) if page.rows else [],
         "linked_data": trail(("Koreksi", request.path)),
     }
     return render(request, "articles/correction_list.html", context)
@@ -152,12 +151,12 @@ def correction_feed(request: HttpRequest, form: str) -> HttpResponse:
     return serve_feed(
         request,
         form,
-        correction_entry,
+        log_entry,
         title=f"Koreksi – {publisher()}",
-        description="Setiap koreksi atas berita dan kunjungan yang sudah terbit.",
+        description="Setiap koreksi dan penarikan atas berita dan kunjungan yang sudah terbit.",
         publisher=publisher(),
         path=reverse("articles:corrections"),
-        rows=Correction.objects.published().with_subjects(),
+        rows=log_page("", ENTRIES).rows,
     )
 
 
@@ -217,6 +216,7 @@ def _feed(
         publisher=publisher(),
         path=path,
         rows=rows,
+        gone=gone_articles(),
     )
 
 

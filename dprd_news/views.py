@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from articles.feeds import article_entry
+from articles.feeds import article_entry, gone_articles
 from articles.models import Article, Photo, PreviewLink
 from dprd_news import front, results, search, topics
 from dprd_news.lib import drawn, pictures
@@ -151,6 +151,7 @@ def search_feed(request: HttpRequest, form: str) -> HttpResponse:
         publisher=publisher(),
         path=f"{reverse('search')}?{filters.query_string}",
         rows=newest.for_feeds().order_by("-published_at", "-pk"),
+        gone=gone_articles(),
     )
 
 

@@ -135,6 +135,7 @@ def visit_feed(request: HttpRequest, form: str) -> HttpResponse:
         publisher=publisher(),
         path=reverse("people:visits"),
         rows=found.with_parties().prefetch_related("topics").order_by("-published_at", "-pk"),
+        gone=Visit.objects.gone_from_feeds(),
     )
 
 

@@ -271,7 +271,17 @@ def test_form_without_its_token_gets_a_page_of_the_site(world):
 
     page = answer.content.decode()
     assert (answer.status_code, answer["Cache-Control"]) == (403, "private, no-store")
-    assert ("DPRD Kota Mekarsari" in page, "kedaluwarsa" in page, Markup(page).refused) == (True, True, [])
+    assert ("DPRD Kota Mekarsari" in page, "belum disimpan" in page, Markup(page).refused) == (True, True, [])
+
+
+def test_refused_form_leads_back_to_what_was_typed_in_it(world):
+    address = "/admin/articles/article/add/"
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user("Penulis"))
+
+    page = client.post(address, {"title": "Diketik"}).content.decode()
+
+    assert f'<a href="{address}">Buka lagi halamannya</a>' in page
 
 
 def test_logged_in_readers_leave_no_trace_in_public_pages(client, world):

@@ -28,13 +28,15 @@ from articles.long_texts import Says
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto
 from articles.models.article import text_hash
 from articles.models.preview import has_living_link
+from articles.returning import returning
 from dprd_news.lib.exports import Column, page_column
 from dprd_news.lib.html import plain_text, safe, typed
 from dprd_news.lib.indonesian import date_range
 from dprd_news.lib.newsroom import NewsroomTabularInline, badge, counted, thumbnail
 from dprd_news.lib.verbs import Panel, State, VerbsAdmin
 from people.admin.bulk import ADD_TOPICS, TAKE_TOPICS, BulkAdmin
-from people.admin.keeping import KeptAdmin, KeptForm
+from people.admin.keeping import KeptAdmin
+from people.admin.kept_form import KeptForm
 from people.models import Position
 
 # What the editor offers is what dprd_news.lib.html lets through. Each list and table part is named:
@@ -61,6 +63,10 @@ class ArticleForm(KeptForm):
     body = ProseEditorFormField(
         label="Isi", required=False, widget=AdminProseEditorWidget, extensions=EXTENSIONS, sanitize=typed
     )
+
+    @staticmethod
+    def removed_words(record: Article | None, texts: list[str]) -> list[str]:
+        return returning(record, texts)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

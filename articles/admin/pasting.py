@@ -116,6 +116,7 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
         _press(request, answers)
         pasting.keep(pasted, answers.sent)
+        answers.sent = pasted.answers
         _stage(request, pasted, request.FILES.getlist("photos")[:MOST_FILES])
         _turn(articles, request, pasted)
         if "_save" not in request.POST:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from articles.models import Photo
 from articles.reading import split_credit
-from people.admin.keeping import KeptForm
+from people.admin.kept_form import KeptForm, refuse_removed
 from people.models import Council
 
 WORDS = ("alt", "is_decorative", "caption", "credit", "taken_on")
@@ -83,6 +83,7 @@ class PhotoWordsForm(CreditSplitting):
             sent: Any = self.data
             self.data = sent = sent.copy()
             sent[self.add_prefix("version")] = str(self.initial["version"])
+        refuse_removed(KeptForm.removed_words(self.instance, [str(value) for value in data.values()]))
         return data
 
     @property

@@ -13,19 +13,18 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminErrorList
 from django.contrib.admin.utils import flatten_fieldsets, unquote
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import transaction
 from django.forms.formsets import all_valid
-from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
 from dprd_news.lib import history
-from dprd_news.lib.newsroom import PickingForm
 from dprd_news.lib.pictures import PictureField
 from people.admin import states
+from people.admin.kept_form import KeptForm
 from people.admin.kept_pages import TAB, KeptPages, milliseconds, place
 from people.admin.only_shown import OnlyShownRows
 from people.admin.sent import as_sent, content_of, form_changes, of_form, with_rows_settled
@@ -42,31 +41,6 @@ class Opened:
     proposal: ProposedChange | None = None
     # The record that it is laid over, if it is made yet: nothing is saved, so reading it once is enough.
     record: Any = None
-
-
-class KeptForm(PickingForm):
-    """Knows the state it was opened on, and refuses to save over a later one."""
-
-    # Set on the class made for one request, when content is only laid into the form.
-    is_only_shown = False
-
-    def full_clean(self) -> None:
-        if not self.is_only_shown:
-            super().full_clean()
-            return
-        # Never valid, so that nothing saves it; see OnlyShownRows.
-        self._errors, self.cleaned_data = ErrorDict(), {}
-        self.add_error(None, ValidationError("", code="shown"))
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if self.instance.pk and self.data.get("_version") != str(self.instance.version):
-            raise ValidationError(
-                "Belum disimpan: data ini sudah diubah sejak halaman ini dibuka. Isian Anda masih ada di bawah; "
-                "perbedaannya dengan yang tersimpan tertera di atas formulir. Sesuaikan, lalu simpan lagi.",
-                code="stale",
-            )
-        return data
 
 
 class KeptAdmin(KeptPages):
@@ -114,7 +88,17 @@ class KeptAdmin(KeptPages):
             if record is not None and request.POST.get("_version") != str(record.version):
                 self._lay_in(request, record, content_of(request.POST))
             return self._sent(request, record, object_id, form_url, extra_context)
-        if opened := self._asked_for(request, record):
+        try:
+            opened = self._asked_for(request, record)
+        except Http404:
+            # Mostly the way back to an address whose content has been saved since.
+            self.message_user(
+                request,
+                "Isian itu tidak ada lagi: sudah disimpan, diputuskan atau dibuang.",
+                messages.WARNING,
+            )
+            return HttpResponseRedirect(request.path)
+        if opened:
             request.opened = replace(opened, record=record)  # type: ignore[attr-defined]
             self._lay_in(request, record, opened.data)
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -329,6 +313,7 @@ class KeptAdmin(KeptPages):
             "opened": opened,
             # A refused form holds what was typed, so nothing has to be offered beside it.
             "is_laid_in": form.is_bound,
+            "is_deciding": self._is_deciding(request, record),
             "is_proposing": self.is_proposing(request, record),
             "opened_at": milliseconds(timezone.now()),
             "void": milliseconds(void) if record and (void := self.void_since(record)) else 0,
@@ -346,6 +331,13 @@ class KeptAdmin(KeptPages):
             context["kept"]["copies"] = self._copies(request, record).left_behind()
             context["kept"]["proposals"] = self._proposals_shown(request, record)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _is_deciding(self, request: HttpRequest, record: Any) -> bool:
+        """Whether saving accepts a proposal: one laid in just now, or sent and refused for what it lacks."""
+        number = _row_number(request.GET.get("usulan", ""))
+        if not number or record is None or not self.may_publish(request):
+            return False
+        return self._proposals(request, record).waiting().filter(pk=number).exists()
 
     def _proposals_shown(self, request: HttpRequest, record: Any) -> list[ProposedChange]:
         if record is None:

@@ -18,8 +18,10 @@ from django.utils import timezone
 
 from dprd_news.lib.account_names import name_of
 from dprd_news.lib.newsroom import NewsroomAdmin
+from dprd_news.lib.passages import without
 from people.admin import states
-from people.admin.sent import content_of
+from people.admin.sent import content_of, texts_in
+from people.models import Removal
 from people.models.working_copy import MOST_CHARACTERS, PRESENT_SECONDS, ProposedChange, WorkingCopy, sweep
 
 STATES_SHOWN = 50
@@ -64,6 +66,8 @@ class KeptPages(NewsroomAdmin):
         data = content_of(request.POST)
         if sum(len(value) for values in data.values() for value in values) > MOST_CHARACTERS:
             return JsonResponse({"detail": "Isian terlalu panjang untuk disalin."}, status=413)
+        form: Any = self.form
+        data = without(form.removed_words(record, texts_in(data)), data)
         kind, key = place(self.model, record)
         now = timezone.now()
         seen_at = now - timedelta(seconds=PRESENT_SECONDS + 1) if request.POST.get("_gone") else now
@@ -89,7 +93,7 @@ class KeptPages(NewsroomAdmin):
 
     def void_since(self, record: Any) -> datetime | None:
         """When something was removed from the record for good: what was typed on older pages is kept no more."""
-        return None
+        return Removal.objects.of(record).last_at()
 
     def _is_void(self, request: HttpRequest, record: Any) -> bool:
         void = self.void_since(record) if record is not None else None

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from dprd_news.lib.indonesian import approximate
 from dprd_news.lib.newsroom import NewsroomAdmin, counted
-from people.admin.keeping import KeptAdmin, KeptForm
+from people.admin.keeping import KeptAdmin
+from people.admin.kept_form import KeptForm
 from people.admin.terms import PositionTermsAdmin
 from people.models import Official, Position, Post
 from people.models.publication import public

@@ -62,6 +62,11 @@ def content_of(sent: QueryDict) -> Data:
     return {name: values for name, values in sent.lists() if not name.startswith(_NOT_CONTENT)}
 
 
+def texts_in(data: Data) -> list[str]:
+    """Every value, each once."""
+    return list({value for values in data.values() for value in values})
+
+
 def of_form(data: Data, form: forms.BaseForm, formsets: Iterable[Any]) -> Data:
     """What the form and its rows have fields for. A later reader of the data may be asked more, and answers alone."""
     rows = tuple(f"{formset.prefix}-" for formset in formsets)

@@ -9,6 +9,7 @@ from people.models.official import Official, OfficialName
 from people.models.portrait import StagedPortrait
 from people.models.position import Position, Post
 from people.models.region import Region
+from people.models.removal import Removal
 from people.models.topic import Tagging, Topic
 from people.models.visit import Visit
 from people.models.visit_parts import VisitOfficial, VisitPaper, VisitParty
@@ -27,6 +28,7 @@ __all__ = [
     "Post",
     "ProposedChange",
     "Region",
+    "Removal",
     "SearchDocument",
     "SearchKind",
     "SearchPending",

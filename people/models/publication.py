@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from dprd_news.lib import drawn
@@ -21,6 +21,14 @@ class PublishableQuerySet(models.QuerySet):
     def published(self, at: datetime | None = None) -> Self:
         """What anyone may see at that moment; None means now."""
         return self.filter(public(at))
+
+    def withdrawn(self) -> Self:
+        """What was public and is no more: everybody may know that, and why."""
+        return self.filter(withdrawn_at__isnull=False, published_at__lte=F("withdrawn_at"))
+
+    def gone_from_feeds(self) -> models.QuerySet:
+        """The id of each such entry and when it went, the last one first."""
+        return self.withdrawn().order_by("-withdrawn_at", "-pk").values_list("feed_id", "withdrawn_at")
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Raises ValidationError when a row was ever public: it is withdrawn instead."""

@@ -1,10 +1,11 @@
 // Keeps what is typed in a form: in this browser within seconds, on the server every twenty, and says who else
-// has the record open. Without this file the form works and only saving keeps anything.
+// has the record open. Without this file the form works and only saving keeps anything. What is not needed any
+// more is dropped by sisa.js.
 "use strict";
 
 const SERVER_MS = 20000;
 const BROWSER_MS = 1500;
-const STORE = "kept:";
+const STAYING_MS = 30000;
 
 const panel = document.getElementById("kept");
 const form = panel && panel.closest("form");
@@ -14,14 +15,11 @@ function newTab() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function cookie(name) {
-  const found = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
-}
-
 // A form that was not saved comes back as the same tab: else it would meet itself, and offer what stands in it.
 const tab = form ? panel.dataset.tab || newTab() : "";
-const storeKey = form ? `${STORE}${panel.dataset.account}:${location.pathname}` : "";
+// Each tab keeps its own, so that two of them on one page do not write over each other.
+const storeStart = form ? `${STORE}${panel.dataset.account}:${location.pathname}#` : "";
+const storeKey = storeStart + tab;
 let isTyped = false;
 let asOpened = "";
 let isWaiting = false;
@@ -50,7 +48,16 @@ function content() {
 
 // The browser's own copy ---------------------------------------------------------------------------
 
+// Whoever is asked whether to leave may stay: then keeping goes on.
+function leave() {
+  isLeaving = true;
+  setTimeout(() => { isLeaving = false; }, STAYING_MS);
+}
+
 function keepInBrowser() {
+  if (isLeaving) {
+    return true;
+  }
   const fields = [...content().entries()].filter(([name]) => !name.startsWith("_") && name !== "csrfmiddlewaretoken");
   try {
     localStorage.setItem(storeKey, JSON.stringify({ tab, at: Date.now(), opened: Number(panel.dataset.opened), fields }));
@@ -60,44 +67,37 @@ function keepInBrowser() {
   }
 }
 
-function keptInBrowser() {
+function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(storeKey) || "null");
+    return { key, ...JSON.parse(localStorage.getItem(key) || "null") };
   } catch {
-    return null;
+    return { key };
   }
 }
 
-function dropFromBrowser() {
+// What tabs left behind that are open no more; each holds a lock of its name as long as it is.
+async function keptInBrowser() {
+  const locks = navigator.locks ? (await navigator.locks.query()).held : [];
+  const open = new Set(locks.map((lock) => lock.name));
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(storeStart) && !open.has(key));
+  return keys.map(read).filter((kept) => kept.fields && kept.fields.length);
+}
+
+function dropFromBrowser(key = storeKey) {
   try {
-    localStorage.removeItem(storeKey);
+    localStorage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to drop.
   }
 }
 
-function dropSaved() {
-  const saved = cookie("kept");
-  if (!saved) {
-    return;
-  }
-  document.cookie = "kept=; max-age=0; path=/admin/";
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(STORE) && (localStorage.getItem(key) || "").includes(saved)) {
-      localStorage.removeItem(key);
-    }
-  }
-}
-
-function dropAllAtLogOut() {
+function leaveAtLogOut() {
   const logOut = document.getElementById("logout-form");
   if (logOut) {
     logOut.addEventListener("submit", () => {
-      if (form) {
-        onHiding();
-        isLeaving = true;
-      }
-      Object.keys(localStorage).filter((key) => key.startsWith(STORE)).forEach((key) => localStorage.removeItem(key));
+      onHiding();
+      leave();
+      dropAll();
     });
   }
 }
@@ -255,7 +255,7 @@ function onSubmit() {
   if (isTyped) {
     keepInBrowser();
   }
-  isLeaving = true;
+  leave();
 }
 
 // The page's last words reach the server within seconds; then one offer of them is enough.
@@ -264,15 +264,21 @@ function isOffered(kept) {
   return Boolean(copy) && Number(copy.dataset.savedAt) * 1000 > kept.at - SERVER_MS / 4;
 }
 
-function offerFromBrowser() {
-  const kept = keptInBrowser();
-  if (kept && Number(panel.dataset.void || 0) > kept.opened) {
-    dropFromBrowser();
+async function offerFromBrowser() {
+  if ("isLaidIn" in panel.dataset) {
     return;
   }
-  if (!kept || !kept.fields.length || "isLaidIn" in panel.dataset || isOffered(kept)) {
-    return;
+  for (const kept of await keptInBrowser()) {
+    if (Number(panel.dataset.void || 0) > kept.opened) {
+      dropFromBrowser(kept.key);
+    } else if (!isOffered(kept)) {
+      offer(kept);
+    }
   }
+}
+
+function offer(kept) {
+  const shown = document.createElement("p");
   const open = button("Buka dan bandingkan", async () => {
     const data = new FormData();
     kept.fields.forEach(([name, value]) => data.append(name, value));
@@ -283,25 +289,29 @@ function offerFromBrowser() {
     data.set("_typed", "1");
     try {
       const answer = await send(data);
-      dropFromBrowser();
+      dropFromBrowser(kept.key);
       location.search = `?salinan=${answer.copy}`;
     } catch {
       line("trouble", "Isian itu belum dapat dibuka: server tidak menjawab. Coba lagi nanti.");
     }
   });
-  const drop = button("Buang", () => { dropFromBrowser(); line("found"); });
+  const drop = button("Buang", () => { dropFromBrowser(kept.key); shown.remove(); });
   const day = new Date(kept.at).toLocaleDateString("id-ID", { day: "numeric", month: "long" });
-  line("found", `Ada isian yang belum disimpan di peramban ini, dari ${day} pukul ${clock(kept.at)}. `, open, " ", drop);
+  shown.className = "kept-line kept-found";
+  shown.append(`Ada isian yang belum disimpan di peramban ini, dari ${day} pukul ${clock(kept.at)}. `, open, " ", drop);
+  panel.append(shown);
 }
 
-dropAllAtLogOut();
-dropSaved();
 if (form) {
+  leaveAtLogOut();
   form.querySelector("[name=_tab]").value = tab;
   isTyped = "isLaidIn" in panel.dataset;
   asOpened = written();
   document.addEventListener("prose-editor:ready", () => { asOpened = isTyped ? asOpened : written(); });
   offerFromBrowser();
+  if (navigator.locks) {
+    navigator.locks.request(storeKey, () => new Promise(() => {}));
+  }
   form.addEventListener("input", onTyping);
   form.addEventListener("change", onTyping);
   form.addEventListener("submit", onSubmit);

@@ -204,6 +204,55 @@ def test_correction_moves_the_time_of_entry_and_feed(client):
     assert updated(after) == [at, at, old - timedelta(days=9)]
 
 
+TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/atom.xml", "/berita/atom.xml?topik=tak-ada", "/topik/sampah-air/atom.xml", "/cari/atom.xml?q=rapat"],
+)
+def test_atom_tells_what_was_withdrawn_whatever_it_is_narrowed_to(client, path):
+    make_whole_article()
+    gone, visit = make_article("Rahasia"), make_visit("Batal", starts_on=date(2025, 6, 1))
+    at = LONG_AGO + timedelta(days=3)
+    gone.withdraw("Keliru.", at=at)
+    visit.withdraw("Keliru.", at=at)
+
+    of_articles, of_visits = atom(client, path), atom(client, "/kunjungan/atom.xml")
+
+    told = [[one.attrib for one in feed.iter(TOMBSTONE)] for feed in (of_articles, of_visits)]
+    when = [[datetime.fromisoformat(one.pop("when")) for one in attributes] for attributes in told]
+    assert told == [[{"ref": f"urn:uuid:{gone.feed_id}"}], [{"ref": f"urn:uuid:{visit.feed_id}"}]]
+    assert when == [[at], [at]]
+    assert "Rahasia" not in ElementTree.tostring(of_articles, encoding="unicode")
+    assert datetime.fromisoformat(of_articles.findtext(f"{ATOM}updated")) >= at
+
+
+def test_rss_has_no_word_for_what_is_gone_and_what_comes_back_has_no_tombstone(client):
+    article = make_article()
+    article.withdraw("Keliru.")
+    assert len(list(atom(client).iter(TOMBSTONE))) == 1
+    assert rss(client).find("channel/item") is None
+
+    article.republish("Sudah benar.")
+
+    assert (list(atom(client).iter(TOMBSTONE)), len(list(atom(client).iter(f"{ATOM}entry")))) == ([], 1)
+
+
+def test_log_tells_corrections_and_withdrawals_in_its_feeds_too(client):
+    make_whole_article()
+    gone = make_article("Dibatalkan")
+    gone.withdraw("Acaranya <batal>.", at=LONG_AGO + timedelta(days=2))
+
+    items = list(rss(client, "/koreksi/rss.xml").iter("item"))
+
+    assert [texts(item, "title", "description") for item in items] == [
+        ["Ditarik: Dibatalkan", "Acaranya &lt;batal&gt;."],
+        ["Koreksi: Rapat kerja", "Jumlahnya dua belas."],
+    ]
+    assert items[0].findtext("link") == f"{SITE}{gone.get_absolute_url()}"
+
+
 def test_entry_ids_outlive_a_move_and_a_new_name(client, settings):
     article = make_whole_article()
 

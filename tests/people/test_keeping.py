@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 TAB = "0123456789abcdef"
 COPY = "/admin/articles/article/salinan/"
+GONE = "Isian itu tidak ada lagi"
 
 
 def address_of(article, name="change"):
@@ -197,10 +198,24 @@ def test_copy_of_another_account_is_nobody_elses(client):
     copy = WorkingCopy.objects.get()
     client.force_login(make_user("Redaktur", username="budi"))
 
-    seen = client.get(f"{address_of(article)}?salinan={copy.pk}")
+    seen = client.get(f"{address_of(article)}?salinan={copy.pk}", follow=True)
     thrown = client.post(reverse("admin:articles_article_discard", args=[copy.pk]))
 
-    assert (seen.status_code, thrown.status_code, WorkingCopy.objects.count()) == (404, 404, 1)
+    assert ("Milik Ani" in seen.content.decode(), GONE in seen.content.decode()) == (False, True)
+    assert (thrown.status_code, WorkingCopy.objects.count()) == (404, 1)
+
+
+def test_way_back_to_a_copy_saved_since_leads_to_the_form(client):
+    article = make_article("Lama", state="draft")
+    client.force_login(make_user("Penulis"))
+    keep(client, article, **filled(client, address_of(article), title="Baru"))
+    address = f"{address_of(article)}?salinan={WorkingCopy.objects.get().pk}"
+    client.post(address, fields_of(client.get(address)))
+
+    answer = client.get(address, follow=True)
+
+    assert answer.redirect_chain == [(address_of(article), 302)]
+    assert (fields_of(answer)["title"], GONE in answer.content.decode()) == (["Baru"], True)
 
 
 def test_discarded_copy_is_gone(client):
@@ -297,6 +312,24 @@ def test_proposal_waits_while_the_live_text_stands_and_then_counts(client):
     assert (proposal.status, proposal.decided_by.username, article.title) == ("accepted", "budi", "Diusulkan")
 
 
+def test_proposal_sent_with_something_amiss_is_still_accepted_by_its_own_button(client):
+    article = make_article("Semula")
+    propose(client, article, title="Diusulkan")
+    client.force_login(make_user(group="Redaktur", username="budi"))
+    address = f"{address_of(article)}?usulan={ProposedChange.objects.get().pk}"
+
+    refused = client.post(address, fields_of(client.get(address)))
+    accepted = client.post(address, fields_of(refused) | {"significance": ["silent"]})
+
+    page = refused.content.decode()
+    assert ("Belum disimpan" in page, 'value="Terima usulan"' in page, "_addanother" in page) == (
+        True,
+        True,
+        False,
+    )
+    assert (accepted.status_code, ProposedChange.objects.get().status) == (302, "accepted")
+
+
 def test_refused_proposal_says_why_and_changes_nothing(client):
     article = make_article("Semula")
     propose(client, article, title="Diusulkan")
@@ -327,11 +360,12 @@ def test_writer_neither_decides_nor_reads_what_another_proposed(client):
     proposal = ProposedChange.objects.get()
     client.force_login(make_user("Penulis", username="cici"))
 
-    seen = client.get(f"{address_of(article)}?usulan={proposal.pk}").status_code
+    seen = client.get(f"{address_of(article)}?usulan={proposal.pk}", follow=True).content.decode()
     refused = client.post(reverse("admin:articles_article_refuse", args=[proposal.pk]), {"answer": "x"})
 
     proposal.refresh_from_db()
-    assert (seen, refused.status_code, proposal.status) == (404, 403, "waiting")
+    assert ("Milik Ani" in seen, GONE in seen) == (False, True)
+    assert (refused.status_code, proposal.status) == (403, "waiting")
 
 
 def test_proposer_takes_it_back(client):
@@ -491,12 +525,12 @@ def test_history_bears_nonsense(client, query):
 
 
 def test_state_of_another_record_is_not_opened(client):
-    article, other = make_article(), make_article("Lain")
+    article, other = make_article(), make_article("Berita kedua")
     client.force_login(make_user(group="Redaktur"))
 
-    answer = client.get(f"{address_of(article)}?keadaan={other.history.first().history_id}")
+    answer = client.get(f"{address_of(article)}?keadaan={other.history.first().history_id}", follow=True)
 
-    assert answer.status_code == 404
+    assert (fields_of(answer)["title"], GONE in answer.content.decode()) == ([article.title], True)
 
 
 def test_machine_saves_are_folded_behind_a_persons(client):

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from articles.passages import Passage
+from dprd_news.lib.passages import Passage
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ quotation mark or dash stands between them, in capitals or not, but never inside
 import html as entities
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -72,6 +73,13 @@ class Passage:
                 if gone & set(range(start, at)) or self._pattern.search(address):
                     kept[start] = kept[at] = ""
                 start = None
+
+
+def without(passages: Iterable[str], value: Any) -> Any:
+    """Text, or lists and dicts of it, from which those words are removed."""
+    for words in passages:
+        value = Passage(words).removed_from(value)
+    return value
 
 
 def _shown(tokens: list[str]) -> tuple[str, list[int]]:
