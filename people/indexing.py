@@ -16,6 +16,7 @@ from django_tasks import task
 
 from dprd_news.lib import caching
 from dprd_news.lib.search import words
+from dprd_news.lib.search.question import phrases_in
 from people.models.document import SearchDocument, SearchPending, document_key
 
 BATCH = 500
@@ -177,7 +178,7 @@ def _write(kind: int, records: list[int]) -> None:
 
 def _document(kind: int, content: Content) -> SearchDocument:
     names = [words.terms(title) for title in content.titles]
-    about = _bordered(map(words.terms, content.about))
+    about = [words.terms(statement) for statement in content.about]
     body = words.terms(content.body)
     salient = [term for term, count in Counter(body).items() if count >= SALIENT]
     links = [words.record_term("k", kind), *content.links]
@@ -193,18 +194,23 @@ def _document(kind: int, content: Content) -> SearchDocument:
         kind=kind,
         record=content.record,
         published_at=content.published_at,
-        title=" ".join(_bordered(names)),
-        about=" ".join([*about, *salient, words.BORDER, *links, words.BORDER]),
-        body=" ".join(body),
+        title=" ".join(_bordered([*names, _phrases(names)])),
+        about=" ".join(_bordered([*about, _phrases(about), salient, links])),
+        body=" ".join(_bordered([body, phrases_in(body)])),
         typed=" ".join(dict.fromkeys(typed)),
         title_length=len(names[0]),
         topics=" ".join(map(str, content.topics)),
     )
 
 
-def _bordered(names: Iterable[list[str]]) -> Iterator[str]:
-    for name in names:
-        yield from (*name, words.BORDER)
+def _phrases(parts: list[list[str]]) -> list[str]:
+    return list(dict.fromkeys(phrase for part in parts for phrase in phrases_in(part)))
+
+
+def _bordered(parts: Iterable[list[str]]) -> Iterator[str]:
+    for part in parts:
+        if part:
+            yield from (*part, words.BORDER)
 
 
 def alias() -> str:

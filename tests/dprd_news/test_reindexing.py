@@ -32,7 +32,7 @@ def test_index_is_written_anew_behind_the_pages_once_its_makers_changed(settings
         waiting.task.call()
 
     assert (renewed, stale) == ((False, True, True), "basi")
-    assert SearchDocument.objects.get(record=body.pk).title == "cakrawala biru xq0 xq0"
+    assert SearchDocument.objects.get(record=body.pk).title == "cakrawala biru xq0"
     assert (reindexing.renew(), LastTime.objects.get().detail) == (False, "other")
 
 

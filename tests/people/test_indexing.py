@@ -77,6 +77,14 @@ def test_what_is_created_changed_and_renamed_is_found_as_it_is(make):
     assert (found("cakrawala"), found("samudra"), found("pelangi")) == (set(), one(record), one(other))
 
 
+def test_short_form_finds_its_long_form_side_by_side_and_within_one_part_only():
+    together = make_article("Layangan satu", body="<p>Kunjungan kerja ke pantai.</p>")
+    make_article("Layangan dua", body="<p>Kunjungan ke pantai, lalu kerja bakti.</p>")
+    make_official("Layangan Kunjungan", nickname="Kerja")
+
+    assert found("kunker layangan") == one(together)
+
+
 def test_text_links_and_topics_are_found_by_every_name_they_have():
     official, body = make_official("Kinasih Larasati", nickname="Menik"), make_institution("Dinas Angin")
     topic = make_topic("Layang-layang", synonyms="wau bulan")

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from dprd_news.lib.search.question import Group, Phrase, Question
+from dprd_news.lib.search.question import Group, Phrase, Question, language_phrases
+from dprd_news.lib.search.words import phrase_term
 
 TABLE = "people_searchdocument"
 FTS = "people_searchdocument_fts"
@@ -40,8 +41,12 @@ class Engine:
             if group.is_quoted
             else self.all_of([self.term(one, scope) for one in group.own])
         )
-        others = [self.phrase(one, scope) for one in sorted(group.others)]
-        return self.any_of([own, *others])
+        return self.any_of([own, *(self._other(one, scope) for one in sorted(group.others))])
+
+    def _other(self, phrase: Phrase, scope: str) -> str:
+        if phrase in language_phrases().get(phrase[0], ()):
+            return self.term(phrase_term(phrase), scope)
+        return self.phrase(phrase, scope)
 
     def match(self, question: Question, scope: str) -> str:
         """Documents that answer every group in this scope; links to records count in "about" and "all", times anywhere."""

@@ -150,6 +150,29 @@ def language_synonyms() -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(row["words"].split("|")) for row in csv.DictReader(lines))
 
 
+@cache
+def language_phrases() -> Mapping[str, list[Phrase]]:
+    """Those of several terms, by their first one. Documents carry each as one term: nobody has to look side by side."""
+    found: dict[str, list[Phrase]] = {}
+    written = (phrase for line in language_synonyms() for phrase in line)
+    for phrase in sorted({tuple(words.terms(phrase)) for phrase in written}):
+        if len(phrase) > 1:
+            found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def phrases_in(terms: list[str]) -> list[str]:
+    """The terms of the language's phrases that stand in these, each once."""
+    known = language_phrases()
+    found = (
+        words.phrase_term(phrase)
+        for place, term in enumerate(terms)
+        for phrase in known.get(term, ())
+        if tuple(terms[place : place + len(phrase)]) == phrase
+    )
+    return list(dict.fromkeys(found))
+
+
 def synonyms_of(lines: Iterable[Iterable[str]], together: Iterable[Phrase] = ()) -> Synonyms:
     """Lines of words and phrases that mean the same. A phrase in two lines has the others of both.
 

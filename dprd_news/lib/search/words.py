@@ -173,3 +173,8 @@ def _term_of(written: str) -> str:
 def record_term(kind: str, key: int | str) -> str:
     """The term that a document linked to this record carries; `kind` is one letter."""
     return f"{RECORD_PREFIX}{kind}{key}"
+
+
+def phrase_term(phrase: tuple[str, ...]) -> str:
+    """The one term of several terms that stand side by side; one alone stays itself."""
+    return f"{RECORD_PREFIX}p{'0'.join(phrase)}" if len(phrase) > 1 else phrase[0]

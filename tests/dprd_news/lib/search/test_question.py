@@ -1,7 +1,7 @@
 import pytest
 
-from dprd_news.lib.search import question
-from dprd_news.lib.search.question import Group, Question, language_synonyms, read, synonyms_of
+from dprd_news.lib.search import question, words
+from dprd_news.lib.search.question import Group, Question, language_synonyms, phrases_in, read, synonyms_of
 
 SYNONYMS = synonyms_of(language_synonyms())
 
@@ -77,3 +77,16 @@ def test_post_fits_by_how_little_else_it_says_and_better_with_the_name():
     assert of_post.fit("kinasih xq0", [deputy]) == 3 / 5 / 2
     assert of_post.fit("kinasih xq0", ["ketua dprd", "komisi n2"]) == 0
     assert of_both.fit("kinasih xq0", [chair]) == 1 + 2 / 4 / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("kunjungan kerja, lalu kunjungan kerja lagi", ["xqpkunjung0kerja"]),
+        ("rapat kerja wakil ketua", ["xqprapat0kerja", "xqpwakil0ketua"]),
+        ("kerja kunjungan", []),
+        ("kunker", []),
+    ],
+)
+def test_phrases_of_the_language_are_one_term_where_they_stand(text, phrases):
+    assert phrases_in(words.terms(text)) == phrases
