@@ -21,12 +21,12 @@ from .units import Unit
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seperti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?|: ?|; ?|"
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?|: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
 LIST_GAP = re.compile(
@@ -61,8 +61,9 @@ BOTH_NAMED = re.compile(
 )
 VERB_BEFORE = re.compile(
     r"(?:\b(?:ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|papar|terang|lanjut|pungkas|tambah|sebut|menurut|Menurut|oleh|bersama"
-    r"|dipimpin|Kata|Ujar)) $"
+    r"|dipimpin|diketuai?|dikepalai|Kata|Ujar)) $"
 )
+CALLED_BEFORE = re.compile(r"(?:Kang|Teh|Pak|Bu|Bang|Mas|Mbak|Mang) $")
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     adjacent = text[post.end : run.start] == " "
     sure = bool(run.front or run.back or bare(run.name) in surely or bare(run.name) in index.people)
     several = " " in run.name
-    if adjacent and not several and _is_misprinted_place(index, post, run):
+    if adjacent and not several and (_is_misprinted_place(index, post, run) or _counts(text, post)):
         return False
     if post.end == run.start:
         # "Komisi IDudy": a lost space, and only a komisi's number can end so.
@@ -224,6 +225,11 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     if several and not (run.front or run.back or adjacent or named):
         return not is_common(index, run)
     return sure or several or adjacent or between or bool(named)
+
+
+def _counts(text: str, post: Post) -> bool:
+    """ "enam orang anggota DPRD X": several, and who stands behind is none of them."""
+    return post.head == "anggota" and text.endswith("orang ", 0, post.start)
 
 
 def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:
@@ -269,15 +275,17 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     found: list[Mention] = []
     previous: Mention | None = None
     opened: int | None = None
+    opener: Mention | None = None
     speaking = [m.key for m in mentions if _says_something(index, text, m.printed)]
     for mention in mentions:
         run = mention.printed
         gap = text[previous.printed.end : run.start] if previous else ""
         opened = _listed_openly(text, mention, opened)
-        goes_on = opened is not None and opened < run.start
+        named = opened is not None and opened < run.start and not is_worded(index, run)
+        found += _opening(index, opener, found) if named else []
+        opener = mention if opened == run.start else None
         opened = run.end if opened else None
         if run.start not in headlines and not mention.strong:
-            named = goes_on and not is_worded(index, run)
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
         if previous and len(gap) < 40 and LIST_GAP.match(gap):
             last = gap.strip(" ,") in ("dan", "serta")
@@ -291,6 +299,13 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         elif previous and gap.strip(" ,;"):
             previous = None
     return found
+
+
+def _opening(index: Index, opener: Mention | None, found: list[Mention]) -> list[Mention]:
+    """What opens a list of people is one of them, unless it is no name or found already."""
+    if opener is None or is_worded(index, opener.printed) or any(m.span == opener.span for m in found):
+        return []
+    return [replace(opener, strong=True)]
 
 
 def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mention:
@@ -350,5 +365,6 @@ def _speaks(text: str, run: Printed) -> bool:
 
 
 def _beside_verb(text: str, run: Printed) -> bool:
-    after, before = text[run.end : run.end + 40], text[max(0, run.start - 12) : run.start]
+    after, before = text[run.end : run.end + 40], text[max(0, run.start - 20) : run.start]
+    before = CALLED_BEFORE.sub("", before)
     return bool(VERB_AFTER.match(after) or VERB_BEFORE.search(before))

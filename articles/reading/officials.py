@@ -236,6 +236,7 @@ def _fullest_post(group: list[Mention]) -> Post | None:
         (
             m.post.complete,
             m.post.names_body,
+            not m.post.is_plain_member,
             m.post.institution is not None,
             m.post.is_verbatim,
             m.post.start < m.span[0],

@@ -21,7 +21,7 @@ HEAD = re.compile(
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taf(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -80,6 +80,7 @@ LOCAL_CHIEFS = {
 }
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
+NUMBERED = frozenset({"komisi", "pansus"})
 LISTED = frozenset(
     {
         "anggota",
@@ -127,6 +128,11 @@ class Post:
         return self.text.endswith("DPRD") or self.head == "perwakilan"
 
     @property
+    def is_plain_member(self) -> bool:
+        """ "Anggota DPRD X" says less of somebody than the komisi that they lead or sit in."""
+        return self.head == "anggota" and self.unit is None
+
+    @property
     def is_verbatim(self) -> bool:
         """False where the words were put together from a list of posts."""
         return len(self.text) == self.end - self.start
@@ -153,7 +159,7 @@ def find_posts(
             # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
         if not found or match.start() >= found[-1].end:
-            post = _post(index, text, match, body_at, unit_at)
+            post = _numbered(_post(index, text, match, body_at, unit_at), found, text, sentences)
             found.append(
                 post if post.institution or post.names_body else _completed(index, post, bodies, sentences)
             )
@@ -214,6 +220,25 @@ def _post(
         complete=complete,
         names_body=not (reach.body is None and reach.region is None),
     )
+
+
+def _numbered(post: Post, before: list[Post], text: str, sentences: Sentences) -> Post:
+    """ "Anggota Pansus" of the one that the text numbers; "para anggota komisi" of the komisi told of before in the
+    sentence."""
+    kind = post.text.rpartition(" ")[2]
+    if fold(kind) not in NUMBERED:
+        return post
+    name = post.unit
+    if not name and (post.head in LISTED or post.head in PRESIDING):
+        begin, _ = sentences.at(post.start)
+        last = next((p for p in reversed(before) if p.start >= begin and p.unit), None)
+        if last is None or not last.unit or fold(last.unit.partition(" ")[0]) != fold(kind):
+            return post
+        post, name = replace(post, institution=last.institution, unit=last.unit, complete=True), last.unit
+    word, _, number = (name or "").partition(" ")
+    if fold(word) != fold(kind):
+        return post
+    return replace(post, text=f"{post.text.removesuffix(kind)}{name}") if number else post
 
 
 def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach":

@@ -21,6 +21,8 @@ OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kant
 OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
 # "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
 UP_TO_BODY = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&),?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)")
+# "Asisten Administrasi Umum Sekretaris Daerah Kota X"
+UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 STAFF = re.compile(
     r"(?:kepala|kapala)(?= (?:Sub )?Bagian\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$", re.I
 )
@@ -59,6 +61,8 @@ def extend(
 ) -> None:
     """Takes in units, bodies, regions and the words that offices are named with."""
     _name_behind(text, reach, head)
+    if head in ("asisten", "assisten") and (words := UP_TO_SECRETARY.match(text, reach.end)):
+        reach.end = words.end()
     if STAFF.match(text, reach.end - len(head)) and (words := UP_TO_BODY.match(text, reach.end)):
         reach.end = words.end() - 1
     if head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:

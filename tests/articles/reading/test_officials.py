@@ -336,6 +336,62 @@ def test_posts_and_names_of_further_forms(sentence, found):
         ("Anggota Pansus 1, lainnya, Yudi Cahyana menekankan itu.", [("Yudi Cahyana", "Anggota Pansus 1")]),
         ("“Alhamdulillah, sebagai anggota Komisi II DPRD Kota Mekarsari, saya senang,” ujarnya.", []),
         (
+            "Rombongan membawa serta anggota komisi I, sepeti Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa.",
+            [(name, "anggota komisi I") for name in ("Soni Lelana", "Zakari Tatukuda", "Suryana Yusufa")],
+        ),
+        (
+            "Rombongan itu antara lain Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa.",
+            [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
+        ),
+        (
+            "Hadir Ketua Komisi II DPRD Kota Mekarsari, Soni Lelana, dan Sekretaris Komisi Zakari Tatukuda.",
+            [("Soni Lelana", "Ketua Komisi II DPRD Kota Mekarsari"), ("Zakari Tatukuda", "Sekretaris Komisi II")],
+        ),
+        ("“Ayo ajak warga,” jelas Mang Zakari Tatukuda dalam pidatonya.", [("Zakari Tatukuda", "")]),
+        ("Dinas itu mencari kepala dinas Eselon II yang baru. Eselon III menunggu.", []),
+        (
+            "Hadir Ketua Komisi D DPRD Kota Mekarsari, Soni Lelana, serta para anggota komisi yaitu, H. Zakari Tatukuda, S.E.; drg. "
+            "Suryana Yusufa.",
+            [
+                ("Soni Lelana", "Ketua Komisi D DPRD Kota Mekarsari"),
+                ("Zakari Tatukuda", "anggota Komisi D"),
+                ("Suryana Yusufa", "anggota Komisi D"),
+            ],
+        ),
+        (
+            "Rapat dipimpin Ketua Pansus 6 Soni Lelana serta Anggota Pansus drg. Suryana Yusufa dan H. Zakari Tatukuda, S.E.",
+            [
+                ("Soni Lelana", "Ketua Pansus 6"),
+                ("Suryana Yusufa", "Anggota Pansus 6"),
+                ("Zakari Tatukuda", "Anggota Pansus 6"),
+            ],
+        ),
+        (
+            "Anggota DPRD Kota Mekarsari Soni Lelana dan dr. Zakari Tatukuda hadir. Kata Sekretaris Komisi I DPRD Kota Mekarsari, Soni "
+            "Lelana, acaranya bagus.",
+            [
+                ("Soni Lelana", "Sekretaris Komisi I DPRD Kota Mekarsari"),
+                ("Zakari Tatukuda", "Anggota DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Suryana Yusufa menemui tamu selaku Ketua Komisi A DPRD Kota Mekarsari.",
+            [("Suryana Yusufa", "Ketua Komisi A DPRD Kota Mekarsari")],
+        ),
+        (
+            "Kata Wakil Bamus DPRD Kota Mekarsari, Hj. Suryana Yusufa, S.Pd., tamu senang.",
+            [("Suryana Yusufa", "Wakil Bamus DPRD Kota Mekarsari")],
+        ),
+        (
+            "Kata Asisten Administrasi Umum Sekretaris Daerah Kota Mekarsari, Suryana Yusufa, SH., tamu senang.",
+            [("Suryana Yusufa", "Asisten Administrasi Umum Sekretaris Daerah Kota Mekarsari")],
+        ),
+        (
+            "Di pintu berdiri Suryana Yusufa wakil ketua komisi D. Melihat 6 orang anggota DPRD Tirtasari Yusufa tersenyum.",
+            [("Suryana Yusufa", "wakil ketua komisi D")],
+        ),
+        ("Tim yang diketua Zakari Tatukuda pulang.", [("Zakari Tatukuda", "")]),
+        (
             "Tamu disambut komisi D, Soni Lelana, Zakari Tatukuda, dan Suryana Yusufa. Soni Lelana mengatakan senang.",
             [("Soni Lelana", ""), ("Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
         ),
