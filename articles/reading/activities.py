@@ -17,7 +17,7 @@ KINDS = (
             re.I,
         ),
     ),
-    ("audiensi", re.compile(r"\baudiensi\b", re.I)),
+    ("audiensi", re.compile(r"\b(?:ber)?audiensi\b", re.I)),
     ("konsultasi", re.compile(r"\b(?:ber)?konsultasi\b", re.I)),
     (
         "koordinasi",
@@ -34,7 +34,7 @@ WELCOMED = re.compile(
     r"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi)\b", re.I
 )
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|sidak|inspeksi mendadak|(?:kunjungan|monitoring|pemantauan) lapangan|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau) langsung|sidak|inspeksi mendadak|(?:kunjungan|monitoring|pemantauan) lapangan|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
     re.I,
 )
 PLENARY = re.compile(
@@ -69,7 +69,7 @@ GUEST_AT = re.compile(
 # Only meant to be seen: "akan meninjau lapangan".
 PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
 HEARD = re.compile(
-    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\baudiensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
+    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaudiensi\b|\b(?:untuk|guna) audiensi\b|\baudiensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
     re.I,
 )
 

@@ -64,6 +64,10 @@ AT_EVENT = re.compile(
 SAID_THERE = re.compile(
     r"(?:nya|kata \w+(?: \w+)?|ujar \w+(?: \w+)?),? (?:saat |ketika |usai )?(?:\w+ )?(?:di|bertempat di) (?:Gedung|Ruang|Aula|Kantor|Balai|Hotel|Pendopo|Kampus|Graha)\b"
 )
+# Of a visit, to the press at the hosts'.
+TOLD_THERE = re.compile(
+    r"\bkepada (?:awak )?(?:media|wartawan),? di (?:Gedung|Ruang|Aula|Kantor|Balai|Pendopo)\b", re.I
+)
 # Said at another event than the visit that the release tells of.
 AT_SESSION = re.compile(r"\b(?:rapat|sidang|paripurna|pelantikan|upacara)\b", re.I)
 # What a statement may be about: that has a day of its own.
@@ -278,7 +282,15 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))
-        or (said and not plain_statement and not (AT_EVENT.search(before) or SAID_THERE.search(before)))
+        or (
+            said
+            and not plain_statement
+            and not (
+                AT_EVENT.search(before)
+                or SAID_THERE.search(before)
+                or (setting.of_visit and TOLD_THERE.search(before))
+            )
+        )
     ):
         score -= 8
     return score

@@ -29,12 +29,16 @@ STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
     r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
 )
-MEDIA = re.compile(r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: [A-Z][\w'-]+){1,2}")
+MEDIA = re.compile(
+    r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b)[A-Z][\w'-]+){1,2}"
+)
+FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
 COMMUNITY_NAME = (
     r"(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
-    r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Badan (?:Eksekutif|Perwakilan) Mahasiswa|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
+    r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
 )
+GROUP = re.compile(COMMUNITY_NAME)
 COMMUNITY = re.compile(
     rf"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=[Aa]udiensi dengan )|(?<=[Aa]udiensi bersama )|(?<=kunjungan )){COMMUNITY_NAME}"
 )
@@ -88,6 +92,8 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
     if kind == "ministry" and printed in national_bodies():
         return national_bodies()[printed].name
+    if kind == "media":
+        printed = FREQUENCY.sub("", printed)
     if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
         # "Radio X Kota": where it sends from.
         printed = printed.rpartition(" ")[0]

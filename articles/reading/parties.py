@@ -16,8 +16,10 @@ GUEST_NOUN = (
     r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
 )
+# "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
+STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
 VISIT_OF = re.compile(
-    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{3, 6}|Fakultas(?: [A-Z]\w+){1, 4}))? $"
+    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
 )
 RECEIVED_BY = re.compile(
     r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
@@ -30,6 +32,10 @@ RECEIVES = re.compile(
 GOES_TO = re.compile(
     r"\b(?:kunjungan|kunker|kuker|stuban|studi|kaji banding|study|berkunjung|berkonsultasi|bertandang|belajar|berguru|konsultasi|koordinasi|lawatan|bertolak|datang|rombongan)\b[^.\n]{0,80}?"
     r"\bke (?:kantor |gedung |ruang rapat |sekretariat )?",
+    re.I,
+)
+ARRIVES = re.compile(
+    r"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di (?:kantor |gedung |ruang rapat |sekretariat )?",
     re.I,
 )
 VISITS = re.compile(
@@ -114,7 +120,7 @@ class Votes:
             if stayed:
                 self.hosts[stayed.body] += 3
             self._welcome(here, next((side for side in here if 0 <= side.start - match.end() < NEAR), None))
-        for pattern in (GOES_TO, VISITS):
+        for pattern in (GOES_TO, VISITS, ARRIVES):
             for match in pattern.finditer(text, begin, stop):
                 self._journey(match, here)
         for match in HEARD_AT.finditer(text, begin, stop):

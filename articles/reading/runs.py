@@ -4,7 +4,7 @@ import re
 
 from .dates import WORDED
 from .index import Index, bare
-from .kinds import COMMUNITY_NAME
+from .kinds import GROUP
 from .lexicon import agency_words, fold, is_everyday, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
@@ -13,7 +13,6 @@ from .places import LEVEL_WORD, place_at
 NOT_NAMES = word_set("not_names.txt")
 # "A (F-X)": the faction behind a name of a list.
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
-GROUP = re.compile(COMMUNITY_NAME)
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
 
-from .activities import FIELD, KINDS, WELCOMED
+from .activities import FIELD, HEARD, KINDS, WELCOMED
 from .bodies import Body, government_of
 from .delegations import participants, units_of_parties
 from .index import Index
+from .kinds import GROUP
 from .officials import Person
 from .parties import RECEIVED_BY, RECEIVES, Votes
 from .places import place_at
@@ -18,7 +19,7 @@ from .sentences import Sentences
 from .tables import KnownVisit
 from .units import Unit
 
-LED_BY = re.compile(r"\b(?:dipimpin|dikepalai|diketuai)(?: (?:langsung|oleh))* ", re.I)
+LED_BY = re.compile(r"\b(?:dipimpin|dikepalai|diketuai?)(?: (?:langsung|oleh))* ", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
 ATTENDS = re.compile(r"\b(?:menghadiri|hadir(?:i)?|turut hadir|mendampingi|mengikuti|dihadiri)\b", re.I)
 PURPOSE = re.compile(
@@ -30,8 +31,14 @@ VENUE_HEAD = (
     r"|Taman|Gelora|Hall|Ballroom|Command|Grand|Kawasan|kawasan|Pasar|Terminal|Museum|Perpustakaan|Radio|Sasana)"
 )
 VENUE = re.compile(
-    rf"\b(?:di|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
+    rf"\b(?:[Dd]i|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
     r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
+)
+# "Asosiasi DPRD X", "Himpunan Mahasiswa Y": no mere citizens.
+OF_OFFICE = re.compile(r"\b(?:DPRD|Pemerintah|Mahasiswa)\b")
+CITIZENS = frozenset({"community", "company"})
+VILLAGE = re.compile(
+    r"\bdi ((?:(?:RT|RW) \d+ ){0,2}(?:Kelurahan|Desa)(?: (?!Kota|Kab|Kec|Prov)[A-Z][a-z]+){1,3})"
 )
 SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
 NOT_VENUE = re.compile(r" (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret)\b.*$")
@@ -58,7 +65,7 @@ class Visit:
 
 
 def venue_of(index: Index, text: str) -> str | None:
-    """The first building, room or named place after "di"; a region is not a venue."""
+    """The first building, room or named place after "di", else the first village; a region is not a venue."""
     for match in VENUE.finditer(text):
         printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
         place = place_at(index, text, match.start(1))
@@ -69,7 +76,8 @@ def venue_of(index: Index, text: str) -> str | None:
             and re.search(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space", printed)
         ):
             return printed
-    return None
+    village = VILLAGE.search(text)
+    return village[1] if village else None
 
 
 def find_visit(
@@ -95,6 +103,9 @@ def find_visit(
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
+    if HEARD.search(head) and _are_citizens(guest_names, bodies):
+        # They came to be heard, and that is a meeting of the council.
+        return None
     if not host_names and FIELD.search(head):
         # Nobody to receive them: they went to see a place.
         return None
@@ -110,6 +121,14 @@ def find_visit(
         purpose=_purpose(text),
         participant_count=participants(text, sentences),
         units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), leader, sentences),
+    )
+
+
+def _are_citizens(guests: list[str], bodies: list[Body]) -> bool:
+    """Guests that no government, council or school sent: groups, companies, the local branch of an association."""
+    kinds = {body.name: body.kind for body in bodies}
+    return bool(guests) and all(
+        (kinds.get(name) in CITIZENS or GROUP.match(name)) and not OF_OFFICE.search(name) for name in guests
     )
 
 

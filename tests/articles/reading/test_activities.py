@@ -20,6 +20,12 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
         ),
         (f"Rapat Konsultasi Badan Musyawarah {COUNCIL} digelar.", "hearing"),
         (f"Komisi II {COUNCIL} melakukan monitoring lapangan ke pasar, Senin (5/5/2025).", "field_inspection"),
+        (
+            f"Komisi II {COUNCIL} meninjau pelaksanaan Program Atap Rapi (Pari) di Kelurahan Sirna Galih, Senin (5/5/2025).",
+            "field_inspection",
+        ),
+        (f"Komisi II {COUNCIL} mengecek langsung atap pasar, Senin (5/5/2025).", "field_inspection"),
+        (f"Komisi II {COUNCIL} meninjau pelaksanaan anggaran tahun lalu, Senin (5/5/2025).", "other"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Mekarsari Bertanya di museum.", "talkshow"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),
         (f"Komisi II {COUNCIL} melakukan koordinasi ke Komisi V DPR RI, Senin (5/5/2025).", "visit_outgoing"),

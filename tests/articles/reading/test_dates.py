@@ -176,6 +176,18 @@ def test_day_of_a_visit_is_that_of_words_said_there(text, day):
     assert found.event_date == day
 
 
+@pytest.mark.parametrize(
+    ("place", "of_visit", "day"),
+    [("di Balai Kota", True, date(2025, 3, 5)), ("di Balai Kota", False, None), ("di rumahnya", True, None)],
+)
+def test_day_of_words_to_the_press_at_the_hosts_is_the_visits(place, of_visit, day):
+    text = f"Dewan menengok pasar, ungkap ketuanya kepada media {place}, Rabu (5/3/2025)."
+
+    found = event_dates(text, len(text), plain_statement=False, received=None, of_visit=of_visit)
+
+    assert found.event_date == day
+
+
 def test_day_of_words_about_an_event_is_doubted():
     text = "Soal kunjungan kerja itu ia menjelaskan kepada wartawan, Rabu (5/3/2025)."
 

@@ -94,6 +94,7 @@ def test_journey_that_nobody_receives_is_no_visit(text):
             [HOST],
             [GUEST],
         ),
+        (f"Menjelang siang {GUEST} tiba di kantor {HOST}. Kunjungan kerja itu sehari saja.", [HOST], [GUEST]),
     ],
 )  # fmt: skip
 def test_sides_are_those_that_the_release_itself_tells_of(text, hosts, guests):

@@ -173,13 +173,60 @@ def test_quote_after_a_pronoun_is_the_last_subjects():
     assert [quote["speaker"] for quote in quotes] == ["Bestari Cakrawangsa", "Wisnu Hadiningrat"]
 
 
-def test_group_that_comes_to_be_heard_is_the_guest():
-    text = f"Komisi II {COUNCIL} menerima audiensi Relawan Peduli Sungai di Ruang Rapat Badan Anggaran, Jumat, 25 Juli 2025."
+@pytest.mark.parametrize(
+    "group",
+    ["Relawan Peduli Sungai", "Koperasi Konsumen Lapak Senja", "Aliansi Pejalan Taman", "PT Layar Kencana"],
+)
+def test_group_of_citizens_that_comes_to_be_heard_is_no_visitor(group):
+    text = f"Komisi II {COUNCIL} menerima audiensi dari {group} di Ruang Rapat Badan Anggaran, Jumat, 25 Juli 2025."
 
     reading = read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()
 
-    assert (reading["activity"], reading["visit"]["guests"]) == ("visit_incoming", ["Relawan Peduli Sungai"])
+    assert (reading["activity"], reading["visit"], reading["event_date"]) == ("hearing", None, "2025-07-25")
+    assert [body["name"] for body in reading["institutions"]] == [COUNCIL, group]
     assert [unit["name"] for unit in reading["units"]] == ["Komisi II"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Aliansi Sopir Angkot beraudiensi dengan Komisi II {COUNCIL}, Senin (5/5/2025).",
+        f"Aliansi Sopir Angkot mendatangi {COUNCIL} untuk audiensi, Senin (5/5/2025).",
+        f"Komisi II {COUNCIL} menerima audiensi PGRI Kota Mekarsari, Senin (5/5/2025).",
+    ],
+)
+def test_hearing_is_told_in_further_forms(sentence):
+    reading = read(sentence, Tables(own=COUNCIL, regions=REGIONS)).as_dict()
+
+    assert (reading["activity"], reading["visit"]) == ("hearing", None)
+
+
+@pytest.mark.parametrize("students", ["", "Badan Eksekutif Mahasiswa ", "MAJU ", "Fakultas Ilmu Sosial "])
+def test_school_that_comes_to_be_heard_is_the_guest(students):
+    text = f"Komisi II {COUNCIL} menerima audiensi dari {students}Universitas Lembah Rempah, Jumat, 25 Juli 2025."
+
+    reading = read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()
+
+    assert (reading["activity"], reading["visit"]["guests"]) == (
+        "visit_incoming",
+        ["Universitas Lembah Rempah"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (f"Komisi II {COUNCIL} meninjau tanggul di Kelurahan Sirna Galih, Kota Mekarsari.", "Kelurahan Sirna Galih"),
+        (
+            f"Komisi II {COUNCIL} meninjau tanggul di RT 02 RW 07 Desa Sirnagalih Kecamatan Pasir.",
+            "RT 02 RW 07 Desa Sirnagalih",
+        ),
+        (f"Komisi II {COUNCIL} meninjau tanggul di Desa Sirnagalih, lalu rapat di Balai Kota Mekarsari.", "Balai Kota Mekarsari"),
+        (f"{COUNCIL} bersidang, Di Ruang Sidang Paripurna {COUNCIL}, Rabu.", f"Ruang Sidang Paripurna {COUNCIL}"),
+    ],
+)  # fmt: skip
+def test_venue_is_a_building_else_a_village(text, venue):
+    assert read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()["venue"] == venue
 
 
 def test_council_that_has_guests_is_host_though_staff_received():
