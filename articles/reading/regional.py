@@ -23,7 +23,7 @@ PART_OF_COUNCIL = re.compile(
     r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
 )
 GOVERNMENT = re.compile(
-    r"\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
+    r"(?<!Tata )\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
 )
 GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
 GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}

@@ -252,6 +252,23 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("Laporan Hasil Pemeriksaan (LHP) BPK RI dan LHP BPK dibahas.", []),
         ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
         ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
+        (
+            "Rapat bersama Dinas Sosial dan Penanggulangan Kemiskinan, Dinas Kependudukan dan Catatan Sipil, dan Bagian Tata Pemerintahan "
+            "Kota Mekarsari.",
+            [
+                "Dinas Sosial dan Penanggulangan Kemiskinan Kota Mekarsari",
+                "Dinas Kependudukan dan Catatan Sipil Kota Mekarsari",
+            ],
+        ),
+        (
+            "Hadir perwakilan dari Disciptabintar, KUKM, dan Satpol PP Kota Mekarsari.",
+            [
+                "Dinas Cipta Karya Bina Konstruksi dan Tata Ruang Kota Mekarsari",
+                "Dinas Koperasi dan Usaha Kecil Menengah Kota Mekarsari",
+                "Satuan Polisi Pamong Praja Kota Mekarsari",
+            ],
+        ),
+        ("Kata dia di Radio 107,5 PELITA News Channel kemarin.", ["Radio PELITA"]),
         ("Usul datang dari Partai Golkar.", ["Partai Golkar"]),
         ("Mereka membahas Raperda Perumda Pasar Jelita.", []),
         ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
