@@ -65,11 +65,17 @@ def _colours() -> str:
 
 @lru_cache(maxsize=1)
 def _read() -> str:
-    """The rules as collected, or as written in DEBUG and where nothing was collected; what they name is static."""
-    collected = Path(settings.STATIC_ROOT) / getattr(staticfiles_storage, "stored_name", str)(SHEET)
-    is_written = settings.DEBUG or not collected.exists()
-    path = Path(str(finders.find(SHEET))) if is_written else collected
-    return _spare(path.read_text()).replace('url("../', f'url("{settings.STATIC_URL}')
+    """The rules; what they name stands under static."""
+    return _spare(_source().read_text()).replace('url("../', f'url("{settings.STATIC_URL}')
+
+
+def _source() -> Path:
+    """As collected, or as written in DEBUG and where nothing was collected."""
+    if not settings.DEBUG:
+        collected = Path(settings.STATIC_ROOT) / getattr(staticfiles_storage, "stored_name", str)(SHEET)
+        if collected.exists():
+            return collected
+    return Path(str(finders.find(SHEET)))
 
 
 def _spare(css: str) -> str:

@@ -54,6 +54,8 @@ def test_two_tabs_of_a_new_article_are_both_kept_without_a_server(chromium, live
     third.wait_for_url("**?salinan=*")
     titles = [third.input_value("#id_title")]
     third.goto(live_server.url + ADD)
+    # What the browser kept is named after what the server has.
+    expect(offers(third)).to_have_count(2)
     offers(third).last.click()
     third.wait_for_url("**?salinan=*")
     titles.append(third.input_value("#id_title"))

@@ -51,3 +51,12 @@ def test_sheet_is_sent_without_comments_and_indentation(client):
     assert "main:focus,main:focus-visible{outline:none}" in css
     assert "@media (prefers-color-scheme:dark){:root{--paper:" in css
     assert "font:400 1.0625rem/1.6 var(--font)" in css
+
+
+def test_developers_server_needs_nothing_collected(client, settings, tmp_path):
+    hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": hashed}}
+    settings.STATIC_ROOT = tmp_path
+    settings.DEBUG = True
+
+    assert ".site-nav{" in client.get(address(client)).content.decode()

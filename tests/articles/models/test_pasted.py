@@ -74,5 +74,5 @@ def test_sweep_takes_files_along_and_leaves_the_rest(media_root, capsys, django_
     said = capsys.readouterr().out
     assert (list(PastedRelease.objects.all()), files_in(media_root)) == ([fresh], set())
     assert said == (
-        "Dibuang: 1 salinan rilis, 0 potret, 0 salinan isian, 0 usulan, 0 catatan pekerjaan latar.\n"
+        "Dibuang: 1 salinan rilis, 0 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
     )
