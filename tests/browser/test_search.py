@@ -114,6 +114,16 @@ def test_filters_in_force_are_named_and_taken_off_one_by_one_or_all(page, live_s
     expect(active).to_have_count(0)
 
 
+def test_half_an_answer_stands_under_its_count_where_there_is_nothing_to_choose(page, live_server, content):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{live_server.url}/cari/?q=layangan+qwrtp")
+
+    count, result = page.locator("h2#hasil").bounding_box(), page.locator(".result").first.bounding_box()
+    assert page.locator(".search-results__choices").count() == 0
+    assert result["x"] == count["x"]
+    assert result["y"] > count["y"]
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_axe_finds_nothing_on_results_suggestions_and_help(chromium, live_server, content, size):
     page = chromium.new_context(viewport=size).new_page()
