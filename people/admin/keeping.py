@@ -313,6 +313,8 @@ class KeptAdmin(KeptPages):
             "opened": opened,
             # A refused form holds what was typed, so nothing has to be offered beside it.
             "is_laid_in": form.is_bound,
+            # What was opened is kept already: until somebody types in it, it needs no second copy.
+            "is_typed": form.is_bound and opened is None,
             "is_deciding": self._is_deciding(request, record),
             "is_proposing": self.is_proposing(request, record),
             "opened_at": milliseconds(timezone.now()),

@@ -287,6 +287,7 @@ function offer(kept) {
     data.set("_tab", kept.tab);
     data.set("_opened", kept.opened);
     data.set("_typed", "1");
+    data.set("_gone", "1");
     try {
       const answer = await send(data);
       dropFromBrowser(kept.key);
@@ -305,7 +306,7 @@ function offer(kept) {
 if (form) {
   leaveAtLogOut();
   form.querySelector("[name=_tab]").value = tab;
-  isTyped = "isLaidIn" in panel.dataset;
+  isTyped = "isTyped" in panel.dataset;
   asOpened = written();
   document.addEventListener("prose-editor:ready", () => { asOpened = isTyped ? asOpened : written(); });
   offerFromBrowser();

@@ -41,6 +41,8 @@ def test_two_tabs_of_a_new_article_are_both_kept_without_a_server(chromium, live
         page.fill("#id_title", title)
         page.evaluate("keepOnServer()")
         expect(page.locator(".kept-trouble")).to_contain_text("Isian Anda disimpan di peramban ini")
+        # A beacon passes by what is routed here.
+        page.evaluate("navigator.sendBeacon = () => false")
     expect(second.locator(".kept-found")).to_have_count(0)
 
     third = context.new_page()
@@ -54,9 +56,9 @@ def test_two_tabs_of_a_new_article_are_both_kept_without_a_server(chromium, live
     third.wait_for_url("**?salinan=*")
     titles = [third.input_value("#id_title")]
     third.goto(live_server.url + ADD)
-    # What the browser kept is named after what the server has.
+    # Only looking at what was opened neither hides it nor makes a third; the one opened is on the server now.
     expect(offers(third)).to_have_count(2)
-    offers(third).last.click()
+    third.locator(".kept-found").get_by_role("button", name="Buka dan bandingkan").click()
     third.wait_for_url("**?salinan=*")
     titles.append(third.input_value("#id_title"))
     assert sorted(titles) == ["Dari tab kedua", "Dari tab pertama"]
