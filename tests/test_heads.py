@@ -109,6 +109,15 @@ def test_lists_with_a_query_string_other_than_a_cursor_are_not_indexed(client):
     assert hidden == [path for path in paths if path in {*narrowed, versions, "/cari/", "/berita/2025/01/"}]
 
 
+def test_search_engines_list_no_answers_but_an_archive_may_keep_them(client):
+    make_council()
+
+    head = Head(client, "/cari/?q=sampah")
+
+    assert (head.meta["robots"], head.meta["archive.org_bot"]) == (["noindex"], ["all"])
+    assert "archive.org_bot" not in Head(client, "/berita/?q=sampah").meta
+
+
 def test_words_with_marks_are_said_once_escaped(client):
     make_council()
     article = make_article('Rapat "A" & <b>B</b>')
