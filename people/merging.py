@@ -170,8 +170,7 @@ def _move_everything(kept: Kept, merged: Kept, reason: str) -> list[Kept]:
             continue
         for keeper in _keepers(link, merged):
             keepers[type(keeper), keeper.pk] = keeper
-        for row, twin in _twins(link, kept, merged):
-            _leave_one(row, twin, reason)
+        _settle_twins(link, kept, merged, reason)
         _move(link, kept, merged, reason)
     for record in (kept, merged):
         keepers.pop((type(record), record.pk), None)
@@ -201,8 +200,8 @@ def _move(link: Link, kept: models.Model, merged: models.Model, reason: str) -> 
 def _twins(link: Link, kept: models.Model, merged: models.Model) -> list[tuple[Any, Any]]:
     """Rows that cannot follow because the kept record has such a one, each with that one.
 
-    They are alike where the database allows only one, or alike in all they say, or where their model says so. A row of a many-to-many table
-    that would tie the record to itself has itself as twin.
+    They are alike where the database allows only one, or alike in all they say, or where their model says so. A row
+    of a many-to-many table that would tie the record to itself has itself as twin.
     """
     found: dict[Any, tuple[Any, Any]] = {}
     for columns, condition, has_nulls in _identities(link):
@@ -241,16 +240,25 @@ def _identities(link: Link) -> Iterator[tuple[list[str], Q, bool]]:
     yield [column for column in said if column not in own], Q(), True
 
 
-def _leave_one(row: Any, twin: Any, reason: str) -> None:
-    """Of two that say the same the richer stays, with what only the other says."""
-    poorer, richer = sorted((row, twin), key=lambda one: (getattr(one, "exactness", 0), _richness(one)))
+def _settle_twins(link: Link, kept: models.Model, merged: models.Model, reason: str) -> None:
+    """The poorest first, so that one twin may take in several; once it gave way to a richer row it is nobody's."""
+    gone = set()
+    for row, twin in sorted(_twins(link, kept, merged), key=lambda pair: _richness(pair[0])):
+        if twin.pk not in gone:
+            gone.add(_leave_one(row, twin, reason).pk)
+
+
+def _leave_one(row: Any, twin: Any, reason: str) -> Any:
+    """Of two that say the same the richer stays, with what only the other says; the other is returned."""
+    poorer, richer = sorted((row, twin), key=_richness)
     if row is not twin and hasattr(richer, "fold_in"):
         # First: both at once may be more than the database allows.
         _delete(poorer, reason)
         richer.fold_in(poorer)
         richer._change_reason = reason
+        richer.clean()
         richer.save()
-        return
+        return poorer
     if row is not twin:
         lacking = {
             field.attname: getattr(poorer, field.attname)
@@ -260,11 +268,14 @@ def _leave_one(row: Any, twin: Any, reason: str) -> None:
         if lacking:
             richer._meta.model._base_manager.filter(pk=richer.pk).update(**lacking)
     _delete(poorer, reason)
+    return poorer
 
 
-def _richness(row: models.Model) -> int:
+def _richness(row: Any) -> tuple[int, int]:
+    """How exactly its days are known, where it has any, and how many columns say something."""
     said = (field for field in row._meta.concrete_fields if field.editable and not field.primary_key)
-    return sum(getattr(row, field.attname) not in (None, "", field.get_default()) for field in said)
+    told = sum(getattr(row, field.attname) not in (None, "", field.get_default()) for field in said)
+    return getattr(row, "exactness", 0), told
 
 
 def _settle_origin(link: Link, kept: models.Model, merged: models.Model) -> None:

@@ -182,6 +182,57 @@ def test_one_time_in_a_post_told_twice_is_told_once(kept_told, merged_told, left
     assert [(str(start), precision, end and str(end)) for start, precision, end in rows] == left
 
 
+def test_position_that_gave_way_to_a_richer_one_comes_back_for_no_third():
+    kept, merged, body, seat = (
+        make_official("Asep"),
+        make_official("Asep S."),
+        make_institution(),
+        make_post(),
+    )
+    first, last = date(2019, 8, 5), date(2024, 8, 5)
+    of_years = {"starts_precision": "year", "ends_precision": "year"}
+    make_position(kept, seat, body, first, ends_on=last, **of_years)
+    make_position(merged, seat, body, first, ends_on=last)
+    make_position(merged, seat, body, None, ends_on=last, **of_years)
+
+    merge(kept, merged)
+
+    assert list(kept.positions.values_list("starts_on", "ends_on")) == [(first, last)]
+
+
+def test_two_terms_and_one_without_days_stay_two_terms():
+    kept, merged, body, seat = (
+        make_official("Asep"),
+        make_official("Asep S."),
+        make_institution(),
+        make_post(),
+    )
+    first, middle, last = date(2019, 8, 5), date(2024, 8, 5), date(2029, 8, 5)
+    make_position(kept, seat, body, None)
+    make_position(merged, seat, body, first, ends_on=middle)
+    make_position(merged, seat, body, middle, ends_on=last)
+
+    merge(kept, merged)
+
+    told = kept.positions.order_by("starts_on").values_list("starts_on", "ends_on")
+    assert list(told) == [(first, middle), (middle, last)]
+
+
+def test_days_that_together_stand_in_anothers_term_refuse_the_merge():
+    kept, merged, body = make_official("Asep"), make_official("Asep S."), make_institution()
+    seat = make_post("Ketua", is_single=True)
+    first, last = date(2019, 8, 5), date(2024, 8, 5)
+    make_position(kept, seat, body, first, ends_on=last, ends_precision="year")
+    make_position(merged, seat, body, first, starts_precision="year", ends_on=last)
+    make_position(make_official("Budi"), seat, body, date(2021, 8, 5), ends_on=date(2022, 8, 5))
+
+    with pytest.raises(ValidationError, match="hanya boleh dijabat satu orang, dan Budi menjabat"):
+        merge(kept, merged)
+
+    assert set(Official.objects.filter(name__startswith="Asep")) == {kept, merged}
+    assert (kept.positions.count(), merged.positions.count()) == (1, 1)
+
+
 def test_position_in_both_of_two_bodies_is_told_once():
     kept, merged, official = make_institution("Dinas"), make_institution("Dinas Kota"), make_official()
     seat = make_post("Kepala", is_single=True)
