@@ -91,8 +91,9 @@ _WRITER: Any = csv.writer(_Echo())
 def read_rows(data: bytes, name: str, most_rows: int) -> list[list[str]]:
     """The cells of a CSV file or of the first sheet of an XLSX file that holds any, blank rows included.
 
-    Dates come as "2024-08-05", a formula as its text, "=A1"; cells joined downwards each say what the first says.
-    The file is what its content says, and has to be what its name says too. Raises UnreadableSheet.
+    A sheet that is blank for SAMPLE_LINES rows holds none, however far its frames and colours reach. Dates come as
+    "2024-08-05", a formula as its text, "=A1"; cells joined downwards each say what the first says. The file is what
+    its content says, and has to be what its name says too. Raises UnreadableSheet.
     """
     read = _reader_of(data, PurePosixPath(name).suffix.lower())
     rows = list(itertools.islice(read(data), most_rows + 1))
@@ -162,7 +163,7 @@ def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
         for sheet in (one for one in book.worksheets if one.sheet_state == "visible"):
             rows = _sheet_rows(sheet, data)
             first = list(itertools.islice(rows, SAMPLE_LINES))
-            if any(map(any, first)) or next(rows, None) is not None:
+            if any(map(any, first)):
                 yield from first
                 yield from rows
                 return
@@ -177,6 +178,9 @@ def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
     # Whatever the file's parts say about each other, its reader may stumble over it in any way.
     except Exception as error:
         raise UnreadableSheet(f"Berkas XLSX ini rusak atau terkunci kata sandi. {SAVE_AS}") from error
+    raise UnreadableSheet(
+        f"Berkas ini kosong: tidak ada isi dalam {SAMPLE_LINES} baris pertama lembar mana pun."
+    )
 
 
 def _sheet_rows(sheet: Any, data: bytes) -> Iterator[list[str]]:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from dprd_news.lib.sheets import UnreadableSheet, csv_line, is_formula, read_rows
 
 ROWS = [["Nama", "Fraksi"], ["Élan Ö", "A"]]
+FIRST_ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>Nama</t></is></c></row>'
 
 
 def xlsx(*rows):
@@ -108,6 +109,29 @@ def test_empty_and_hidden_sheets_are_passed_over():
     assert read_rows(out.getvalue(), "a.xlsx", 10) == [["Nama"]]
 
 
+def test_sheet_with_a_look_but_no_words_is_passed_over():
+    book, out = Workbook(), io.BytesIO()
+    for number in range(1, 61):
+        book.active.cell(number, 1).number_format = "0.00"
+    book.create_sheet("Daftar").append(["Nama"])
+    book.save(out)
+    far = with_part(
+        xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1048576"><c r="A1048576"/></row>')
+    )
+
+    assert read_rows(out.getvalue(), "a.xlsx", 100) == [["Nama"]]
+    assert read_rows(far, "a.xlsx", 100) == [["lain"]]
+
+
+def test_table_that_begins_far_below_is_refused_in_words():
+    book, out = Workbook(), io.BytesIO()
+    book.active.cell(31, 1).value = "Nama"
+    book.save(out)
+
+    with pytest.raises(UnreadableSheet, match="kosong: tidak ada isi dalam 30 baris pertama lembar mana pun"):
+        read_rows(out.getvalue(), "a.xlsx", 100)
+
+
 @pytest.mark.parametrize("name", ["a.xls", "a.xlsx"])
 def test_locked_or_old_workbook_is_refused_in_words(name):
     with pytest.raises(UnreadableSheet, match="terkunci kata sandi, atau dari Excel yang lama"):
@@ -143,7 +167,7 @@ def test_csv_text_that_is_no_formula_stays_as_it_is():
         (with_part(xlsx(["a"]), "xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "tidak lazim"),
         (with_part(xlsx(["a"]), "xl/workbook.xml", "<workbook"), "rusak"),
         (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c"), "rusak"),
-        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1048576"><c r="A1048576"/></row>')),
+        (with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml(f'{FIRST_ROW}<row r="1048576"><c r="A1048576"/></row>')),
          "lebih dari 10 baris"),
         (with_part(with_part(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet_xml("")), "xl/worksheets/sheet2.xml", sheet_xml("")),
          "kosong"),
