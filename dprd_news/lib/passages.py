@@ -22,11 +22,11 @@ _EMPTY = re.compile(r"<(p|li|strong|em|b|i|h2|h3|blockquote)>\s*</\1>")
 
 
 class Passage:
-    """The words to look for. Raises ValueError where too little is left to be told from other words."""
+    """The words to look for. Raises ValueError for fewer characters: too few to be told from other words."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, least: int = LEAST_CHARACTERS) -> None:
         parts = words.split()
-        if len("".join(parts)) < LEAST_CHARACTERS:
+        if len("".join(parts)) < least:
             raise ValueError("too few characters")
         text = r"\s+".join("".join(map(_alike, part)) for part in parts)
         self._pattern = re.compile(rf"(?<!\w){text}(?!\w)", re.IGNORECASE)
@@ -76,9 +76,9 @@ class Passage:
 
 
 def without(passages: Iterable[str], value: Any) -> Any:
-    """Text, or lists and dicts of it, from which those words are removed."""
+    """Text, or lists and dicts of it, from which those words are removed, however short they are."""
     for words in passages:
-        value = Passage(words).removed_from(value)
+        value = Passage(words, least=1).removed_from(value)
     return value
 
 

@@ -7,6 +7,7 @@ from articles import pasting
 from articles.filing import AlreadyFiled, file_release
 from articles.models import Article, PastedRelease
 from articles.proposals import OTHER
+from articles.returning import without_returning
 from articles.takedown import Reason, remove_passage
 from people.models import Removal, WorkingCopy
 from tests.factories import make_article, make_photo, make_user, make_visit
@@ -128,6 +129,14 @@ def test_release_a_little_rewritten_is_pasted_without_them(editor):
     pasted = pasting.paste(editor, f"{TEXT} Acara ditutup doa.")
 
     assert pasted[0].source_text == f"{CLEANED} Acara ditutup doa."
+
+
+def test_initials_written_otherwise_are_left_out_however_short():
+    text = TEXT.replace(WORDS, "S.N.")
+    article = make_article("Rapat", body=f"<p>{text}</p>", source_text=text, state="draft")
+    take_down(article, "S.N.")
+
+    assert without_returning(text.replace("S.N.", "S N")) == text.replace("S.N.", "[…]")
 
 
 def test_paste_screen_left_open_saves_a_draft_without_them(client, editor):
