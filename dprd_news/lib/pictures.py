@@ -249,7 +249,7 @@ def stored_name(name: str) -> str:
 def file_of(name: str, masters: list[str]) -> str:
     """The stored file that page shows at that address; where it is gone it is made again from its master.
 
-    Without a master any other size of the picture stands in for it; "" where there is none.
+    Without a sound master any other size of the picture stands in for it; "" where there is none.
     """
     wanted = stored_name(name)
     if default_storage.exists(wanted):
@@ -265,11 +265,16 @@ def _made_again(wanted: str, master_name: str) -> bool:
     # A part that is shared is around a point which only its record knows: its task makes it.
     if not path.stem.isdecimal() or not default_storage.exists(master_name):
         return False
-    with default_storage.open(master_name) as master:
-        if not images.offered(master, int(path.stem), form):
-            return False
-        content = images.rendition(master, int(path.stem), form)
-    default_storage.save(wanted, ContentFile(content))
+    try:
+        with default_storage.open(master_name) as master:
+            if not images.offered(master, int(path.stem), form):
+                return False
+            content = images.rendition(master, int(path.stem), form)
+        default_storage.save(wanted, ContentFile(content))
+    except OSError:
+        # The master is broken, or the disk is full.
+        log.exception("%s cannot be made again", wanted)
+        return False
     return True
 
 

@@ -68,6 +68,15 @@ def test_without_a_master_another_size_stands_in(client, photo, media_root):
     assert ask(client, address(photo, "800.avif")) == (200, "image/jpeg", "no-store")
 
 
+@pytest.mark.parametrize("bytes_left", [0, 40, 4000])
+def test_with_a_broken_master_another_size_stands_in(client, photo, media_root, bytes_left):
+    master = media_root / photo.file.name
+    master.write_bytes(master.read_bytes()[:bytes_left])
+    default_storage.delete(stored_name(address(photo, "800.avif").removeprefix("/media/")))
+
+    assert ask(client, address(photo, "800.avif")) == (200, "image/jpeg", "no-store")
+
+
 def test_without_any_file_the_answer_is_404(client, photo, media_root):
     shutil.rmtree(media_root)
 
