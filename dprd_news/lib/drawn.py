@@ -6,6 +6,7 @@ record, and never under an address of its own.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,10 +71,14 @@ def sweep(at: datetime | None = None) -> int:
         for folder in default_storage.listdir(FOLDER)[0]
         for name in default_storage.listdir(f"{FOLDER}/{folder}")[1]
     ]
-    old = [name for name in names if default_storage.get_modified_time(name) < before]
-    for name in old:
-        default_storage.delete(name)
-    return len(old)
+    count = 0
+    for name in names:
+        # A newer card of the record, or a takedown, may have removed it meanwhile.
+        with suppress(FileNotFoundError):
+            if default_storage.get_modified_time(name) < before:
+                default_storage.delete(name)
+                count += 1
+    return count
 
 
 def serve(request: HttpRequest, find: Callable[[], Shareable]) -> HttpResponseBase:

@@ -83,3 +83,15 @@ def test_old_cards_go_and_are_drawn_again_when_somebody_asks(client, media_root,
 
     assert (left, again.status_code, stored[old].exists()) == ([True, False], 200, True)
     assert "1 gambar tautan" in capsys.readouterr().out
+
+
+def test_card_that_went_while_they_were_counted_stops_nothing(client, media_root, capsys):
+    folder = media_root / article_card(make_article()).stored_name
+    folder.parent.mkdir(parents=True)
+    # What is listed, and is not there when it is looked at.
+    folder.symlink_to("nowhere")
+    make_task("SUCCESSFUL", 31)
+
+    call_command("sweep")
+
+    assert "0 gambar tautan, 1 catatan pekerjaan latar" in capsys.readouterr().out
