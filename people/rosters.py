@@ -163,7 +163,8 @@ def _empty_seats(body: Institution, day: date) -> list[Vacancy]:
     # Somebody hidden has a seat as well; to count them as missing would be wrong.
     held = Position.objects.held_on(day).filter(institution=OuterRef("pk")).order_by()
     people = held.values("institution").annotate(count=Count("official", distinct=True)).values("count")
-    bodies = Institution.objects.published().within(body).exclude(ends_on__lt=day).filter(seats__isnull=False)
+    bodies = Institution.objects.published().within(body).filter(seats__isnull=False)
+    bodies = bodies.exclude(ends_on__lt=day).exclude(starts_on__gt=day)
     seated = bodies.annotate(people=Coalesce(Subquery(people), 0)).filter(seats__gt=F("people"))
     return [
         Vacancy(one, f"{one.seats - one.people} kursi", f"Kosong dari {one.seats} kursi")

@@ -1,6 +1,6 @@
 """Lists under /pejabat/: groups, days, vacancies, letters, former holders."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -95,6 +95,8 @@ def test_seats_that_nobody_has_are_told_where_their_number_is_known(body):
     make_institution(
         "Pansus", Institution.Kind.SPECIAL_COMMITTEE, parent=body, seats=9, ends_on=date(2025, 1, 1)
     )
+    coming = today + timedelta(days=1)
+    make_institution("Mendatang", Institution.Kind.COMMISSION, parent=body, seats=9, starts_on=coming)
     full = make_institution("Badan Anggaran", Institution.Kind.STANDING_BODY, parent=body, seats=1)
     make_institution("Tersembunyi", Institution.Kind.COMMISSION, parent=body, seats=3, published_at=None)
     twice = make_official("Ketua dan anggota")
