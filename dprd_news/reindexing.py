@@ -10,10 +10,12 @@ from dprd_news.models import LastTime
 from people import indexing
 from people.models import SearchDocument
 
-# Whatever decides which terms a document has. Titles and asking words only change questions.
+# Whatever decides which terms a document has, the phrases of a question among it. Titles and asking words only change
+# questions.
 MAKERS = (
     "articles/search.py", "people/search.py", "people/indexing.py", "dprd_news/lib/dictionary.py", "dprd_news/lib/html.py",
-    "dprd_news/lib/search/days.py", "dprd_news/lib/search/words.py", "dprd_news/lib/data/council_words.txt",
+    "dprd_news/lib/search/days.py", "dprd_news/lib/search/question.py", "dprd_news/lib/search/words.py",
+    "dprd_news/lib/data/council_words.txt",
     "dprd_news/lib/data/stems.csv", "dprd_news/lib/data/stop_words.txt", "dprd_news/lib/data/synonyms.csv", "dprd_news/lib/data/words.txt",
 )  # fmt: skip
 

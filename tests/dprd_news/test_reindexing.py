@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_index_is_written_once_however_often_it_was_asked_for(monkeypatch):
     reindexing.write_all.call()
 
     assert written == [1]
+
+
+def test_modules_of_search_that_makers_import_are_makers():
+    texts = [Path(settings.BASE_DIR, name).read_text() for name in reindexing.MAKERS if name.endswith(".py")]
+    found = re.findall(
+        r"^from dprd_news\.lib\.search(?:\.(\w+)| import (.+)$)", "\n".join(texts), re.MULTILINE
+    )
+    imported = {name for module, names in found for name in (module, *names.split(", ")) if name}
+
+    assert imported == {"days", "question", "words"}
+    assert {f"dprd_news/lib/search/{name}.py" for name in imported} <= set(reindexing.MAKERS)
 
 
 def test_makers_are_there():
