@@ -46,32 +46,30 @@ def log_entry(record: Any) -> dict[str, Any]:
 
 def withdrawal_entry(record: Any) -> dict[str, Any]:
     """Known by its moment: what is withdrawn once more is another entry."""
-    at = record.withdrawn_at
-    return {
-        "id": uuid.uuid5(record.feed_id, f"withdrawal-{at.timestamp():.6f}"),
-        "title": f"Ditarik: {record.title}",
-        "summary": record.withdrawal_reason,
-        "content": format_html("<p>{}</p>", record.withdrawal_reason),
-        "path": record.get_absolute_url(),
-        "published_at": at,
-        "updated_at": at,
-        "categories": [],
-        "author": "",
-        "photo": None,
-    }
+    at, reason = record.withdrawn_at, record.withdrawal_reason
+    content = format_html("<p>{}</p>", reason)
+    return _notice(record, "Ditarik", f"withdrawal-{at.timestamp():.6f}", at, reason, content)
 
 
 def correction_entry(correction: Correction) -> dict[str, Any]:
     """A correction, linked to the article or visit it corrects."""
-    subject = correction.subject
+    at, text = correction.corrected_at, correction.text
+    content = format_html("<p>{}: {}</p>", correction.get_kind_display(), text)
+    return _notice(correction.subject, "Koreksi", f"correction-{correction.pk}", at, text, content)
+
+
+def _notice(
+    subject: Any, what: str, name: str, at: datetime, summary: str, content: SafeString
+) -> dict[str, Any]:
+    """What is told of an article or a visit; `name` tells it from all else told of it."""
     return {
-        "id": uuid.uuid5(subject.feed_id, f"correction-{correction.pk}"),
-        "title": f"Koreksi: {subject.title}",
-        "summary": correction.text,
-        "content": format_html("<p>{}: {}</p>", correction.get_kind_display(), correction.text),
+        "id": uuid.uuid5(subject.feed_id, name),
+        "title": f"{what}: {subject.title}",
+        "summary": summary,
+        "content": content,
         "path": subject.get_absolute_url(),
-        "published_at": correction.corrected_at,
-        "updated_at": correction.corrected_at,
+        "published_at": at,
+        "updated_at": at,
         "categories": [],
         "author": "",
         "photo": None,
