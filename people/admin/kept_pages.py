@@ -21,7 +21,6 @@ from dprd_news.lib.newsroom import NewsroomAdmin
 from dprd_news.lib.passages import without
 from people.admin import states
 from people.admin.sent import content_of, texts_in
-from people.models import Removal
 from people.models.working_copy import MOST_CHARACTERS, PRESENT_SECONDS, ProposedChange, WorkingCopy, sweep
 
 STATES_SHOWN = 50
@@ -93,7 +92,7 @@ class KeptPages(NewsroomAdmin):
 
     def void_since(self, record: Any) -> datetime | None:
         """When something was removed from the record for good: what was typed on older pages is kept no more."""
-        return Removal.objects.of(record).last_at()
+        return None
 
     def _is_void(self, request: HttpRequest, record: Any) -> bool:
         void = self.void_since(record) if record is not None else None

@@ -13,7 +13,6 @@ from typing import Self
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Max
 from django.utils import timezone
 
 from dprd_news.lib.html import plain_text
@@ -26,9 +25,6 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
     def of(self, record: models.Model) -> Self:
         kind = ContentType.objects.get_for_model(record)
         return self.filter(content_type=kind, object_id=str(record.pk))
-
-    def last_at(self) -> datetime | None:
-        return self.aggregate(last=Max("at"))["last"]
 
     def keep(self, record: models.Model, words: str, at: datetime) -> None:
         """Remember them, unless they are punctuation alone."""
