@@ -65,10 +65,25 @@ class KeptPages(NewsroomAdmin):
         data = content_of(request.POST)
         if sum(len(value) for values in data.values() for value in values) > MOST_CHARACTERS:
             return JsonResponse({"detail": "Isian terlalu panjang untuk disalin."}, status=413)
+        now = timezone.now()
+        copy = self._kept_copy(request, record, tab, data, now)
+        others = WorkingCopy.objects.filter(content_type=copy.content_type, object_id=copy.object_id)
+        others = others.present(now).exclude(pk=copy.pk).select_related("account")
+        return JsonResponse(
+            {
+                "copy": copy.pk,
+                "version": record.version if record else 0,
+                "others": [_named(other, request) for other in others if record],
+            }
+        )
+
+    def _kept_copy(
+        self, request: HttpRequest, record: Any, tab: str, data: dict[str, list[str]], now: datetime
+    ) -> WorkingCopy:
+        """This tab's copy, with the data where something was typed, but for what was removed for good."""
         form: Any = self.form
         data = without(form.removed_words(record, texts_in(data)), data)
         kind, key = place(self.model, record)
-        now = timezone.now()
         seen_at = now - timedelta(seconds=PRESENT_SECONDS + 1) if request.POST.get("_gone") else now
         typed = {"data": _without_nul(data), "saved_at": now} if request.POST.get("_typed") else {}
         copy, is_new = WorkingCopy.objects.update_or_create(
@@ -81,14 +96,7 @@ class KeptPages(NewsroomAdmin):
         if is_new:
             sweep(now)
             WorkingCopy.objects.of(request.user).beyond_most().delete()
-        others = WorkingCopy.objects.filter(content_type=kind, object_id=key).present(now).exclude(pk=copy.pk)
-        return JsonResponse(
-            {
-                "copy": copy.pk,
-                "version": record.version if record else 0,
-                "others": [_named(other, request) for other in others.select_related("account") if key],
-            }
-        )
+        return copy
 
     def void_since(self, record: Any) -> datetime | None:
         """When something was removed from the record for good: what was typed on older pages is kept no more."""
