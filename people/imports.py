@@ -20,6 +20,13 @@ REGIONS_FILE = Path(__file__).resolve().parent / "data" / "regions.csv"
 
 Row = Mapping[str, Any]
 _Record = TypeVar("_Record", bound=models.Model)
+# Columns that a row gives as they are.
+_OF_INSTITUTION = (
+    "slug", "name", "short_name", "kind", "description", "website", "starts_on", "ends_on", "seats",
+)  # fmt: skip
+_OF_OFFICIAL = (
+    "slug", "name", "front_title", "back_title", "nickname", "biography", "party", "electoral_district",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,18 +114,7 @@ def load_institutions(rows: Iterable[Row], published_at: datetime | None = None)
         if Institution.objects.filter(slug=row["slug"]).exists():
             done += SKIPPED
             continue
-        values = _only(
-            row,
-            "slug",
-            "name",
-            "short_name",
-            "kind",
-            "description",
-            "website",
-            "starts_on",
-            "ends_on",
-            "seats",
-        )
+        values = _only(row, *_OF_INSTITUTION)
         institution = Institution(**values, region_id=row.get("region"), published_at=published_at)
         if row.get("parent"):
             institution.parent = Institution.objects.get(slug=row["parent"])
@@ -144,17 +140,7 @@ def load_officials(rows: Iterable[Row], published_at: datetime | None = None) ->
         if Official.objects.filter(slug=row["slug"]).exists():
             done += SKIPPED
             continue
-        values = _only(
-            row,
-            "slug",
-            "name",
-            "front_title",
-            "back_title",
-            "nickname",
-            "biography",
-            "party",
-            "electoral_district",
-        )
+        values = _only(row, *_OF_OFFICIAL)
         official = _saved(Official(**values, published_at=published_at))
         for name in row.get("names", []):
             _saved(OfficialName(official=official, name=name))
