@@ -48,7 +48,7 @@ def refuse_removed(words: list[str]) -> None:
     if words:
         told = ", ".join(f"“{each}”" for each in words)
         raise ValidationError(
-            f"Belum disimpan: isian Anda memuat yang sudah dihapus Administrator untuk selamanya: {told}. "
-            "Buang dari isian di bawah, lalu simpan lagi.",
+            f"Belum disimpan: isian Anda memuat kata yang sudah dihapus Administrator untuk selamanya: {told}. "
+            "Buang kata itu dari isian di bawah, lalu simpan lagi.",
             code="removed",
         )
