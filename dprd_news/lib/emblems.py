@@ -1,9 +1,12 @@
 """A council's emblem as a square picture; where none was uploaded, the house that pages show instead."""
 
 import io
+from functools import lru_cache
 
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageOps
+
+from dprd_news.lib.pictures import sound_name
 
 # static/img/emblem.svg on its grid of 48.
 GRID = 48
@@ -20,10 +23,11 @@ def draw_emblem(size_px: int, colour: str, emblem: str = "") -> Image.Image:
     """RGBA; `emblem` names a stored file, "" for none. A picture that is not square stands in the middle."""
     if not emblem:
         return _house(size_px, colour)
-    with default_storage.open(emblem) as stored:
+    with default_storage.open(sound_name(emblem)) as stored:
         return ImageOps.pad(Image.open(stored).convert("RGBA"), (size_px, size_px), color=(0, 0, 0, 0))
 
 
+@lru_cache(maxsize=16)
 def icon(size_px: int, colour: str, emblem: str, *, is_whole: bool = False) -> bytes:
     """A PNG. `is_whole` fills the square with the colour and keeps the emblem inside what every launcher shows."""
     if is_whole:

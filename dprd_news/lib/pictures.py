@@ -123,8 +123,7 @@ class PictureFieldFile(FieldFile):
 
     def open_shown(self, shown: Shown) -> File:
         """The file at that address. Raises FileNotFoundError."""
-        name = images.rendition_name(self.name, shown.width_px, "jpeg")
-        return self.storage.open(file_of(name.removeprefix("renditions/"), [self.name]) or name)
+        return self.storage.open(sound_name(images.rendition_name(self.name, shown.width_px, "jpeg")))
 
     def shown_name(self, width_px: int, form: str = "jpeg") -> str:
         """The stored file made at once, for a master of that width; "" where there is no picture."""
@@ -257,6 +256,12 @@ def file_of(name: str, masters: list[str]) -> str:
     log.warning("%s is missing", wanted)
     folder = wanted.rpartition("/")[0]
     return wanted if any(_made_again(wanted, master) for master in masters) else _largest(folder)
+
+
+def sound_name(stored: str) -> str:
+    """The name of that stored file or of what `file_of` puts in its place; the same where nothing can."""
+    name = stored.removeprefix("renditions/")
+    return file_of(name, master_names(name)) or stored
 
 
 def _made_again(wanted: str, master_name: str) -> bool:

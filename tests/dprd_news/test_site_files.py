@@ -6,9 +6,11 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image
 
+from dprd_news.lib import emblems
 from dprd_news.site_files import short_name
 from people.models import Region
 from tests.factories import JAKARTA, jpeg, make_article, make_council, make_region
@@ -77,6 +79,22 @@ def test_icon_shows_the_council_s_own_emblem(client):
     assert (red < 40, green > 170, blue < 60) == (True, True, True)
     page = client.get("/").content.decode()
     assert ('href="/ikon-144.png"' in page, "favicon.svg" in page) == (True, False)
+
+
+def test_icon_on_every_page_is_drawn_though_the_emblem_s_size_is_gone(client):
+    council = make_council()
+    council.emblem.save("lambang.jpg", ContentFile(jpeg(300, 300, (10, 200, 30))))
+    default_storage.delete(council.emblem.shown_name(council.emblem_width_px, "webp"))
+
+    assert picture(client, "/ikon-144.png").size == (144, 144)
+
+
+def test_icon_is_drawn_once_for_many_readers(client, monkeypatch):
+    make_council(colour="#123456")
+    first = client.get("/ikon-144.png").content
+    monkeypatch.setattr(emblems, "draw_emblem", None)
+
+    assert client.get("/ikon-144.png").content == first
 
 
 def test_no_other_icon_is_drawn(client):
