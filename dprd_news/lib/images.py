@@ -30,8 +30,8 @@ TOO_LARGE = (
 )
 MASTER_LONGEST_PX = 4000
 WIDTHS = (480, 800, 1200, 1600)
-# The one width of portraits and emblems.
-SMALL_WIDTH_PX = 480
+# Portraits and emblems: a face in a list, 52 CSS pixels on the sharpest screen, and the picture itself.
+FACE_WIDTH_PX, SMALL_WIDTH_PX = 160, 480
 # For whoever prints the picture: 20 cm at 300 dots an inch. No page shows it.
 FULL_WIDTH_PX = 2400
 FORMS = ("avif", "webp", "jpeg")
@@ -100,7 +100,7 @@ def offered(master: IO[bytes], width_px: int, fmt: str) -> bool:
     """Whether that is one of the sizes and forms which pages show of the master. Raises OSError for a broken one."""
     master.seek(0)
     with Image.open(master, formats=["JPEG", "PNG"]) as image:
-        widths = {*widths_of(image.width), min(SMALL_WIDTH_PX, image.width)}
+        widths = {*widths_of(image.width), *small_widths(image.width)}
         return width_px in widths or (fmt == "jpeg" and width_px == full_width(image.width))
 
 
@@ -119,6 +119,11 @@ def renditions(master: IO[bytes]) -> Iterator[tuple[int, str, bytes]]:
 def widths_of(width_px: int) -> list[int]:
     """The widths that a master so wide is shown in: the usual ones below it, and its own if it is the largest."""
     return sorted({width for width in WIDTHS if width < width_px} | {min(width_px, WIDTHS[-1])})
+
+
+def small_widths(width_px: int) -> list[int]:
+    """The widths in which a portrait or an emblem so wide is shown."""
+    return sorted({min(FACE_WIDTH_PX, width_px), min(SMALL_WIDTH_PX, width_px)})
 
 
 def full_width(width_px: int) -> int:

@@ -22,8 +22,6 @@ from dprd_news.lib import images
 log = logging.getLogger(__name__)
 
 SHOWN_WIDTH_PX = 1200
-# A face in a list: 52 CSS pixels on the sharpest screen.
-FACE_WIDTH_PX = 160
 # The shape in which messengers and social networks show a page's picture.
 SHARE_PX = (1200, 630)
 FORMS = ("avif", "webp", "jpeg")
@@ -89,7 +87,7 @@ class PictureFieldFile(FieldFile):
 
     def make_small(self, width_px: int, master: File) -> None:
         """Make the sizes and better formats of a portrait or an emblem that is so wide."""
-        for width in small_widths(width_px):
+        for width in images.small_widths(width_px):
             for form in FORMS[:-1]:
                 master.seek(0)
                 self._store(width, form, images.rendition(master, width, form))
@@ -149,7 +147,7 @@ class PictureFieldFile(FieldFile):
         return min(images.SMALL_WIDTH_PX if self.field.is_small else SHOWN_WIDTH_PX, width_px)
 
     def _widths(self, width_px: int) -> list[int]:
-        return small_widths(width_px) if self.field.is_small else images.widths_of(width_px)
+        return images.small_widths(width_px) if self.field.is_small else images.widths_of(width_px)
 
     def _url(self, width_px: int | str, form: str) -> str:
         url = MEDIA + images.rendition_name(self.name, width_px, form).removeprefix("renditions/")
@@ -206,11 +204,6 @@ class PictureField(models.FileField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PictureFormField, **kwargs})
-
-
-def small_widths(width_px: int) -> list[int]:
-    """The widths in which a portrait or an emblem so wide is shown."""
-    return sorted({min(FACE_WIDTH_PX, width_px), min(images.SMALL_WIDTH_PX, width_px)})
 
 
 def _again(received: ReceivedFile) -> ContentFile:

@@ -249,9 +249,24 @@ def test_faces_in_lists_are_small_files_that_are_there(client, council):
     assert [client.get(address).status_code for address, _ in addresses] == [200, 200]
 
 
-def test_faces_are_made_for_portraits_from_before(council):
+def test_face_that_is_gone_is_made_again(client):
     official = make_official("Berwajah")
     official.portrait.save("potret.jpg", ContentFile(jpeg(600, 750)))
+    face = images.rendition_name(official.portrait.name, 160, "avif")
+    default_storage.delete(face)
+
+    answer = client.get(face.replace("renditions/", "/media/", 1))
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/avif")
+    assert default_storage.exists(face)
+
+
+def test_faces_are_made_for_portraits_from_before(council):
+    broken, official = make_official("Rusak"), make_official("Berwajah")
+    for one in (broken, official):
+        one.portrait.save("potret.jpg", ContentFile(jpeg(600, 750)))
+    default_storage.delete(broken.portrait.name)
+    default_storage.save(broken.portrait.name, ContentFile(b"rusak"))
     faces = [images.rendition_name(official.portrait.name, 160, form) for form in ("avif", "webp")]
     for face in faces:
         default_storage.delete(face)
