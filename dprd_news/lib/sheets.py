@@ -145,13 +145,18 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
 
 
 def _delimiter_of(text: str) -> str:
-    """What parts most of the first rows alike: a title above the table, or a name with its degrees, holds commas too."""
+    """What parts most of the first rows alike: a title above the table, or a name with its degrees, holds commas too.
+
+    Spreadsheets write no blank behind it; where every row has one, the first row decides.
+    """
     first = itertools.islice(io.StringIO(text[:SAMPLE_CHARACTERS], newline=None), SAMPLE_LINES)
     lines = [line for line in first if line.strip(" ;,\t\n")]
 
-    def alike(delimiter: str) -> int:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
-        return max((rows for width, rows in widths.items() if width > 1), default=0)
+    def alike(delimiter: str) -> tuple[int, int]:
+        parted = (line.replace(f"{delimiter} ", " ") for line in lines)
+        widths = Counter(len(row) for row in csv.reader(parted, delimiter=delimiter))
+        cells_of_first = len(next(csv.reader(lines, delimiter=delimiter), []))
+        return max((rows for width, rows in widths.items() if width > 1), default=0), cells_of_first
 
     return max(DELIMITERS, key=alike)
 

@@ -59,6 +59,8 @@ def test_csv_is_read_in_any_letters_and_separator(encoding, separator):
             [["Dewan, Kota, Masa"], ["Nama", "Gelar"], ["Asep", "S.H., M.H., M.M."]],
         ),
         ("Nama;Gelar\rAsep;S.H.\r", [["Nama", "Gelar"], ["Asep", "S.H."]]),
+        ("Nama\nAsep, S.H.\nBudi, S.T.\n", [["Nama"], ["Asep, S.H."], ["Budi, S.T."]]),
+        ("Nama, Partai\nAsep, Elang\n", [["Nama", "Partai"], ["Asep", "Elang"]]),
     ],
 )
 def test_csv_is_read_as_spreadsheets_write_it(text, rows):
