@@ -7,11 +7,13 @@ that neither a developer's .env nor its database is ever touched; DATABASE_URL a
 import os
 import shutil
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg2
 import pytest
 import redis
+import time_machine
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # On the build host everything is there, so a test that is left out is a failure.
@@ -146,6 +148,14 @@ def empty_caches():
 
     yield
     caches["default"].clear()
+
+
+@pytest.fixture
+def early_in_the_hour():
+    """For whoever counts queries: what a process remembers of the content it reads anew when an hour begins."""
+    now = datetime.now(UTC)
+    with time_machine.travel(now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)):
+        yield
 
 
 @pytest.fixture(autouse=True)

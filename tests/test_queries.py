@@ -194,6 +194,7 @@ MIXED = {
 }
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_queries_are_few_and_do_not_grow_with_rows(client):
     about = make_subjects()
 
@@ -206,6 +207,7 @@ def test_queries_are_few_and_do_not_grow_with_rows(client):
     assert thirty == three
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_queries_for_a_mixed_list_grow_with_its_kinds_only(client):
     about = make_subjects()
 

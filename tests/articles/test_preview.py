@@ -611,6 +611,7 @@ def test_embargo_is_told_in_the_newsroom(client):
 
 
 @pytest.mark.parametrize("name", ["review", "preview_screen", "preview"])
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_page_asks_no_more_queries_for_more_links_photos_and_people(client, name):
     article = secret_article()
     client.force_login(make_user("Redaktur"))

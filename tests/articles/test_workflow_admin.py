@@ -288,6 +288,7 @@ def test_finding_leads_to_the_field_or_to_the_other_record(client):
     assert f'<a href="{change_address(article)}#id_event_date">' in panels[1]
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_form_with_every_kind_of_finding_asks_few_queries(client):
     make_council()
     editor = log_in(client)
@@ -313,6 +314,7 @@ def test_form_with_every_kind_of_finding_asks_few_queries(client):
     assert len(asked) <= 25
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_list_asks_no_more_queries_for_more_scheduled_articles(client):
     log_in(client)
     official = make_official(published_at=None)

@@ -148,6 +148,7 @@ def test_card_counts_what_it_does_not_show_and_leads_to_the_same_list(rf, client
 
 
 @pytest.mark.parametrize("group", ["Penulis", "Redaktur", "Administrator"])
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_full_desk_takes_at_most_twenty_queries(client, group):
     council = make_council()
     make_institution("Komisi I", kind="commission", parent=council.institution)

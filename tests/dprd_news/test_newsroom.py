@@ -148,6 +148,7 @@ def test_sections_hold_every_model_once_and_foreign_ones_are_closed(rf):
     "label",
     [label for label in MODELS if label not in {"people.Council", "auth.Group", "axes.AccessAttempt"}],
 )
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_list_asks_no_more_queries_for_more_rows(client, label, django_assert_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -170,6 +171,7 @@ def test_list_asks_no_more_queries_for_more_rows(client, label, django_assert_nu
     assert (len(many), len(many) <= 12) == (len(few), True)
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_article_form_asks_no_more_queries_for_more_links(client):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -193,6 +195,7 @@ def test_article_form_asks_no_more_queries_for_more_links(client):
     assert (few, many <= 25) == (many, True)
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_pages_beside_the_form_ask_no_more_queries_for_more_rows(client):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -77,6 +77,7 @@ def test_search_takes_any_words(client, words):
     assert client.get(SEARCH, {"q": words}).status_code == 200
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_search_asks_no_more_queries_for_more_found(client):
     make_council()
     client.force_login(make_user(group="Redaktur"))

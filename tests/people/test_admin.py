@@ -127,6 +127,7 @@ def test_region_picker_says_its_province_and_code(client):
     assert rows == [{"id": city.pk, "text": "Kota Seberang, Provinsi Contoh (97.01)"}]
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_picker_asks_no_more_queries_for_more_rows(client):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -91,6 +91,7 @@ def test_day_of_the_calendar_fills_the_new_visit(client):
     assert form["starts_on"].value() == "2026-11-05"
 
 
+@pytest.mark.usefixtures("early_in_the_hour")
 def test_calendar_and_report_ask_no_more_queries_for_more_visits(client):
     council = make_council()
     log_in(client)
