@@ -37,8 +37,13 @@ def passage(text: str, question: Question) -> list[Part]:
 
 
 def _hits(text: str, question: Question) -> list[tuple[int, int, str]]:
-    sought = {term for group in question.groups for phrase in group.phrases for term in phrase}
-    return [span for span in words.term_spans(text) if span[2] in sought]
+    sought, place, hits = question.sought, 0, []
+    for written in text.split(" "):
+        for start, end, term in words.term_spans(written):
+            if term in sought:
+                hits.append((place + start, place + end, term))
+        place += len(written) + 1
+    return hits
 
 
 def _best_start(text: str, hits: list[tuple[int, int, str]]) -> int:

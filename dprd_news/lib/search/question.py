@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 
 from dprd_news.lib.dictionary import DATA
@@ -55,6 +55,11 @@ class Question:
 
     def __bool__(self) -> bool:
         return bool(self.groups)
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """Every term that answers a part of it."""
+        return frozenset(term for group in self.groups for phrase in group.phrases for term in phrase)
 
     def fit(self, name: str, posts: Iterable[str]) -> float:
         """How well somebody of that name who holds these posts answers, 0 where it takes more than one of them.
