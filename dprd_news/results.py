@@ -91,7 +91,9 @@ def _row(kind: int, record: Any, question: Question) -> Row:
 
 def _of_article(article: Article) -> tuple[str, str]:
     body = plain_text(article.body)
-    return (f"{article.lead} {body}" if article.has_separate_lead else body), short_date(article.happened_on)
+    return (f"{article.lead} {body}" if article.is_lead_apart(body) else body), short_date(
+        article.happened_on
+    )
 
 
 def _of_visit(visit: Visit) -> tuple[str, str]:

@@ -250,7 +250,11 @@ class Article(Kept, Addressed, Workflow):
     @property
     def has_separate_lead(self) -> bool:
         """Whether the lead says something that the first paragraph does not say already."""
-        return bool(self.lead) and not plain_text(self.body).startswith(self.lead.rstrip(" .…"))
+        return bool(self.lead) and self.is_lead_apart(plain_text(self.body))
+
+    def is_lead_apart(self, text: str) -> bool:
+        """The same, for whoever has the body's words at hand."""
+        return bool(self.lead) and not text.startswith(self.lead.rstrip(" .…"))
 
     @property
     def is_embargoed(self) -> bool:

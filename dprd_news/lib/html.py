@@ -47,6 +47,7 @@ FEED_ATTRIBUTES = ATTRIBUTES | {"img": {"src", "alt", "width", "height"}}
 # Other editors' and Word's words for what the allow-list has under another name.
 _SYNONYMS = {"b": "strong", "i": "em", "div": "p", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 _SYNONYM_TAG = re.compile(r"<(/?)(b|i|div|h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
+_EMPTY_LINES = re.compile(r"\n\n\n+")
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|caption|figcaption)>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -117,12 +118,21 @@ def json_script(data: Any, mime: str) -> SafeString:
     return format_html('<script type="{}">{}</script>', mime, mark_safe(words))  # noqa: S308  # nosec B308 B703
 
 
+def with_marks(parts: Iterable[tuple[str, bool]]) -> SafeString:
+    """Plain text in parts, for each whether it is to be marked."""
+    written = (
+        f"<mark>{entities.escape(text)}</mark>" if is_hit else entities.escape(text) for text, is_hit in parts
+    )
+    # Each part has just been escaped.
+    return mark_safe("".join(written))  # noqa: S308  # nosec B308 B703
+
+
 def plain_text(html: str) -> str:
     """The words alone: blocks stand apart by an empty line, a line break stays one."""
     spaced = _BLOCK_END.sub("\n\n", html.replace("\n", " ")).replace("<br>", "\n").replace("</td>", " ")
     text = entities.unescape(_stripper.clean(spaced))
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def text_with_links(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates, numbers and names in templates, as the council writes them."""
+"""Dates, numbers, names and rich text in templates, as the council writes them."""
 
 from datetime import date, datetime, time
 
@@ -14,6 +14,7 @@ register.filter("short_date", indonesian.short_date, expects_localtime=True)
 register.filter("month_name", indonesian.month_name)
 register.filter("thousands", indonesian.number)
 register.filter("safe_html", html.safe)
+register.filter("with_marks", html.with_marks)
 
 
 def _label() -> str:

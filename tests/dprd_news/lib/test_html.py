@@ -14,6 +14,7 @@ from dprd_news.lib.html import (
     sanitise,
     text_with_marks,
     typed,
+    with_marks,
 )
 
 ATTACKS = {
@@ -120,6 +121,18 @@ def test_plain_text_keeps_blocks_apart():
     html = "<h2>A &amp; B</h2><p>Satu\ndua<br>tiga</p><ul><li>Butir</li></ul><table><tr><td>1</td><td>2</td></tr></table>"
 
     assert plain_text(html) == "A & B\n\nSatu dua\ntiga\n\nButir\n\n1 2"
+
+
+def test_plain_text_of_empty_blocks_stands_one_empty_line_apart():
+    assert plain_text("<p>Satu</p><p> <br> </p><p></p><p>dua</p>") == "Satu\n\ndua"
+
+
+def test_marked_parts_are_escaped_once():
+    parts = [("<b>Pagi</b> & ", False), ('"kota"', True), ("</mark>", False)]
+
+    found = conditional_escape(with_marks(parts))
+
+    assert found == "&lt;b&gt;Pagi&lt;/b&gt; &amp; <mark>&quot;kota&quot;</mark>&lt;/mark&gt;"
 
 
 def test_plain_text_leaves_escaped_markup_as_words():
