@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
-from itertools import chain
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db.models import Min
 from django.utils import timezone
@@ -21,7 +21,7 @@ from dprd_news.lib.search.engines import Engine, Look, engine_of, look
 from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
 from people import indexing
 from people.models import Council, Institution, Official, SearchDocument, SearchKind
-from people.models.document import LAST_UNDATED, day_of, first_key, kind_of
+from people.models.document import DAY_SHIFT, LAST_UNDATED, day_of, first_key, kind_of
 
 SEARCH_FILTERS = ("q", "jenis", "tahun", "topik", "pejabat", "lembaga", "dari", "sampai")
 # Beyond this many the newest are weighed, and all that answer in their title.
@@ -33,18 +33,19 @@ FEWEST_TYPED, MOST_TYPED = 2, 8
 SUGGESTED, SUGGESTED_NAMES = 8, 5
 LAST_KEY = (1 << 63) - 1
 ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
+_WORTH = {ALL: 0.0, ABOUT: 2.0, SAID: 3.0, TITLE: 4.0, NAMED: 5.0}
 HALF_LIFE_DAYS = 500
 _OF_HIT = "d.id, d.title_length, d.topics"
 
 
 class Hit(NamedTuple):
     """A document that answers, by its key; `level` says where: anywhere, in what it is about, there in this order (SAID),
-    in its title, or there in this order (NAMED). `fit` is Question's, of people."""
+    in its title, or there in this order (NAMED). `topics` are keys as they are stored. `fit` is Question's, of people."""
 
     key: int
     level: int
     title_length: int
-    topics: frozenset[int]
+    topics: str
     fit: float
 
 
@@ -166,17 +167,15 @@ def _answer(asked: Question, filters: Filters, at: datetime) -> Answer:
         hits = _hits(replace(asked, required=required), first, last, at)
     # Of a kind or topic that nothing has there is no term: what the filter means is asked of each hit as well.
     shown = _fitting(hits, fits.values())
-    today = timezone.localdate(at)
-    scored = sorted(((_score(hit, asked, today), hit.key) for hit in shown), reverse=True)
-    keys = [key for _, key in scored]
+    keys = _ordered(shown, asked, timezone.localdate(at))
     if is_more:
         return Answer(asked, keys, is_more=True)
     counts = {
-        name: Counter(chain.from_iterable(map(values, _fitting(hits, others))))
-        for name, values in _FACETS.items()
+        name: facet.counted(_fitting(hits, others))
+        for name, facet in _FACETS.items()
         for others in [[fit for other, fit in fits.items() if other != name]]
     }
-    return Answer(asked, keys, dict(counts["kind"]), dict(counts["year"]), dict(counts["topic"]))
+    return Answer(asked, keys, counts["kind"], counts["year"], counts["topic"])
 
 
 def _fitting(hits: list[Hit], tests: Collection[Callable[[Hit], bool]]) -> list[Hit]:
@@ -200,36 +199,39 @@ def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
             match = _undated(engine, match, scope)
             looks.append(Look(level, match, first, min(last, LAST_UNDATED), MOST_UNDATED, is_small, columns))
     said = [term for group in asked.groups for term in group.own if not group.when]
-    in_order = f" {' '.join(said)} "
+    in_order = f" {' '.join(said)} " if len(said) > 1 else ""
     found: dict[int, Hit] = {}
     for level, key, length, of_topics, title, about in look(alias, looks, at):
         # Read here and not asked of the index, which would have to look up all that answer once more.
-        if len(said) > 1 and (in_order in f" {title} " or in_order in f" {about} "):
+        if in_order and (title or about) and (in_order in f" {title} " or in_order in f" {about} "):
             level += 1
         if key not in found or found[key].level < level:
             fit = asked.fit(title, about.split(words.BORDER)) if key <= LAST_UNDATED else 0
-            found[key] = Hit(key, level, length, _keys_in(of_topics), fit)
+            found[key] = Hit(key, level, length, of_topics, fit)
     return list(found.values())
 
 
-@lru_cache(maxsize=10_000)
-def _keys_in(written: str) -> frozenset[int]:
-    return frozenset(map(int, written.split()))
-
-
-def _score(hit: Hit, asked: Question, today: date) -> float:
-    """A title that says little else counts most, then what the document is about; and the newer the better."""
-    score = {ALL: 0.0, ABOUT: 2.0, SAID: 3.0, TITLE: 4.0, NAMED: 5.0}[hit.level]
+def _ordered(hits: list[Hit], asked: Question, today: date) -> list[int]:
+    """Keys by what they score: a title that says little else counts most, then what the document is about; and the
+    newer the better."""
     said = sum(len(group.own) for group in asked.groups)
-    if hit.level >= TITLE:
-        score += 2 * min(1, said / max(1, hit.title_length))
-    else:
-        score += hit.fit
-    day = day_of(hit.key)
-    if day is None:
-        # Whoever asks by name wants the page of that name, the council's own before its namesakes.
-        return score + (2 if hit.level >= TITLE else 0) + (0.5 if hit.key in _own() else 0)
-    return score + 2 * 0.5 ** (abs((today - day).days) / HALF_LIFE_DAYS)
+    on, own = today.toordinal(), _own()
+    scored = []
+    for key, level, title_length, _, fit in hits:
+        score = _WORTH[level] + (2 * min(1, said / max(1, title_length)) if level >= TITLE else fit)
+        if day := key >> DAY_SHIFT:
+            score += _freshness(abs(on - day))
+        else:
+            # Whoever asks by name wants the page of that name, the council's own before its namesakes.
+            score += (2 if level >= TITLE else 0) + (0.5 if key in own else 0)
+        scored.append((score, key))
+    scored.sort(reverse=True)
+    return [key for _, key in scored]
+
+
+@lru_cache(maxsize=10_000)
+def _freshness(days_ago: int) -> float:
+    return 2 * 0.5 ** (days_ago / HALF_LIFE_DAYS)
 
 
 @remembered
@@ -245,10 +247,36 @@ def _own() -> frozenset[int]:
 
 # Filters that are counted -------------------------------------------------------------------------
 
-_FACETS: dict[str, Callable[[Hit], Iterable[int]]] = {
-    "kind": lambda hit: [kind_of(hit.key)],
-    "year": lambda hit: [day.year] if (day := day_of(hit.key)) else [],
-    "topic": lambda hit: hit.topics,
+
+@dataclass(frozen=True)
+class _Facet:
+    """What is counted of hits: `stored` in each, in few ways, and the `values` of each of these."""
+
+    stored: Callable[[Hit], Any]
+    values: Callable[[Any], Collection[int]]
+
+    def has(self, value: int, hit: Hit) -> bool:
+        return value in self.values(self.stored(hit))
+
+    def counted(self, hits: Iterable[Hit]) -> dict[int, int]:
+        found: dict[int, int] = defaultdict(int)
+        for stored, count in Counter(map(self.stored, hits)).items():
+            for value in self.values(stored):
+                found[value] += count
+        return dict(found)
+
+
+@lru_cache(maxsize=10_000)
+def _keys_in(written: str) -> frozenset[int]:
+    return frozenset(map(int, written.split()))
+
+
+_FACETS = {
+    "kind": _Facet(lambda hit: kind_of(hit.key), lambda kind: (kind,)),
+    "year": _Facet(
+        lambda hit: hit.key >> DAY_SHIFT, lambda day: (date.fromordinal(day).year,) if day else ()
+    ),
+    "topic": _Facet(attrgetter("topics"), _keys_in),
 }
 
 
@@ -259,11 +287,7 @@ def _facets(filters: Filters) -> dict[str, Callable[[Hit], bool]]:
         "year": filters.year,
         "topic": _topic_key(filters.topic) if filters.topic else None,
     }
-    return {
-        name: partial(lambda name, value, hit: value in _FACETS[name](hit), name, value)
-        for name, value in wanted.items()
-        if value is not None
-    }
+    return {name: partial(_FACETS[name].has, value) for name, value in wanted.items() if value is not None}
 
 
 def kind_called(name: str) -> int:
