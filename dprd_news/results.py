@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -59,16 +60,28 @@ def records(keys: Iterable[int]) -> dict[int, Any]:
         by_kind[kind_of(key)][record_of(key)] = key
     found = {}
     for kind, wanted in by_kind.items():
-        for record in _QUERIES[kind]().filter(pk__in=wanted):
+        for record in _QUERIES[kind]().filter(pk__in=wanted).order_by():
             found[wanted[record.pk]] = record
     return found
 
 
+# Only the columns that a row shows: most of an article's are the newsroom's.
 _QUERIES: dict[int, Callable[[], QuerySet]] = {
-    SearchKind.ARTICLE: lambda: Article.objects.published().defer("source_text"),
-    SearchKind.VISIT: lambda: Visit.objects.published(),
-    SearchKind.OFFICIAL: lambda: Official.objects.published().with_positions(),
-    SearchKind.INSTITUTION: lambda: Institution.objects.published(),
+    SearchKind.ARTICLE: lambda: Article.objects.published().only(
+        "slug", "title", "lead", "body", "published_at", "happened_on"
+    ),
+    SearchKind.VISIT: lambda: Visit.objects.published().only(
+        *("slug", "title", "kind", "purpose", "outcome", "follow_up", "room", "building", "place"),
+        *("starts_on", "ends_on", "listed_on"),
+    ),
+    SearchKind.OFFICIAL: lambda: (
+        Official.objects.published()
+        .only("slug", "front_title", "name", "back_title", "biography", "party")
+        .with_positions()
+    ),
+    SearchKind.INSTITUTION: lambda: Institution.objects.published().only(
+        "slug", "name", "kind", "description"
+    ),
 }
 
 
@@ -150,18 +163,20 @@ def choices(answer: Answer, filters: Filters) -> list[tuple[str, list[Choice]]]:
 def _offered(
     answer: Answer, filters: Filters, name: str, counts: dict[str, int], called: dict[str, str]
 ) -> list[Choice]:
-    chosen = filters.as_query.get(name, "")
-    found = []
-    for value, count in counts.items():
-        if not (count or answer.is_more or value == chosen):
-            continue
-        query = {key: said for key, said in filters.as_query.items() if key != name}
-        if value != chosen:
-            query[name] = value
-        shown = "" if answer.is_more else number(count)
-        path = f"{reverse('search')}?{urlencode(query)}"
-        found.append(Choice(called.get(value, value), shown, path, value == chosen))
-    return found
+    others = filters.as_query
+    chosen = others.pop(name, "")
+    # There are words to be found, so it never ends with the question mark.
+    without = f"{reverse('search')}?{urlencode(others)}"
+    return [
+        Choice(
+            name=called.get(value, value),
+            count="" if answer.is_more else number(count),
+            path=without if value == chosen else f"{without}&{name}={quote(value)}",
+            is_chosen=value == chosen,
+        )
+        for value, count in counts.items()
+        if count or answer.is_more or value == chosen
+    ]
 
 
 def active_filters(filters: Filters) -> list[ActiveFilter]:

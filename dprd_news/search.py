@@ -21,7 +21,7 @@ from dprd_news.lib.search.engines import Engine, Look, engine_of, look
 from dprd_news.lib.search.question import Group, Phrase, Question, Synonyms
 from people import indexing
 from people.models import Council, Institution, Official, SearchDocument, SearchKind
-from people.models.document import DAY_SHIFT, LAST_UNDATED, day_of, first_key, kind_of
+from people.models.document import DAY_SHIFT, LAST_UNDATED, first_key, kind_of, year_of
 
 SEARCH_FILTERS = ("q", "jenis", "tahun", "topik", "pejabat", "lembaga", "dari", "sampai")
 # Beyond this many the newest are weighed, and all that answer in their title.
@@ -273,9 +273,7 @@ def _keys_in(written: str) -> frozenset[int]:
 
 _FACETS = {
     "kind": _Facet(lambda hit: kind_of(hit.key), lambda kind: (kind,)),
-    "year": _Facet(
-        lambda hit: hit.key >> DAY_SHIFT, lambda day: (date.fromordinal(day).year,) if day else ()
-    ),
+    "year": _Facet(lambda hit: year_of(hit.key), lambda year: (year,) if year else ()),
     "topic": _Facet(attrgetter("topics"), _keys_in),
 }
 
@@ -323,8 +321,7 @@ def years() -> list[int]:
     """Every year from now back to the oldest that something public tells of."""
     public = SearchDocument.objects.filter(id__gt=LAST_UNDATED, published_at__lte=timezone.now())
     oldest = public.aggregate(oldest=Min("id"))["oldest"]
-    day = day_of(oldest) if oldest else None
-    return list(range(timezone.localdate().year, day.year - 1, -1)) if day else []
+    return list(range(timezone.localdate().year, year_of(oldest) - 1, -1)) if oldest else []
 
 
 # When nothing answers -----------------------------------------------------------------------------

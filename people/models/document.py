@@ -36,13 +36,14 @@ def record_of(key: int) -> int:
     return key & (1 << KIND_SHIFT) - 1
 
 
-def day_of(key: int) -> date | None:
-    return _day(key >> DAY_SHIFT)
+def year_of(key: int) -> int:
+    """0 without a day."""
+    return _year(key >> DAY_SHIFT)
 
 
 @lru_cache(maxsize=10_000)
-def _day(ordinal: int) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
+def _year(ordinal: int) -> int:
+    return date.fromordinal(ordinal).year if ordinal else 0
 
 
 class SearchDocument(models.Model):
