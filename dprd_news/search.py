@@ -125,7 +125,9 @@ def _with_records(asked: Question, at: datetime) -> Question:
     for place, group in enumerate(asked.groups):
         named = engine.scoped(engine.answering(group, "title"), "title")
         match = _undated(engine, named, "title")
-        looks.append(Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record"))
+        looks.append(
+            Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record", is_few=True)
+        )
     found: dict[int, list[str]] = defaultdict(list)
     for place, kind, record in look(alias, looks, at):
         found[place].append(words.record_term("o" if kind == SearchKind.OFFICIAL else "i", record))
@@ -184,22 +186,9 @@ def _fitting(hits: list[Hit], tests: Collection[Callable[[Hit], bool]]) -> list[
 
 def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
     alias = indexing.alias()
-    engine = engine_of(alias)
-    looks = []
-    for level, scope, is_small, texts in (
-        (ALL, "all", False, "'', ''"),
-        (ABOUT, "about", True, "d.title, d.about"),
-        (TITLE, "title", True, "d.title, ''"),
-    ):
-        match, columns = engine.match(asked, scope), f"{_OF_HIT}, {texts}"
-        most = MOST_WEIGHED + 1 if level == ALL else MOST_IN_TITLE
-        if last > LAST_UNDATED:
-            looks.append(Look(level, match, max(first, LAST_UNDATED + 1), last, most, is_small, columns))
-        if first <= LAST_UNDATED:
-            match = _undated(engine, match, scope)
-            looks.append(Look(level, match, first, min(last, LAST_UNDATED), MOST_UNDATED, is_small, columns))
     said = [term for group in asked.groups for term in group.own if not group.when]
     in_order = f" {' '.join(said)} " if len(said) > 1 else ""
+    looks = _looks(engine_of(alias), asked, first, last, is_ordered=bool(in_order))
     found: dict[int, Hit] = {}
     for level, key, length, of_topics, title, about in look(alias, looks, at):
         # Read here and not asked of the index, which would have to look up all that answer once more.
@@ -209,6 +198,35 @@ def _hits(asked: Question, first: int, last: int, at: datetime) -> list[Hit]:
             fit = asked.fit(title, about.split(words.BORDER)) if key <= LAST_UNDATED else 0
             found[key] = Hit(key, level, length, of_topics, fit)
     return list(found.values())
+
+
+def _looks(engine: Engine, asked: Question, first: int, last: int, is_ordered: bool) -> list[Look]:
+    """By level. Texts are read where they tell how well a post fits or, with `is_ordered`, in what order words stand:
+    PostgreSQL keeps them apart from the rows, and gathers each by itself."""
+    looks = []
+    for level, scope, most, texts in (
+        (ALL, "all", MOST_WEIGHED + 1, "'', ''"),
+        (ABOUT, "about", MOST_IN_TITLE, "d.title, d.about"),
+        (TITLE, "title", MOST_IN_TITLE, "d.title, ''"),
+    ):
+        match, is_small = engine.match(asked, scope), level != ALL
+        if last > LAST_UNDATED:
+            columns = f"{_OF_HIT}, {texts}" if is_ordered else f"{_OF_HIT}, '', ''"
+            looks.append(Look(level, match, max(first, LAST_UNDATED + 1), last, most, is_small, columns))
+        if first <= LAST_UNDATED:
+            looks.append(
+                Look(
+                    level,
+                    _undated(engine, match, scope),
+                    first,
+                    min(last, LAST_UNDATED),
+                    MOST_UNDATED,
+                    is_small,
+                    f"{_OF_HIT}, {texts}",
+                    is_few=True,
+                )
+            )
+    return looks
 
 
 def _ordered(hits: list[Hit], asked: Question, today: date) -> list[int]:
