@@ -14,9 +14,9 @@ from django.utils.http import urlencode
 from articles.models import Article
 from dprd_news import search, topics
 from dprd_news.lib.filters import Filters
-from dprd_news.lib.html import plain_text
+from dprd_news.lib.html import plain_beginning
 from dprd_news.lib.indonesian import number, short_date
-from dprd_news.lib.search.marks import Part, marked, passage
+from dprd_news.lib.search.marks import READ_CHARS, Part, marked, passage
 from dprd_news.lib.search.question import Question
 from dprd_news.search import Answer
 from people.filtering import ActiveFilter, Names, active
@@ -103,7 +103,7 @@ def _row(kind: int, record: Any, question: Question) -> Row:
 
 
 def _of_article(article: Article) -> tuple[str, str]:
-    body = plain_text(article.body)
+    body = plain_beginning(article.body, READ_CHARS)
     return (f"{article.lead} {body}" if article.is_lead_apart(body) else body), short_date(
         article.happened_on
     )

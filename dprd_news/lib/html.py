@@ -135,6 +135,13 @@ def plain_text(html: str) -> str:
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+def plain_beginning(html: str, length: int) -> str:
+    """Not less than so many characters of `plain_text`, where it has them, without reading all of a long text."""
+    start = html[: 2 * length]
+    text = plain_text(start)
+    return text if len(text) > length or len(start) == len(html) else plain_text(html)
+
+
 def text_with_links(html: str) -> str:
     """The words with each link's address behind its own: for editors, who must see where a link leads."""
     return plain_text(_LINK.sub(r"\2 (\1)", sanitise(html)))

@@ -8,6 +8,7 @@ from dprd_news.lib.html import (
     blocks,
     first_paragraph,
     paragraphs_to_html,
+    plain_beginning,
     plain_text,
     relinked,
     safe,
@@ -125,6 +126,15 @@ def test_plain_text_keeps_blocks_apart():
 
 def test_plain_text_of_empty_blocks_stands_one_empty_line_apart():
     assert plain_text("<p>Satu</p><p> <br> </p><p></p><p>dua</p>") == "Satu\n\ndua"
+
+
+def test_beginning_is_that_of_the_whole_text_however_much_is_markup():
+    long = "<p>Pagi &amp; sore di taman kota.</p>" * 200
+    empty = "<table><tr><td></td></tr></table>" * 50 + "<p>Akhir</p>"
+
+    assert plain_beginning(long, 300)[:300] == plain_text(long)[:300]
+    assert len(plain_beginning(long, 300)) < 600
+    assert plain_beginning(empty, 300) == plain_text(empty)
 
 
 def test_marked_parts_are_escaped_once():
