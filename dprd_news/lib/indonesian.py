@@ -6,6 +6,7 @@ minute, dot for thousands, en dash for ranges.
 """
 
 import datetime
+import re
 from typing import Literal
 
 from django.utils import timezone
@@ -27,6 +28,15 @@ MONTHS = (
     "November",
     "Desember",
 )
+
+# Longer words do not fit a line of a headline on a phone, and browsers have no table of Indonesian syllables.
+_LONG_WORD = re.compile(r"[^\W\d_]{20,}")
+# Before a consonant with its vowel, four letters from the start and three from the end; ng, ny, sy and kh are one consonant.
+_SYLLABLE = re.compile(
+    r"(?<=\w{4})(?<!n(?=[gy]))(?<!s(?=y))(?<!k(?=h))(?=(?:ng|ny|sy|kh)[aiueo]|[^\Waiueo\d_][aiueo]\w)",
+    re.IGNORECASE,
+)
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def month_name(month: int) -> str:
@@ -87,3 +97,8 @@ def full_name(front: str, name: str, back: str) -> str:
 def number(n: int) -> str:
     """'1.234.567'."""
     return f"{n:,}".replace(",", ".")
+
+
+def breakable(text: str) -> str:
+    """The text with soft hyphens between the syllables of its longest words; all others are left as they are."""
+    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub(SOFT_HYPHEN, word[0]), text)

@@ -13,6 +13,7 @@ register.filter("long_date", indonesian.long_date, expects_localtime=True)
 register.filter("short_date", indonesian.short_date, expects_localtime=True)
 register.filter("month_name", indonesian.month_name)
 register.filter("thousands", indonesian.number)
+register.filter("breakable", indonesian.breakable)
 register.filter("safe_html", html.safe)
 register.filter("with_marks", html.with_marks)
 
@@ -26,6 +27,12 @@ def _label() -> str:
 def moment(value: datetime | None) -> str:
     """Senin, 23 Juni 2025, 14.30 WIB."""
     return indonesian.moment(value, _label()) if value else ""
+
+
+@register.filter
+def bare_address(url: str) -> str:
+    """dprd.contoh.go.id for https://dprd.contoh.go.id/: what people say of it."""
+    return url.split("://", 1)[-1].rstrip("/")
 
 
 @register.filter

@@ -118,6 +118,15 @@ def test_safe_is_not_escaped_by_a_template():
     assert conditional_escape(safe("<p>Isi &amp; arti</p>")) == "<p>Isi &amp; arti</p>"
 
 
+def test_safe_puts_each_table_in_a_box_that_the_keyboard_reaches():
+    table = "<table><tbody><tr><td>Satu</td></tr></tbody></table>"
+
+    shown = safe(f"<p>Isi</p>{table}{table}")
+
+    box = f'<div class="table" role="group" aria-label="Tabel" tabindex="0">{table}</div>'
+    assert shown == f"<p>Isi</p>{box}{box}"
+
+
 def test_plain_text_keeps_blocks_apart():
     html = "<h2>A &amp; B</h2><p>Satu\ndua<br>tiga</p><ul><li>Butir</li></ul><table><tr><td>1</td><td>2</td></tr></table>"
 

@@ -4,7 +4,16 @@ import pytest
 from django.utils import timezone, translation
 
 from dprd_news.lib import indonesian
-from dprd_news.lib.indonesian import approximate, clock, date_range, full_name, long_date, moment, number
+from dprd_news.lib.indonesian import (
+    approximate,
+    breakable,
+    clock,
+    date_range,
+    full_name,
+    long_date,
+    moment,
+    number,
+)
 
 
 def test_long_date_names_weekday_and_month_under_any_language():
@@ -101,3 +110,20 @@ def test_full_name_sets_a_comma_only_before_back_titles(parts, written):
 )
 def test_number_groups_thousands_with_dots(n, written):
     assert number(n) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("mempertanggungjawabkan", "memper-tang-gung-ja-wab-kan"),
+        ("Dinas Penyelenggaraannyalah itu", "Dinas Penye-leng-ga-raan-nya-lah itu"),
+        ("KETIDAKBERKESINAMBUNGAN", "KETI-DAK-BER-KE-SI-NAM-BU-NGAN"),
+        ("kemasyarakatannyalah", "kema-sya-ra-ka-tan-nya-lah"),
+        ("pertanggungjawaban", "pertanggungjawaban"),
+        ("Kunjungan kerja 12345678901234567890", "Kunjungan kerja 12345678901234567890"),
+        ("rrrrrrrrrrrrrrrrrrrrrrrr", "rrrrrrrrrrrrrrrrrrrrrrrr"),
+        ("", ""),
+    ],
+)
+def test_breakable_opens_only_the_longest_words_between_syllables(text, broken):
+    assert breakable(text).replace(indonesian.SOFT_HYPHEN, "-") == broken
