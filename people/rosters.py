@@ -16,13 +16,14 @@ from people.models import Institution, Official, Position
 
 BY_POST, BY_FACTION, BY_DISTRICT, BY_LETTER, FORMER = "jabatan", "fraksi", "dapil", "huruf", "mantan"
 GROUPS = {
-    BY_POST: "Jabatan dan lembaga",
+    BY_POST: "Jabatan",
     BY_FACTION: "Fraksi",
-    BY_DISTRICT: "Daerah pemilihan",
+    BY_DISTRICT: "Dapil",
     BY_LETTER: "Abjad",
-    FORMER: "Pernah menjabat",
+    FORMER: "Mantan",
 }
 HOLDERS_PER_PAGE = 120
+DEPUTY = "Wakil "
 _KINDS = Institution.Kind
 # Kinds of bodies whose posts only members of a council hold.
 _MEMBERS = (_KINDS.COUNCIL, _KINDS.COMMISSION, _KINDS.STANDING_BODY, _KINDS.SPECIAL_COMMITTEE, _KINDS.FACTION)
@@ -61,7 +62,7 @@ class Group:
 
     @property
     def leading(self) -> list[Holder]:
-        """Those whose post one person holds at a time: chair, deputies, secretary."""
+        """Chair, deputies and secretary: whose post one person holds at a time, and those who stand in for one."""
         return [holder for holder in self.holders if holder.is_leading]
 
     @property
@@ -96,7 +97,7 @@ def seated(body: Institution, officials: QuerySet, group: str, day: date, number
             groups[key] = _headed(position, group, key, day)
             groups[key].count = sum(1 for other, _ in seats if other == key)
         post = f"{position.acting} {position.post}".strip() if has_body else position.label_on(day)
-        is_leading = group == BY_POST and position.post.is_single
+        is_leading = group == BY_POST and (position.post.is_single or position.post.name.startswith(DEPUTY))
         groups[key].holders.append(Holder(position.official, post, is_leading=is_leading))
     if group == BY_POST:
         _add_vacancies(groups, body, day, page)

@@ -109,9 +109,7 @@ def test_filters_are_walked_and_sent_by_keyboard_without_script(chromium, live_s
     page.get_by_role("link", name="Hapus saringan").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Kosong sejak 2 Januari 2024")).to_be_visible()
-    page.get_by_role("navigation", name="Susunan pejabat").get_by_role(
-        "link", name="Daerah pemilihan"
-    ).focus()
+    page.get_by_role("navigation", name="Susunan pejabat").get_by_role("link", name="Dapil").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Mekarsari 1")).to_be_visible()
 

@@ -188,3 +188,18 @@ def test_posts_of_one_holder_lead_their_body_and_only_there(body):
     names = [[holder.official.name for holder in part] for part in (by_post.leading, by_post.others)]
     assert names == [["Ketua"], ["Anggota"]]
     assert [group.leading for group in by_district] == [[], []]
+
+
+def test_deputies_of_a_body_with_several_lead_before_its_secretary(body):
+    for name, is_single, rank in (
+        ("Ketua", True, 300),
+        ("Wakil Ketua", False, 315),
+        ("Sekretaris", True, 320),
+        ("Anggota", False, 330),
+    ):
+        make_position(make_official(name), make_post(name, is_single=is_single, rank=rank), body)
+
+    (group,) = seated(body).groups
+
+    names = [[holder.official.name for holder in part] for part in (group.leading, group.others)]
+    assert names == [["Ketua", "Wakil Ketua", "Sekretaris"], ["Anggota"]]

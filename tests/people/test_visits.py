@@ -225,3 +225,11 @@ def test_long_list_of_those_who_received_folds(client):
     assert "orang lagi" not in shown[few]
     before, _, after = shown[many].partition("<summary>3 orang lagi</summary>")
     assert ("Tuan 07" in before, "Tuan 08" in before, "Tuan 10" in after) == (True, False, True)
+
+
+def test_card_names_three_guests_and_counts_the_rest(client, own):
+    make_visit("Berlima", guests=[make_institution(f"Dinas {letter}") for letter in "ABCDE"], hosts=[own])
+
+    page = client.get("/kunjungan/").content.decode()
+
+    assert "Dinas A, Dinas B, Dinas C, dan 2 lagi" in " ".join(page.split())
