@@ -284,3 +284,18 @@ def test_seats_are_told_on_the_page_of_their_body(client, council):
 
     assert "<dt>Jumlah kursi</dt><dd>50</dd>" in page
     assert "Kosong dari 50 kursi" in words(client, "/pejabat/")[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/berita/", "Belum ada berita."),
+        ("/berita/?q=zzz", "Tidak ada berita di sini."),
+        ("/lembaga/", "Belum ada lembaga yang tercatat."),
+        ("/lembaga/?q=zzz", "Tidak ada lembaga yang cocok."),
+    ],
+)
+def test_empty_list_tells_an_empty_site_from_a_narrow_filter(client, path, words):
+    page = client.get(path).content.decode()
+
+    assert re.findall(r"Belum ada [^<]*|Tidak ada [^<]*", page.partition("<main")[2]) == [words]
