@@ -1,31 +1,24 @@
 """What was said, by whom: text between quotation marks, its verb and speaker."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .officials import Person
 from .passages import Span
 from .sentences import Sentences
 
-# Doubled and single marks; the double ones are paired by hand, see `_pairs`.
-SINGLES = re.compile(
-    r"(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’"
-)
-MARK = re.compile(r"[\"“”„«»\n]")
-MAX_CHARS = 1_500
 # So few words in marks are a name or an expression, unless the verb stands right before them.
 SHORT_CHARS = 30
-# Where its mark opens, where its words begin and stop, where its closing mark ends.
-Marked = tuple[int, int, int, int]
-VERB_STEMS = "ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|tutup|papar|terang|lanjut|pungkas|tambah|sebut|kilah|cetus|beber|urai|sambung|ulas|seloroh|celetuk|kelakar|harap|pesan|pinta|ajak|jawab|timpal|keluh|sesal|aku|himbau|imbau|cerita|kenang|puji|sindir|singkat"
-AFTER = re.compile(rf"[ ,.]{{0,3}}(?:demikian )?((?:{VERB_STEMS})(?:nya)?|demikian)\b", re.I)
 LONG_VERBS = (
     r"menuturkan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|melanjutkan|menuturkan|mengaku|berujar"
 )
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
-ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
+# Not at the full stop of a title: "ujar Hj. Dewi".
+ATTRIBUTION_END = re.compile(
+    r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
+)
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
 STRANGER = re.compile(r",? ([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
 CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
@@ -40,12 +33,49 @@ CITIZEN_NAMED = re.compile(
 BESIDE = re.compile(
     r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
 )
+# "Hal senada disampaikan Ketua X, Dewi": who said what the sentence is about.
+SAID_BY = re.compile(
+    r"\bdi(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat)[^.;\n]{0,110}$"
+)
+# "ujarnya, Dewi", "katanya oleh"
+SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")
+ANY_VERB = re.compile(r"[ ,]{0,3}(?:demikian )?([a-z]{4,16}?)(?: |,? ?)(?=[A-Z])")
+NO_VERBS = frozenset(
+    {
+        "serta",
+        "dari",
+        "dengan",
+        "untuk",
+        "bagi",
+        "oleh",
+        "pada",
+        "yang",
+        "dalam",
+        "kepada",
+        "karena",
+        "namun",
+        "yakni",
+        "yaitu",
+        "milik",
+        "bersama",
+        "antara",
+        "menurut",
+        "tahun",
+        "versi",
+    }
+)
+ENDS_QUOTE = re.compile(r"[,.?!] ?[\"”’»] ?|[\"”’»] ?, ?")
+SMALL_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 DOES = re.compile(
     r"(?:,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
 )
 PRONOUN = re.compile(
     r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
 )
+
+
+# Where a name stands and whose it is.
+Place = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -62,37 +92,35 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     places = sorted((start, end, person.name) for person in people for start, end in person.spans)
     speaker: str | None = None
     last_end = 0
-    for opening, begin, stop, end in _spoken(text):
-        inner = text[begin:stop]
-        words = inner.strip(" ,")
+    for marked in spoken(text):
+        opening, begin, stop, end = marked
+        words = text[begin:stop].strip(" ,")
         if not words:
             continue
-        start = begin + len(inner) - len(inner.lstrip(" ,"))
-        verb, named = _attribution(text, opening, end, places)
+        verb, named = _attribution(text, marked, places)
         if named is None and _is_of_paper(text, opening, sentences):
             last_end = end
             continue
         subject = _subject(text, last_end, opening, places, sentences)
         speaker = named or subject or _citizen(text, last_end, opening) or speaker
         last_end = end
-        whole = len(words.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
+        start = text.index(words, begin)
         if found and begin == opening and not text[found[-1].span[1] : begin].strip():
             # The end of what the paragraph before opened.
             start = found[-1].span[0]
             found[-1] = replace(found[-1], text=text[start:stop].strip(" ,"), verb=verb, span=(start, stop))
-            continue
-        cut_off = end == stop and not _closes_later(text, stop)
-        if verb is not None or (whole and not cut_off and _stands_alone(text, opening, end)):
+        elif verb is not None or _makes_sentence(text, marked):
             found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
 
-def _closes_later(text: str, stop: int) -> bool:
-    """True where the next mark closes what this paragraph left open, or the next paragraph opens it again."""
-    position = stop
-    while (mark := MARK.search(text, position)) and mark[0] == "\n":
-        position = mark.end()
-    return mark is not None and (not _opens(text, mark.start()) or text[mark.start() - 1] == "\n")
+def _makes_sentence(text: str, marked: Marked) -> bool:
+    """True for a whole sentence in marks that is a paragraph of its own and not cut off."""
+    opening, begin, stop, end = marked
+    inner = text[begin:stop]
+    whole = len(inner.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
+    cut_off = end == stop and not closes_later(text, stop)
+    return bool(whole) and not cut_off and _stands_alone(text, opening, end)
 
 
 def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
@@ -112,70 +140,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return before in ("", "\n") and after in ("", "\n")
 
 
-def _spoken(text: str) -> list[Marked]:
-    """What stands between quotation marks, in order."""
-    doubles = list(_pairs(text))
-    taken = bytearray(len(text) + 1)
-    for opening, _, _, end in doubles:
-        taken[opening:end] = b"\1" * (end - opening)
-    singles = [
-        (match.start(), *match.span(1 if match[1] is not None else 2), match.end())
-        for match in SINGLES.finditer(text)
-        if not taken[match.start()]
-    ]
-    return sorted([*doubles, *singles])
-
-
-def _pairs(text: str) -> Iterator[Marked]:
-    """Between double marks of one paragraph: a curly one says which it is, a straight one by its turn. What is not
-    closed runs to the paragraph's end."""
-    opened: int | None = None
-    # Where this paragraph begins, None once a mark has stood in it.
-    unmarked: int | None = 0
-    for match in MARK.finditer(text):
-        position, mark = match.start(), match[0]
-        lost = unmarked
-        unmarked = position + 1 if mark == "\n" else None
-        if opened is None and mark != "\n" and _opens(text, position):
-            opened = position
-        elif opened is None:
-            if mark != "\n" and lost is not None and AFTER.match(text, position + 1):
-                # The mark that opened it was lost.
-                yield lost, lost, position, position + 1
-        elif mark in "“„«":
-            opened = position
-        else:
-            if position - opened <= MAX_CHARS:
-                yield opened, opened + 1, position, position if mark == "\n" else position + 1
-            opened = None
-    length = len(text.rstrip())
-    if opened is not None and length - opened <= MAX_CHARS:
-        yield opened, opened + 1, length, length
-
-
-def _opens(text: str, position: int) -> bool:
-    """An opening mark touches what it opens; ”so” is one by mistake."""
-    before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
-    touches = before.isalnum() or before in tuple(",.!?)")
-    # Of two sentences that touch the second begins with a capital: .."Kami
-    leads = text[position] in "“„«" or not touches or (text[position] == '"' and after.isupper())
-    return leads and bool(after) and not after.isspace()
-
-
-def _attribution(
-    text: str, start: int, end: int, places: list[tuple[int, int, str]]
-) -> tuple[str | None, str | None]:
+def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | None, str | None]:
     """The verb beside the quote and the person named with it: after the quote first, then before."""
-    after = AFTER.match(text[end : end + 60])
-    if after:
-        stop = _sentence_end(text, end + after.end())
-        named = next((name for s, _, name in places if end + after.end() <= s < stop), None)
-        alone = after[1].lower().endswith("nya") and not re.match(
-            r",? (?:[A-Z]|oleh )", text[end + after.end() :][:8]
-        )
-        if named is None and (stranger := STRANGER.match(text, end + after.end())):
-            named = stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
-        return after[1].lower(), None if alone else named
+    start, begin, _, end = marked
+    if after := AFTER.match(text, end, end + 60):
+        return after[1].lower(), _named_after(text, after, places)
+    if len(text[begin:end].split()) > 2 and (verb := _unknown_verb(text, end, places)):
+        return verb
     before = BEFORE.search(text[max(0, start - 140) : start])
     beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
     if before and beside:
@@ -183,6 +154,28 @@ def _attribution(
         named = next((name for s, _, name in places if begin <= s < start), None)
         return before[1].lower(), named
     return None, None
+
+
+def _named_after(text: str, verb: re.Match[str], places: list[Place]) -> str | None:
+    """The person named behind this verb, one without a post too where the text says who that is."""
+    end = verb.end()
+    named = next((name for s, _, name in places if end <= s < _sentence_end(text, end)), None)
+    if verb[1].lower().endswith("nya") and not SPEAKER.match(text, end):
+        return None
+    if named is None and (stranger := STRANGER.match(text, end)):
+        return stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
+    return named
+
+
+def _unknown_verb(text: str, end: int, places: list[Place]) -> tuple[str, str] | None:
+    """,” sampai Dewi", ,” ujranya Dewi": any word between a comma and a person of this text, glued to the name or not."""
+    word = ANY_VERB.match(text, end)
+    if not word or word[1] in NO_VERBS or not ENDS_QUOTE.search(text[end - 2 : word.start(1)]):
+        return None
+    stop = _sentence_end(text, word.end())
+    named = next((place for place in places if word.end() <= place[0] < stop), None)
+    between = text[word.end() : named[0]] if named else ""
+    return (word[1], named[2]) if named and not SMALL_WORD.search(between) else None
 
 
 def _citizen(text: str, begin: int, end: int) -> str | None:
@@ -193,7 +186,7 @@ def _citizen(text: str, begin: int, end: int) -> str | None:
 
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:
     begin, _ = sentences.at(max(0, start - 1))
-    return PAPER.search(text[begin:start]) is not None
+    return PAPER.search(text[max(begin, start - 400) : start]) is not None
 
 
 def _sentence_end(text: str, position: int) -> int:
@@ -202,15 +195,15 @@ def _sentence_end(text: str, position: int) -> int:
     return match.start() if match else min(len(text), position + 200)
 
 
-def _subject(
-    text: str, begin: int, end: int, places: list[tuple[int, int, str]], sentences: Sentences
-) -> str | None:
+def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Sentences) -> str | None:
     """Whoever the last sentence before the quote is about, one with "ia" going on about the same; None when none
     since `begin` names anybody."""
     position = end - 1
     while position > begin:
         start, stop = sentences.at(position)
         start = max(start, begin)
+        if told := _said_by(text, start, min(stop, end), places):
+            return told
         if PRONOUN.search(text[start : min(stop, end)]):
             position = start - 1
             continue
@@ -221,7 +214,15 @@ def _subject(
     return None
 
 
-def _acting(text: str, begin: int, here: list[tuple[int, int, str]]) -> str:
+def _said_by(text: str, begin: int, end: int, places: list[Place]) -> str | None:
+    """ "Hal senada diungkapkan Dewi, pihaknya ...": the one who is told to have said it."""
+    return next(
+        (name for start, _, name in places if begin <= start < end and SAID_BY.search(text, begin, start)),
+        None,
+    )
+
+
+def _acting(text: str, begin: int, here: list[Place]) -> str:
     """Of those that a sentence names the first who does something: "Tak hanya A, B juga meminta" is about B."""
     subjects = [place for place in here if not BESIDE.search(text, begin, place[0])] or here
     return next((name for _, stop, name in subjects if DOES.match(text[stop : stop + 90])), subjects[0][2])

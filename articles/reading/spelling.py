@@ -12,8 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from dprd_news.lib.dictionary import dictionary, roots
 
 from .lexicon import fold, house_rules, is_whole_word
+from .marks import VERB_STEMS
 from .passages import Span
-from .quotes import VERB_STEMS
 
 WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
 SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))

@@ -85,3 +85,66 @@ def test_nickname_is_of_whoever_was_spoken_of():
 
 def test_expression_in_marks_is_no_quote():
     assert quotes(f"{CHAIR}\n\nBestari menyampaikan selamat datang di “rumah rakyat” itu.") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ('" Kursi kami tambah lagi," Ujar, Ketua DPRD Bestari.', ["Kursi kami tambah lagi"]),
+        ('" Kursi kami tambah lagi,"jelasnya', ["Kursi kami tambah lagi"]),
+        ('Kursi kami tambah lagi," jelasnya', ["Kursi kami tambah lagi"]),
+        ('Kursi kami tambah lagi,"Ujar Bestari.', ["Kursi kami tambah lagi"]),
+        ("“Kursi kami tambah lagi, ujar Bestari.", ["Kursi kami tambah lagi"]),
+        ('"Kursi kami tambah lagi, katanya.', ["Kursi kami tambah lagi"]),
+        (
+            '"Kursi kami tambah lagi, ujar Bestari. "Mejanya menyusul," katanya.',
+            ["Kursi kami tambah lagi", "Mejanya menyusul"],
+        ),
+        (
+            '"Program "Meja Kita" itu kami tambah lagi," ujar Bestari.',
+            ['Program "Meja Kita" itu kami tambah lagi'],
+        ),
+    ],
+)
+def test_lost_mark_shifts_no_other_pair(printed, words):
+    found = quotes(f'{CHAIR}\n\n{printed}\n\n"Lampu juga kami beli," tutur Bestari.')
+
+    assert [text for _, text, _ in found] == [*words, "Lampu juga kami beli"]
+    assert {speaker for speaker, _, _ in found} == {"Bestari Cakrawangsa"}
+
+
+@pytest.mark.parametrize(
+    "verb", ["sampai Bestari", "tuturn Bestari", "uajrnyaUstaz Bestari", "jelentreh Hj. Bestari"]
+)
+def test_word_between_quote_and_person_is_a_verb_of_speaking(verb):
+    found = quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi tahun ini,” {verb}.")
+
+    assert [(speaker, text) for speaker, text, _ in found] == [
+        ("Bestari Cakrawangsa", "Kursi kami tambah lagi tahun ini")
+    ]
+
+
+def test_name_of_a_programme_before_a_person_is_no_quote():
+    assert (
+        quotes(
+            f"{CHAIR}\n\nIa membuka “Gerakan Meja Kita” bersama Bestari dan “Lomba Kursi Kita” dari Bestari."
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hal senada diungkapkan Wisnu Hadiningrat, pihaknya menunggu meja baru.",
+        "Senada dengan itu, disampaikan pula oleh Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat, S.H., ia menunggu meja baru.",
+        "Hal serupa juga dikatakan Wisnu Hadiningrat. Ia menunggu meja baru.",
+    ],
+)
+def test_quote_is_by_whom_the_like_was_said(told):
+    found = quotes(
+        f"{CHAIR} Hadir Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat.\n\nBestari Cakrawangsa menjelaskan anggaran meja.\n\n"
+        f"{told}\n\n“Meja itu kami perlukan,” tuturnya."
+    )
+
+    assert [who for who, _, _ in found] == ["Wisnu Hadiningrat"]

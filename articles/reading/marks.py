@@ -1,0 +1,120 @@
+"""What stands between quotation marks, paired paragraph by paragraph: one lost mark shifts no other pair."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import word_set
+
+VERB_STEMS = "|".join(sorted(word_set("speech_verbs.txt")))
+# The verb behind a closing mark: ` ujar`, `,katanya`, ` demikian disampaikan`.
+AFTER = re.compile(
+    rf"[ ,.]{{0,3}}(?:demikian |begitu(?:lah)? )?((?:{VERB_STEMS})(?:nya|kan)?|demikian(?: di[a-z]{{3,9}}kan)?)\b",
+    re.I,
+)
+# The same where the closing mark was lost: ", ujar Bestari."
+UNMARKED_VERB = re.compile(rf"[,.?!](?= (?:(?:{VERB_STEMS})nya\b(?! [a-z])|(?:{VERB_STEMS}) (?=[A-Z])))")
+# Doubled and single marks.
+SINGLES = re.compile(
+    r"(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’"
+)
+MARK = re.compile(r"[\"“”„«»]")
+LINE = re.compile(r"[^\n]+")
+OPENING_MARKS = "“„«"
+MAX_CHARS = 1_500
+# What stands behind the verb of a paragraph that ends with who spoke.
+ATTRIBUTION_CHARS = 150
+# Where its mark opens, where its words begin and stop, where its closing mark ends.
+Marked = tuple[int, int, int, int]
+
+
+def spoken(text: str) -> list[Marked]:
+    """What stands between quotation marks, in order. What is not closed runs to its paragraph's end, with
+    `end == stop`; what was not opened begins with its paragraph, with `opening == begin`."""
+    doubles = [
+        marked
+        for line in LINE.finditer(text)
+        for marked in _of_paragraph(text, *line.span())
+        if marked[2] - marked[1] <= MAX_CHARS
+    ]
+    taken = bytearray(len(text) + 1)
+    for opening, _, _, end in doubles:
+        taken[opening:end] = b"\1" * (end - opening)
+    singles = [
+        (match.start(), *match.span(1 if match[1] is not None else 2), match.end())
+        for match in SINGLES.finditer(text)
+        if not taken[match.start()]
+    ]
+    return sorted([*doubles, *singles])
+
+
+def closes_later(text: str, stop: int) -> bool:
+    """True where the next mark closes what this paragraph left open, or the next paragraph opens it again."""
+    mark = MARK.search(text, stop)
+    return mark is not None and (not _opens(text, mark.start()) or text[mark.start() - 1] == "\n")
+
+
+def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
+    opened: int | None = None
+    inner_until = -1
+    marks = [match.start() for match in MARK.finditer(text, start, stop)]
+    for number, position in enumerate(marks):
+        following = marks[number + 1 : number + 3]
+        if position <= inner_until:
+            continue
+        if opened is None and (_opens(text, position) or _opens_apart(text, position, following)):
+            opened = position
+        elif opened is None:
+            if number == 0 and AFTER.match(text, position + 1):
+                # The mark that opened it was lost.
+                yield start, start, position, position + 1
+        elif _opens(text, position) and (
+            verb := UNMARKED_VERB.search(text, max(opened, position - MAX_CHARS), position)
+        ):
+            yield opened, opened + 1, verb.end(), verb.end()
+            opened = position
+        elif text[position] in OPENING_MARKS and text[position - 1] not in ",.":
+            opened = position
+        elif _opens_within(text, position, following):
+            inner_until = following[0]
+        else:
+            yield opened, opened + 1, position, position + 1
+            opened = None
+    if opened is not None:
+        yield _unclosed(text, opened, stop)
+
+
+def _unclosed(text: str, opened: int, stop: int) -> Marked:
+    """Up to the verb that tells who spoke, where the closing mark before it was lost, else all the rest."""
+    verbs = list(UNMARKED_VERB.finditer(text, opened, stop))
+    if verbs and (stop - verbs[-1].end() < ATTRIBUTION_CHARS or not closes_later(text, stop)):
+        return opened, opened + 1, verbs[-1].end(), verbs[-1].end()
+    stop = opened + len(text[opened:stop].rstrip())
+    return opened, opened + 1, stop, stop
+
+
+def _opens(text: str, position: int) -> bool:
+    """An opening mark touches what it opens; ”so” is one by mistake."""
+    before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
+    touches = before.isalnum() or before in tuple(",.!?)")
+    # Of two sentences that touch the second begins with a capital: .."Kami
+    apart = text[position] == '"' and after.isupper() and not (touches and AFTER.match(text, position + 1))
+    leads = text[position] in OPENING_MARKS or not touches or apart
+    return leads and bool(after) and not after.isspace()
+
+
+def _opens_apart(text: str, position: int, following: list[int]) -> bool:
+    """ " Kami": a space behind the opening mark, which a mark of the same paragraph closes."""
+    before = text[max(0, position - 1) : position]
+    apart = before in ("", " ", "\n") and text[position + 1 : position + 2] == " "
+    return apart and bool(following) and not _opens(text, following[0])
+
+
+def _opens_within(text: str, position: int, following: list[int]) -> bool:
+    """A name in marks of its own inside a quotation, which goes on behind it up to a mark of its own."""
+    closed = len(following) == 2 and not any(_opens(text, mark) for mark in following)
+    return (
+        closed
+        and _opens(text, position)
+        and text[position - 1] == " "
+        and not AFTER.match(text, following[0] + 1)
+    )
