@@ -32,6 +32,11 @@ COMPANY = re.compile(
 MEDIA = re.compile(
     r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b)[A-Z][\w'-]+){1,2}"
 )
+# "Lembaga Penyiaran Publik Lokal (LPPL) Radio X": a region's own station.
+LOCAL_MEDIA = re.compile(
+    r"\b(?:Lembaga Penyiaran Publik Lokal(?: \(LPPL\))?|LPPL) (?:Radio|TV|Televisi)(?: (?!Raperda|Perda)[A-Z][\w'-]+){1,3}"
+)
+LONG_LOCAL_MEDIA = re.compile(r"^Lembaga Penyiaran Publik Lokal(?: \(LPPL\))?")
 FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
 COMMUNITY_NAME = (
@@ -61,12 +66,15 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (SCHOOL, "school"),
         (COMPANY, "company"),
         (MEDIA, "media"),
+        (LOCAL_MEDIA, "media"),
         (UNIVERSITY, "school"),
         (COMMUNITY, "community"),
         (FOREIGN, "other"),
     ):
         for match in pattern.finditer(text):
-            whole = match[0] if kind == "community" else _without_place(match[0], kind)
+            whole = (
+                match[0] if kind == "community" or pattern is LOCAL_MEDIA else _without_place(match[0], kind)
+            )
             printed = _trimmed(whole)
             if printed.count(" "):
                 span = (match.start(), match.start() + len(printed))
@@ -99,6 +107,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         printed = printed.rpartition(" ")[0]
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
+    printed = LONG_LOCAL_MEDIA.sub("LPPL", printed)
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 

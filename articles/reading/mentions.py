@@ -26,9 +26,14 @@ BEFORE_NAME = re.compile(
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
 )
+# The list of the paragraph before: "Kemudian, C; D; dan E."
+LIST_GOES_ON = re.compile(
+    r"[.;,]?\s?\b(?:[Kk]emudian|[Ss]elanjutnya|[Bb]erikutnya|[Ll]alu|[Ss]erta|[Jj]uga|[Ss]elain itu|[Tt]erakhir)(?:,? (?:ada|hadir|hadir pula|hadir juga|pula|juga|dan))?,? "
+)
+LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
@@ -37,6 +42,7 @@ VERBS = (
     r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
     r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
 )
+AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat))? ")
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
 AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
@@ -118,7 +124,7 @@ def _with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post])
         if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
             shared = _listed_of(text, posts, runs, run)
             before |= {run.start: shared} if shared else {}
-    before = {start: _first_of_two(text, posts, post) for start, post in before.items()}
+    before = {start: _of_two(text, posts, post) for start, post in before.items()}
     before |= _respectively(text, runs, posts)
     mentions: list[Mention] = []
     for run in runs:
@@ -165,10 +171,13 @@ def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) 
     return None if named else post
 
 
-def _first_of_two(text: str, posts: list[Post], post: Post) -> Post:
-    """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in."""
-    first = next((p for p in posts if text[p.end : post.start] in (" sekaligus ", " merangkap ")), None)
-    return first if first and first.complete and first.institution else post
+def _of_two(text: str, posts: list[Post], post: Post) -> Post:
+    """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in. Where it names
+    no body, "Kepala Bidang X sekaligus Direktur Y", both are one post."""
+    first = next((p for p in posts if AT_ONCE.fullmatch(text[p.end : post.start])), None)
+    if first is None or not first.complete:
+        return post
+    return first if first.institution else replace(post, start=first.start, text=text[first.start : post.end])
 
 
 def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
@@ -287,7 +296,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         opened = run.end if opened else None
         if run.start not in headlines and not mention.strong:
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
-        if previous and len(gap) < 40 and LIST_GAP.match(gap):
+        if previous and len(gap) < 40 and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
             last = gap.strip(" ,") in ("dan", "serta")
             if previous.post:
                 mention = _as_listed(index, mention, previous.post, last)
@@ -299,6 +308,13 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         elif previous and gap.strip(" ,;"):
             previous = None
     return found
+
+
+def _goes_on(text: str, gap: str, run: Printed) -> bool:
+    """True where a new sentence goes on with the list, and not with what somebody does."""
+    return bool(LIST_GOES_ON.fullmatch(gap) and LISTED_BEHIND.match(text, run.end)) and not DOES.match(
+        text[run.end : run.end + 40]
+    )
 
 
 def _opening(index: Index, opener: Mention | None, found: list[Mention]) -> list[Mention]:

@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple
 
+from .lexicon import word_set
+
 FRONT_WORDS = (
     r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
-FRONT = rf"(?:(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Ustaz|Ustadz|Habib|Pol\.?|Inf\.?) (?=[A-Z]))"
-PLAIN_DEGREES = (
-    r"SH|MH|SE|MM|ST|MT|Ak|SST|SIP|MIP|SAP|MAP|SS|SPd|SPdI|SPdi|MPd|MPdI|MMPd|MMpd|MSi|SSi|SAg|MAg|SSos|MSos|SKom|MKom|SKM|MKes|SKep"
-    r"|MKep|SKed|SPsi|MPsi|SPt|SP|MP|MBA|MSc|MA|BSc|PhD|MMRS|MARS|FINASIM|KHOM|AMd|AMK|CA|CPA|MKn|SHut|MHum|SHum|SIKom|MIKom|SSTP"
-    r"|LLM|Lc|MPP|MPA|QIA|SKG|AT|DH|D\.H|MSn|SSn|STr|MTr|SThI|MTI|SFarm|MFarm|SGz|SKH|MEng|MEc|SEI|MEI|SPi|MPi|SIK|MIK|MTP|MMT|CHRM"
-)
+# Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
+RELIGIOUS = rf"(?:{'|'.join(sorted(word_set('religious_titles.txt'), reverse=True))}|Tuan Guru)(?: Haji)?"
+FRONT = rf"(?:{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?) (?=[A-Z]))"
+PLAIN_DEGREES = "|".join(re.escape(degree) for degree in sorted(word_set("degrees.txt"), reverse=True))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
 SPACED = r"[SM]\. (?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
@@ -22,9 +22,9 @@ DEGREE = (
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
 )
-BACK = rf"(?:,? ?(?<=[, ]){DEGREE})(?:(?:, ?| |)(?<=[, .]){DEGREE})*"
+BACK = rf"(?:\.?, ?|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){DEGREE})*"
 WORD = (
-    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH)\.)(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
@@ -51,8 +51,8 @@ class Printed(NamedTuple):
 
 
 def split(match: re.Match[str]) -> Printed:
-    back = (match["back"] or "").strip(" ,")
-    if SENTENCE_AFTER.match(match.string, match.end()) and PLAIN_END.fullmatch(back):
+    back = (match["back"] or "").lstrip(" ,.").rstrip(" ,")
+    if SENTENCE_AFTER.match(match.string, match.end()) and _ends_sentence(back):
         back = back[:-1]
     name_start, name_end = match.span("name")
     return Printed(
@@ -64,6 +64,12 @@ def split(match: re.Match[str]) -> Printed:
         " ".join(match["name"].split()),
         back,
     )
+
+
+def _ends_sentence(back: str) -> bool:
+    """True where the last full stop is the sentence's: "M.Ak, CRMO.", for no other degree has one at its end."""
+    *others, last = back.split(", ")
+    return bool(PLAIN_END.fullmatch(last)) and not any(degree.endswith(".") for degree in others)
 
 
 # Lists print names in capitals; what these titles look like in ordinary print.

@@ -26,6 +26,7 @@ CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
 IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) $")
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
+SHORT_NAME_CHARS = 8
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -178,8 +179,23 @@ def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool
         return False
     if _shortened(key) == _shortened(other):
         return groups[other][0].printed.start < groups[key][0].printed.start
+    if (
+        _sole_posts(groups[key]) & _sole_posts(groups[other])
+        and min(len(key), len(other)) >= SHORT_NAME_CHARS
+    ):
+        earlier = groups[other][0].printed.start < groups[key][0].printed.start
+        return earlier and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
     oftener = len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
     return oftener and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+
+
+def _sole_posts(group: list[Mention]) -> set[tuple[str, str | None, str]]:
+    """Posts that one person alone holds: who bears nearly the holder's name is the holder."""
+    return {
+        (m.post.head, m.post.unit, m.post.institution)
+        for m in group
+        if m.post and m.post.complete and m.post.institution and not m.post.may_be_shared
+    }
 
 
 def _shortened(key: str) -> str:
@@ -213,7 +229,8 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     fullest = max(
         group, key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back))
     )
-    post = _fullest_post(group)
+    post = _post_of(group)
+    bodies = [m.post.institution for m in group if m.post and m.post.institution]
     name = fullest.printed.name
     known, confidence = known_as(index, name, post, day)
     single = known[0] if len(known) == 1 and confidence >= 0.7 else None
@@ -222,7 +239,7 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
         front_title=max((m.printed.front for m in group), key=_letters),
         back_title=max((m.printed.back for m in group), key=_letters),
         role=post.text if post else "",
-        institution=post.institution if post else None,
+        institution=post.institution or next(iter(bodies), None) if post else None,
         unit=post.unit if post else None,
         known=known,
         confidence=confidence,
@@ -230,25 +247,19 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     )
 
 
-def _fullest_post(group: list[Mention]) -> Post | None:
-    """The post that says most; among those that say as much, one printed before the name, then the longest."""
-    posts = [
-        (
-            m.post.complete,
-            m.post.names_body,
-            not m.post.is_plain_member,
-            m.post.institution is not None,
-            m.post.is_verbatim,
-            m.post.start < m.span[0],
-            not m.post.is_bare,
-            0 if m.post.names_body else len(m.post.text),
-            -m.post.start,
-            m.post,
-        )
-        for m in group
-        if m.post
-    ]
-    return max(posts, key=lambda post: post[:-1])[-1] if posts else None
+def _post_of(group: list[Mention]) -> Post | None:
+    """The post as it is first printed: a whole one before a mere word, one before the name rather than behind it; of
+    several that name no body and no unit the longest."""
+    named = [(m.post, m.post.start < m.span[0]) for m in group if m.post]
+    offices = not any(post.names_body or post.unit for post, _ in named)
+
+    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, int, int]:
+        post, in_front = one
+        length = len(post.text) if offices else 0
+        special = not post.is_plain_member
+        return post.complete, post.is_verbatim, in_front, special, not post.is_bare, length, -post.start
+
+    return max(named, key=fitness)[0] if named else None
 
 
 def _letters(titles: str) -> int:

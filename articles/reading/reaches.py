@@ -20,7 +20,9 @@ OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kant
 # Nouns of doing and being, "Perlengkapan", "Pemberitaan", "Dokumentasi", are nobody's names.
 OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
 # "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
-UP_TO_BODY = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&),?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)")
+UP_TO_BODY = re.compile(
+    r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)"
+)
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 STAFF = re.compile(
@@ -28,6 +30,13 @@ STAFF = re.compile(
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
 HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
+# "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
+DRAFT = re.compile(
+    r" (?:Penyusunan |Pembahasan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
+)
+DRAFT_WORD = re.compile(
+    r"(?:, (?=[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},? dan [A-Z])|,? dan | )([A-Z][a-z]+|[A-Z]{2,}(?= ))(?!\.)"
+)
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
@@ -75,6 +84,18 @@ def extend(
         pass
 
 
+def _draft_behind(text: str, end: int) -> int:
+    """Where the name of the draft ends for which a pansus is named, `end` where none is: everyday words, up to a
+    person's name."""
+    draft = DRAFT.match(text, end)
+    if not draft:
+        return end
+    end = draft.end()
+    while (word := DRAFT_WORD.match(text, end)) and (is_everyday(word[1]) or _names_offices(word[1])):
+        end = word.end()
+    return end
+
+
 def _name_behind(text: str, reach: Reach, head: str) -> None:
     """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
     if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
@@ -104,6 +125,7 @@ def _steps_on(
         reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
     elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
         reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
+        reach.end = _draft_behind(text, reach.end) if reach.unit.name.startswith("Pansus") else reach.end
     elif (joined or reach.is_open) and _is_office_word(text, step):
         reach.end = at + len(step[1])
     elif joined and not reach.region and (place := place_at(index, text, at)):
@@ -144,4 +166,8 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
     ):
         return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
+    return _names_offices(word)
+
+
+def _names_offices(word: str) -> bool:
     return word in OFFICE_WORDS or word in agency_words() or bool(OFFICE_FORM.fullmatch(word))

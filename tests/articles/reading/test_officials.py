@@ -436,3 +436,115 @@ def test_titles_are_split_from_the_name_in_further_forms(printed, split):
 )  # fmt: skip
 def test_name_that_is_misprinted_once_is_one_person(text, name):
     assert [found for found, _, _ in people(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Tamu diterima Kepala Bagian (Kabag) Persidangan dan Produk Hukum DPRD Kota Mekarsari Samto.",
+            [("Samto", "Kepala Bagian (Kabag) Persidangan dan Produk Hukum DPRD Kota Mekarsari")],
+        ),
+        (
+            "Acara dibuka oleh Kabag Umum DPRD Kota\nMekarsari,\nMakmur, Sekretaris Komisi II DPRD Kota Mekarsari, Soni Lelana.",
+            [
+                ("Makmur", "Kabag Umum DPRD Kota Mekarsari"),
+                ("Soni Lelana", "Sekretaris Komisi II DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Hadir Kepala Bidang Arsip sekaligus Direktur Umum, Zakari Tatukuda SH, dan Kepala Seksi Layanan Informasi merangkap Staff "
+            "Direksi, Suryana Yusufa.",
+            [
+                ("Zakari Tatukuda", "Kepala Bidang Arsip sekaligus Direktur Umum"),
+                ("Suryana Yusufa", "Kepala Seksi Layanan Informasi merangkap Staff Direksi"),
+            ],
+        ),
+        (
+            "Hadir Direktur Utama, Soni Lelana, dan Direktur Operasional LPPL Radio Kota Lembayung, M Darmansya.",
+            [
+                ("Soni Lelana", "Direktur Utama"),
+                ("M Darmansya", "Direktur Operasional LPPL Radio Kota Lembayung"),
+            ],
+        ),
+        (
+            "Rapat diikuti beberapa anggota Komisi II, yaitu Soni Lelana, ST; Hj. Suryana Yusufa.\nKemudian, Zakari Tatukuda, SE; DR Wira "
+            "Adiguna, SE., MM; dan Anggota Komisi I, Arga Pinasti.",
+            [
+                *((name, "anggota Komisi II") for name in ("Soni Lelana", "Suryana Yusufa", "Zakari Tatukuda", "Wira Adiguna")),
+                ("Arga Pinasti", "Anggota Komisi I"),
+            ],
+        ),
+        (
+            "Rapat diikuti anggota Komisi II, yaitu Soni Lelana dan Hj. Suryana Yusufa. Serta Zakari Tatukuda, Wira Adiguna, dan Arga Pinasti.",
+            [(name, "anggota Komisi II") for name in ("Soni Lelana", "Suryana Yusufa", "Zakari Tatukuda", "Wira Adiguna", "Arga Pinasti")],
+        ),
+        (
+            "Rapat diikuti anggota Komisi II, yaitu Soni Lelana. Kemudian, Zakari Tatukuda menjelaskan isi raperda.",
+            [("Soni Lelana", "anggota Komisi II"), ("Zakari Tatukuda", "")],
+        ),
+        ("Suryana Yusufa, salah satu anggota Pansus 9, menilai tidak.", [("Suryana Yusufa", "anggota Pansus 9")]),
+        ("Suryana Yusufa, salah seorang anggota Komisi II, setuju.", [("Suryana Yusufa", "anggota Komisi II")]),
+        (
+            "Wakil Ketua Pansus Ranperda Kearsipan, Suryana Yusufa, setuju.",
+            [("Suryana Yusufa", "Wakil Ketua Pansus Ranperda Kearsipan")],
+        ),
+        (
+            "Ketua Pansus Raperda Ketertiban Umum, Ketenteraman dan Perlindungan Masyarakat DPRD Kota Mekarsari Suryana Yusufa setuju.",
+            [
+                (
+                    "Suryana Yusufa",
+                    "Ketua Pansus Raperda Ketertiban Umum, Ketenteraman dan Perlindungan Masyarakat DPRD Kota Mekarsari",
+                )
+            ],
+        ),
+        ("Dasarnya Peraturan Menteri Parekraf No. 4 tahun 2021.", []),
+        ("Dasarnya Surat Edaran Gubernur Pinasti Nomor 4 dan Keputusan Kepala Lemsaneg No 7 Tahun 2020.", []),
+        (
+            "Hadir Plt. Dinas Perhubungan Kota Mekarsari, Ibu Suryana Yusufa, dan Plh Bappeda Kota Mekarsari Bapak H. Soni Lelana.",
+            [
+                ("Suryana Yusufa", "Plt. Dinas Perhubungan Kota Mekarsari"),
+                ("Soni Lelana", "Plh Bappeda Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Hadir Kepala Dinas Perhubungan Kota Mekarsari Evi Hendarsa. Kata Kepala Dinas Perhubungan Evi Hendars, jalan rapi.",
+            [("Evi Hendarsa", "Kepala Dinas Perhubungan Kota Mekarsari")],
+        ),
+        (
+            "Hadir anggota Komisi II Soni Lelana. Kata anggota Komisi II Sena Lelana, jalan rapi.",
+            [("Soni Lelana", "anggota Komisi II"), ("Sena Lelana", "anggota Komisi II")],
+        ),
+        (
+            "Hadir Sekretaris Komisi II, Soni Lelana. Sekretaris Komisi II DPRD Kota Mekarsari, Soni Lelana, memastikan jalan rapi.",
+            [("Soni Lelana", "Sekretaris Komisi II")],
+        ),
+    ],
+)  # fmt: skip
+def test_posts_lists_and_misspellings_of_yet_further_forms(sentence, found):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    officials = read(sentence, Index(tables)).as_dict()["officials"]
+
+    assert [(official["name"], official["role"]) for official in officials] == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "split"),
+    [
+        *(
+            (f"Tamu diterima Anggota Komisi II {title} Suhaedi.", (title, "Suhaedi", ""))
+            for title in ("Ustad", "Ustadz", "Ustaz", "Ustadzah", "Buya", "TGH.", "Tuan Guru", "Kiai", "Kyai Haji")
+        ),
+        ("Hadir TGH. Muhajirin, Lc., di aula.", ("TGH.", "Muhajirin", "Lc.")),
+        ("Hadir Buya H. Syamsuddin Arsyi di aula.", ("Buya H.", "Syamsuddin Arsyi", "")),
+        ("Kata drg. Melati Kusumaningtyas., Sp.Orto, gigi sehat.", ("drg.", "Melati Kusumaningtyas", "Sp.Orto")),
+        ("Hadir Soni Lelana, S.Si, M.Ak, CRMO. Tamu senang.", ("", "Soni Lelana", "S.Si, M.Ak, CRMO")),
+    ],
+)  # fmt: skip
+def test_religious_and_other_titles_are_split_from_the_name(printed, split):
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
+
+    officials = read(printed, Index(tables)).as_dict()["officials"]
+
+    assert [(o["front_title"], o["name"], o["back_title"]) for o in officials] == [split]
