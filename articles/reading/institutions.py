@@ -9,6 +9,7 @@ from .index import Index
 from .kinds import bodies_of_kinds
 from .lexicon import fold
 from .offices import GLOSS, agencies_in
+from .passages import Span
 from .places import place_at
 from .regional import bare_bodies, regional_bodies
 from .sentences import Sentences
@@ -19,6 +20,7 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium) $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $")
+SHORT_NAME = re.compile(r"[A-Z]{2,6}")
 NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?: Negeri| Swasta)? \d{1,3}\b")
 
 
@@ -44,9 +46,9 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 20), start):
             continue
         kept.append(body)
-    kept = [_as_fuller(index, body, kept) for body in kept]
+    kept = [_spelt_out(text, _as_fuller(index, body, kept)) for body in kept]
     kept = [_as_longer(_as_state_school(_settled(index, body, kept), kept), kept) for body in kept]
-    further = [*_by_gloss(text, kept), *_groups_again(text, kept), *bare_bodies(index, text, kept)]
+    further = [*_by_gloss(index, text, kept), *_groups_again(text, kept), *bare_bodies(index, text, kept)]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
 
 
@@ -99,6 +101,17 @@ def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
         if other.kind == "school" and extra != body.name and " " in extra and not index.is_place(extra):
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(other.name)),))
+    return body
+
+
+def _spelt_out(text: str, body: Body) -> Body:
+    """ "PT MIS", where the text has "Mekar Infra Sejahtera (MIS)"."""
+    kind, _, short = body.name.partition(" ")
+    if body.kind != "company" or body.known or not SHORT_NAME.fullmatch(short):
+        return body
+    for match in re.finditer(rf"((?:[A-Z][\w-]+ ){{{len(short)}}})\({short}\)", text):
+        if "".join(word[0] for word in match[1].split()) == short:
+            return replace(body, name=f"{kind} {match[1].strip()}")
     return body
 
 
@@ -187,17 +200,28 @@ class Home:
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 
-def _by_gloss(text: str, bodies: list[Body]) -> Iterator[Body]:
+def _by_gloss(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     """Later mentions by the short form that stood in brackets after the long name."""
     for body in bodies:
         start, end = body.spans[0]
         gloss = GLOSS.match(text, end) or GLOSS.search(text, start, end)
         if not gloss or gloss[1] in ("DPRD",):
             continue
-        for match in re.finditer(rf"\b{re.escape(gloss[1])}\b", text[gloss.end() :]):
-            span = (gloss.end() + match.start(), gloss.end() + match.end())
-            if not any(other.spans[0][0] < span[1] and span[0] < other.spans[0][1] for other in bodies):
-                yield replace(body, spans=(span,))
+        for match in re.compile(rf"\b{re.escape(gloss[1])}\b").finditer(text, gloss.end()):
+            if not any(
+                other.spans[0][0] < match.end() and match.start() < other.spans[0][1] for other in bodies
+            ):
+                yield _there(index, text, body, match.span())
+
+
+def _there(index: Index, text: str, body: Body, span: Span) -> Body:
+    """The body of this short name, in the region printed behind it: "DPK Provinsi Y" after "Dinas A (DPK) Provinsi X"."""
+    place = place_at(index, text, span[1] + 1) if text[span[1] : span[1] + 1] == " " else None
+    own = index.tables.region_of(body.region_code)
+    if body.kind != "agency" or not place or not place.region or not own:
+        return replace(body, spans=(span,))
+    name = f"{body.name.removesuffix(own.name)}{place.region.name}"
+    return body_of(index, name, body.kind, place.region.code, (span[0], place.end), body.confidence)
 
 
 def _groups_again(text: str, bodies: list[Body]) -> Iterator[Body]:

@@ -7,7 +7,7 @@ from functools import cache
 from .bodies import Body, body_of
 from .index import Index
 from .lexicon import Agency, is_everyday, national_bodies, parties, vertical_bodies, word_set
-from .places import place_at
+from .places import LEVEL_WORD, place_at
 
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
@@ -34,9 +34,8 @@ MEDIA = re.compile(
 )
 # "Lembaga Penyiaran Publik Lokal (LPPL) Radio X": a region's own station.
 LOCAL_MEDIA = re.compile(
-    r"\b(?:Lembaga Penyiaran Publik Lokal(?: \(LPPL\))?|LPPL) (?:Radio|TV|Televisi)(?: (?!Raperda|Perda)[A-Z][\w'-]+){1,3}"
+    r"\b(?:Lembaga Penyiaran Publik Lokal|LPPL)(?: \([A-Z]+\))? ((?:Radio|TV|Televisi)(?: [A-Z][\w'-]+){1,3})"
 )
-LONG_LOCAL_MEDIA = re.compile(r"^Lembaga Penyiaran Publik Lokal(?: \(LPPL\))?")
 FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
 # Groups that come to be heard: any other group of citizens is no body that this site files.
 COMMUNITY_NAME = (
@@ -55,7 +54,20 @@ UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(
-    {"Negeri", "Indonesia", "Nasional", "Kota", "Kabupaten", "Daerah", "RW", "RT", "Masyarakat", "Pemuda"}
+    {
+        "Negeri",
+        "Indonesia",
+        "Nasional",
+        "Kota",
+        "Kabupaten",
+        "Daerah",
+        "RW",
+        "RT",
+        "Masyarakat",
+        "Pemuda",
+        "Guru",
+        "Honorer",
+    }
 )
 HEADLINE_VERB = re.compile(r"Me(?:ng|m|n|ny)[a-z]{3,}")
 
@@ -66,25 +78,33 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (SCHOOL, "school"),
         (COMPANY, "company"),
         (MEDIA, "media"),
-        (LOCAL_MEDIA, "media"),
         (UNIVERSITY, "school"),
         (COMMUNITY, "community"),
         (FOREIGN, "other"),
     ):
         for match in pattern.finditer(text):
-            whole = (
-                match[0] if kind == "community" or pattern is LOCAL_MEDIA else _without_place(match[0], kind)
-            )
+            whole = match[0] if kind == "community" else _without_place(match[0], kind)
             printed = _trimmed(whole)
             if printed.count(" "):
+                printed = (
+                    _with_region(index, text, match.start(), printed) if kind == "community" else printed
+                )
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for match in _national().finditer(text):
         body = _named_nationally()[match[1]]
         yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
+    yield from _local_media(index, text)
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
+
+
+def _with_region(index: Index, text: str, start: int, printed: str) -> str:
+    """A group's name with the region that it is of: "Forum X Kota Y"."""
+    end = start + len(printed)
+    place = place_at(index, text, end + 1) if LEVEL_WORD.match(text, end + 1) else None
+    return text[start : place.end] if place and text[end] == " " else printed
 
 
 def _without_place(printed: str, kind: str) -> str:
@@ -107,7 +127,6 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         printed = printed.rpartition(" ")[0]
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
-    printed = LONG_LOCAL_MEDIA.sub("LPPL", printed)
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 
@@ -155,6 +174,14 @@ def _parties(index: Index, text: str) -> Iterator[Body]:
     for match in _party().finditer(text):
         if not text.endswith(OF_A_PARTY, 0, match.start()):
             yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
+
+
+def _local_media(index: Index, text: str) -> Iterator[Body]:
+    for match in LOCAL_MEDIA.finditer(text):
+        name = _trimmed(match[1])
+        if name.count(" "):
+            span = (match.start(), match.start(1) + len(name))
+            yield body_of(index, f"LPPL {name}", "media", None, span, 0.75)
 
 
 def _banks(index: Index, text: str) -> Iterator[Body]:

@@ -15,6 +15,7 @@ from .institutions import find_bodies
 from .layout import Layout, layout
 from .lexicon import READ_CHARS
 from .officials import Person, find_people
+from .participation import Told, taking_part
 from .passages import Passage, Span
 from .posts import find_posts, implied_bodies
 from .quotes import Quote, find_quotes
@@ -107,9 +108,12 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     )
     title_end = len(parts.title.text) if parts.title else 0
     people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
-    implied = implied_bodies(index, posts, {person.role for person in people})
-    bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
+    implied = list(implied_bodies(index, posts, {person.role for person in people}))
     quotes = find_quotes(text, people, sentences)
+    spoken_for = {body.name for body in implied}
+    story = Told(text, sentences, _lead_span(parts)[1], [quote.span for quote in quotes])
+    bodies = taking_part(story, bodies, spoken_for)
+    bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     told = _without_writers(bodies, parts, text)
     visit = (
         find_visit(index, text, told, units, posts, people, sentences, head_end) if kind == "visit" else None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .bodies import Body, body_of, place_after
+from .bodies import Body, body_of, government_of, place_after
 from .index import Index
 from .lexicon import fold
 from .passages import Span
@@ -33,6 +33,14 @@ SECRETARIAT = re.compile(
 REGIONAL_SECRETARIAT = re.compile(
     r"\b(?:Setda|Sekretariat Daerah)(?: \(Setda\))?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.?) )"
 )
+# "DPRD X bersama pemerintah daerah": the government of that council's region.
+ITS_GOVERNMENT = re.compile(
+    r"(?: ?\([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|dan|dengan)(?: dengan)?(?: pihak| jajaran)? ((?:[Pp]emerintah (?:daerah|Daerah|setempat|[Kk]ota|[Kk]abupaten|[Pp]rovinsi)|[Pp]em(?:da|kot|kab|prov))(?: setempat)?)\b(?! ?\(?[A-Z])"
+)
+# "Asisten X Setda Y": a part of that region's government.
+OF_SECRETARIAT = re.compile(
+    r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag)\b[^.;\n]{0,70} $"
+)
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
@@ -52,7 +60,9 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
             yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
     for match in REGIONAL_SECRETARIAT.finditer(text):
         place = place_at(index, text, match.end() + 1)
-        if place and place.region:
+        if place and place.region and OF_SECRETARIAT.search(text, max(0, match.start() - 80), match.start()):
+            yield government_of(index, place.region, (match.start(), place.end), 0.85)
+        elif place and place.region:
             name = f"Sekretariat Daerah {place.region.name}"
             yield body_of(index, name, "agency", place.region.code, (match.start(), place.end), 0.85)
     for match in COUNCIL.finditer(text):
@@ -130,6 +140,11 @@ def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
                 region = index.own_region
                 name = region.council if kind == "council" else region.government
                 yield body_of(index, name, kind, region.code, match.span(), 0.6)
+    for body in bodies:
+        region = index.tables.region_of(body.region_code) if body.kind == "council" else None
+        its = ITS_GOVERNMENT.match(text, body.spans[0][1]) if region else None
+        if region and its:
+            yield government_of(index, region, its.span(1), 0.7)
     councils = {body.name: body for body in bodies if body.kind == "council"}
     if len(councils) == 1:
         council = next(iter(councils.values()))

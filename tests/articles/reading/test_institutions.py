@@ -332,3 +332,85 @@ def test_province_of_a_citys_name_is_the_one_that_the_text_names_in_full():
 )
 def test_body_is_implied_by_who_speaks_for_it(text, names):
     assert [name for name, _ in bodies(text)] == names
+
+
+LEAD = "Komisi II DPRD Kota Mekarsari meninjau stadion lama yang sudah sepi, Selasa (10/5/2022), bersama warga di sekitarnya."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stadion itu salah satu aset yang dimiliki oleh Pemerintah Kota Tirtasari.",
+        "Lahannya milik Pemkot Tirtasari.",
+        "Danar Wicaksono mendorong agar Pemerintah Kota Tirtasari memperbaiki pagar.",
+        "Ia meminta Dinas Perhubungan Kota Tirtasari menambah rambu.",
+        "Perlu kerja sama antar-OPD di Pemkot Tirtasari.",
+        "Raperdanya tengah dibahas komisi bersama Pemerintah Kota Tirtasari.",
+        "Komisi bersurat dan menyampaikan keluhan kepada Pemerintah Kota Tirtasari.",
+        "Warga menunggu kebijakan dari Pemerintah Kota Tirtasari.",
+        "Dari informasi yang mereka dapatkan, DPR RI menunda undang-undangnya.",
+        "“Dulu kami mendengarkan Radio Lembayung setiap pagi di sini,” kata Ketua Komisi II, Danar Wicaksono.",
+    ],
+)
+def test_body_that_is_only_spoken_of_takes_no_part(sentence):
+    assert [name for name, _ in bodies(f"{LEAD}\n\n{sentence}")] == [COUNCIL]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Hadir OPD di lingkungan Pemkot Tirtasari.", "Pemerintah Kota Tirtasari"),
+        ("Aset milik Pemkot Tirtasari itu ditunjukkan Pemkot Tirtasari.", "Pemerintah Kota Tirtasari"),
+        (
+            "Rapat evaluasi milik Dinas Perhubungan Kota Tirtasari selesai.",
+            "Dinas Perhubungan Kota Tirtasari",
+        ),
+        ("Ia meminta Wali Kota Tirtasari, Danar Wicaksono, datang.", "Pemerintah Kota Tirtasari"),
+        ("Siaran itu di Radio Lembayung.", "Radio Lembayung"),
+    ],
+)
+def test_body_named_once_in_its_own_right_takes_part(sentence, name):
+    assert [name for name, _ in bodies(f"{LEAD}\n\n{sentence}")] == [COUNCIL, name]
+
+
+def test_lead_that_asks_of_a_government_is_about_it():
+    assert [
+        name
+        for name, _ in bodies(
+            f"DPRD Kota Mekarsari meminta Pemkot Tirtasari memperbaiki pagar stadion. {LEAD}"
+        )
+    ] == [
+        COUNCIL,
+        "Pemerintah Kota Tirtasari",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kunker ke Dinas Perpustakaan dan Kearsipan (DPK) Kota Tirtasari didampingi DPK Kabupaten Sukaraya.",
+            [
+                "Dinas Perpustakaan dan Kearsipan Kota Tirtasari",
+                "Dinas Perpustakaan dan Kearsipan Kabupaten Sukaraya",
+            ],
+        ),
+        (
+            "Modal Perusahaan Perseroan Daerah (perseroda) Mekar Infra Sejahtera (MIS) dibahas. Rapat bersama PT MIS.",
+            ["PT Mekar Infra Sejahtera"],
+        ),
+        ("DPRD Kabupaten Sukaraya (Sukra) bersama pemerintah daerah membahas raperda.", ["DPRD Kabupaten Sukaraya", "Pemerintah Kabupaten Sukaraya"]),
+        ("DPRD Kota Tirtasari dan pihak pemkot membahas raperda.", ["DPRD Kota Tirtasari", "Pemerintah Kota Tirtasari"]),
+        ("DPRD Kota Tirtasari bersama Pemerintah Kota Mekarsari membahas raperda.", ["DPRD Kota Tirtasari", "Pemerintah Kota Mekarsari"]),
+        ("Terima audiensi dari Forum Komunikasi Guru Kota Tirtasari di aula.", ["Forum Komunikasi Guru Kota Tirtasari"]),
+        ("Terima audiensi dari Paguyuban Pedagang Pasar Baru di aula.", ["Paguyuban Pedagang Pasar Baru"]),
+        (
+            "Belajar ke Lembaga Penyiaran Publik Lokal (LPPL) Radio Kota Lembayung (RKL). RKL terbaik.",
+            ["LPPL Radio Kota Lembayung"],
+        ),
+        ("Hadir Asisten 2 Perekonomian dan Pembangunan Setda Kota Tirtasari, Danar Wicaksono.", ["Pemerintah Kota Tirtasari"]),
+        ("Hadir Kepala Bagian Hukum Sekretariat Daerah Kota Tirtasari Danar Wicaksono.", ["Pemerintah Kota Tirtasari"]),
+    ],
+)  # fmt: skip
+def test_bodies_of_yet_further_forms(text, names):
+    assert list(dict.fromkeys(body.name for body in find_bodies(Index(TABLES), text))) == names
