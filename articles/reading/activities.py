@@ -54,7 +54,12 @@ HEARING = re.compile(
 # A meeting told of without the word for its kind.
 SESSION = re.compile(
     r"\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
-    r"\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b",
+    r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
+    re.I,
+)
+# Where the words were said that the lead tells of: "kata A saat rapat kerja bersama Dinas X, membahas Y".
+SAID_AT = re.compile(
+    r"\b(?:saat|ketika|dalam|usai|pada|di sela(?:-sela)?)(?: memimpin| mengikuti| menghadiri)? (?:rapat (?:kerja|koordinasi|evaluasi|konsultasi|dengar pendapat|pembahasan|pansus|komisi|gabungan)|raker|rdp)\b(?:(?: \w+){0,4} (?:bersama|dengan) (?-i:[A-Z])|[^.\n]{0,120}\b(?:membahas|pembahasan)\b)",
     re.I,
 )
 TALK = re.compile(
@@ -89,6 +94,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     }
     if not scores["plenary"]:
         scores["hearing"] += 3 * _count(SESSION, head)
+    scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     scores["visit"] += 3 * _count(DELEGATION, head)
     for _, pattern in KINDS:
         scores["visit"] += 3 * _count(pattern, head) + 0.8 * _count(pattern, text)

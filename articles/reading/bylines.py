@@ -53,6 +53,7 @@ INNER_DATELINE = re.compile(
 DATED = re.compile(r"^([A-Z][A-Za-z ]{2,25}), \(?\d{1,2}[ /][A-Za-z\d]{1,9}[ /]\d{4}\)? ?[-–—]")
 DESK = re.compile(r"^([A-Z][A-Za-z ]{2,25}),? \(([A-Z][\w. ]{1,25})\)\.? ?[-–—]")
 BARRED = re.compile(r"^([A-Z][A-Z ]{2,25}) \| (?=[A-Z][a-z])")
+STOPPED = re.compile(r"^([A-Z][A-Z ]{2,25})\. ?(?=[A-Z][a-z])")
 IsPlace = Callable[[str], bool]
 
 
@@ -152,7 +153,7 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
     desk = DESK.match(text[:80])
     if desk and is_place(desk[1]):
         return Dateline(_plain(desk[1]), desk[2])
-    barred = BARRED.match(text[:80])
+    barred = BARRED.match(text[:80]) or STOPPED.match(text[:80])
     if barred and is_place(barred[1]):
         return Dateline(_plain(barred[1]))
     match = DATELINE.match(text[:120])

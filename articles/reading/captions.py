@@ -2,9 +2,9 @@
 
 import re
 
-from .bylines import dateline_of
+from .bylines import IsPlace, dateline_of
 from .passages import Passage
-from .text import Line
+from .text import Line, capitals
 
 CAPTION_LABEL = re.compile(
     r"^\(?(?:ket(?:erangan)?\.? ?(?:foto|gambar)|teks foto|takarir|captions?|[fp]oto(?:-foto)?|doc?k?\.? ?foto) ?[:;] *",
@@ -62,11 +62,16 @@ TYPED_ARCHIVE = re.compile(
 )
 NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
 PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+# "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
+SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?) ?: ?(?=[A-Z][a-z])")
+LONGEST_SHOWN = 400
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
 
-def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str | None]:
+def without_caption(
+    lines: list[Line], is_place: IsPlace = lambda name: False
+) -> tuple[list[Line], Passage | None, str | None]:
     """The lines without the first caption, its repetitions and lines that hold only a credit; caption; credit."""
     kept: list[Line] = []
     caption: Passage | None = None
@@ -89,9 +94,8 @@ def without_caption(lines: list[Line]) -> tuple[list[Line], Passage | None, str 
         if number == last and SIGNED.search(line.text):
             kept.append(line)
             continue
-        found = _caption(line, after_credit, first=not kept) or (
-            (line.passage, None) if line.text in twice else None
-        )
+        shown = line.text in twice or _is_shown(lines, filled, number, is_place)
+        found = _caption(line, after_credit, first=not kept) or ((line.passage, None) if shown else None)
         after_credit = after_credit and not line.text
         if not found:
             kept.append(line)
@@ -201,6 +205,15 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     if label or credit or in_cell or below or unfinished or scene:
         return body.stripped(), credit
     return None
+
+
+def _is_shown(lines: list[Line], filled: list[int], number: int, is_place: IsPlace) -> bool:
+    """True for a line right above the dateline that opens with what its photo shows: no headline, no dateline."""
+    label = SHOWN.match(lines[number].text)
+    following = next((after for after in filled[:6] if after > number), None)
+    if not label or following is None or is_place(label[1]) or len(lines[number].text) > LONGEST_SHOWN:
+        return False
+    return capitals(lines[number].text) <= 0.8 and dateline_of(lines[following].text, is_place) is not None
 
 
 def _without_credit(body: Passage) -> tuple[Passage, str | None]:

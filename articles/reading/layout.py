@@ -8,7 +8,7 @@ from .bylines import Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
 from .passages import Passage
-from .text import RUNS, Line, cleaned, read_lines
+from .text import RUNS, Line, capitals, cleaned, read_lines
 
 # A line that ends in a title or an initial ends no sentence.
 TITLE_END = re.compile(
@@ -55,7 +55,7 @@ class Layout:
 def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     """The parts of one release; `is_place` knows the names of regions, for datelines."""
     lines, received, stamped = read_lines(cleaned(source))
-    lines, caption, credit = without_caption(lines)
+    lines, caption, credit = without_caption(lines, is_place)
     lines, byline = without_byline(lines)
     title, lines = _without_title(lines, is_place)
     paragraphs = _paragraphs(lines)
@@ -119,7 +119,7 @@ def _without_section(lines: list[Line]) -> list[Line]:
 def _may_be_title(text: str) -> bool:
     if not 10 <= len(text) <= 220 or re.search(r"[,;:][\"”’)]*$", text):
         return False
-    return not re.search(r"\.[\"”’)]*$", text) or (len(text) < 120 and _capitals(text) > 0.8)
+    return not re.search(r"\.[\"”’)]*$", text) or (len(text) < 120 and capitals(text) > 0.8)
 
 
 def is_headline(text: str) -> bool:
@@ -129,13 +129,7 @@ def is_headline(text: str) -> bool:
     if len(words) < 5 or len(text) > 220 or re.search(r"[.,:;][\"”’)]*$", text):
         return False
     verbs = [word for word in words if HEADLINE_VERB.match(word.lower())]
-    return _capitals(text) > 0.8 and bool(verbs) and not any(verb.islower() for verb in verbs)
-
-
-def _capitals(text: str) -> float:
-    """The share of longer words that begin with a capital."""
-    words = [word for word in re.findall(r"[A-Za-z][\w'-]+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) / max(1, len(words))
+    return capitals(text) > 0.8 and bool(verbs) and not any(verb.islower() for verb in verbs)
 
 
 def _starts_new(title: str, following: str) -> bool:
@@ -143,7 +137,7 @@ def _starts_new(title: str, following: str) -> bool:
     words = re.findall(r"[A-Za-z][\w'-]+", title)
     if len(words) < 4 or following[:1].islower():
         return False
-    return _capitals(title) > 0.8 and any(HEADLINE_VERB.match(word.lower()) for word in words)
+    return capitals(title) > 0.8 and any(HEADLINE_VERB.match(word.lower()) for word in words)
 
 
 def _paragraphs(lines: list[Line]) -> list[Passage]:

@@ -12,6 +12,9 @@ DATA = Path(__file__).parent / "data"
 READ_CHARS = 40_000
 
 
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+
+
 class Agency(NamedTuple):
     name: str
     kind: str
@@ -86,7 +89,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lower.replace("’", "'").replace("‘", "'").replace("`", "'")
+    return lower.translate(APOSTROPHES)
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

@@ -51,7 +51,10 @@ FURNITURE = re.compile(
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
     r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
-    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$)",
+    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$"
+    # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
+    r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
+    r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
     re.I,
 )
 # Below this line a page has nothing of the release any more.
@@ -60,10 +63,10 @@ AFTERMATH = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"^(?:[-–] )?(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? [a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    r"^(?:[-–] )?(?:(?:senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad),? [a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
-    r"|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
-    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?)$",
+    r"|(?:senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
+    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?)$",
     re.I,
 )
 
@@ -133,6 +136,12 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         )
         after_image = after_image and not bare.text
     return lines, received, stamped
+
+
+def capitals(text: str) -> float:
+    """The share of longer words that begin with a capital."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'-]+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / max(1, len(words))
 
 
 def split(source: str) -> list[str]:

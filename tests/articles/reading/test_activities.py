@@ -30,6 +30,16 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),
         (f"Komisi II {COUNCIL} melakukan koordinasi ke Komisi V DPR RI, Senin (5/5/2025).", "visit_outgoing"),
         (
+            f"Komisi II {COUNCIL} meminta semua gedung menyediakan tangga.\n\n“Tangga itu perlu,” kata Bestari saat rapat kerja bersama Dinas "
+            "Kebakaran Kota Mekarsari, membahas rencana tahun depan.",
+            "hearing",
+        ),
+        (
+            f"Tangga Gedung\n\nKomisi II {COUNCIL} bersama Dinas Kebakaran Kota Mekarsari membahas tangga gedung.",
+            "hearing",
+        ),
+        (f"Komisi II {COUNCIL} meminta semua gedung menyediakan tangga.\n\n“Tangga itu perlu,” kata Bestari saat rapat.", "other"),
+        (
             f"Ketua {COUNCIL} mengutarakan, rapat dan audiensi yang tidak ramai masih boleh, juga kunjungan dari luar daerah.",
             "other",
         ),

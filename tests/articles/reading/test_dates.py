@@ -46,7 +46,7 @@ def test_event_dates_of_a_range_have_both_ends(printed, first, last):
     assert (found.event_date, found.event_end_date) == (first, last)
 
 
-@pytest.mark.parametrize("day", ["Jum'at", "Jum’at", "Jumat", "jumat"])
+@pytest.mark.parametrize("day", ["Jum'at", "Jum’at", "Jum‘at", "Jum`at", "Jum´at", "Jumat", "jumat"])
 def test_event_date_knows_each_spelling_of_friday(day):
     text = f"Rapat pada {day} (13/9/2024)"
 

@@ -285,3 +285,54 @@ def test_office_that_signs_the_last_line_is_no_credit():
     found = layout("Rapat itu berjalan tertib.\n\nTamu pulang.\n\nMereka makan bersama. (Humas Setwan/Dewi)")
 
     assert (found.byline, found.caption, found.credit) == ("Humas Setwan/Dewi", None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "foto",
+        "(Foto)",
+        "Foto :",
+        "Gambar 1",
+        "Published\n\n2 hari ago\n\non",
+        "BACA JUGA  Dewan Mekarsari Hadiri Rakor",
+    ],
+)
+def test_what_a_page_leaves_of_its_photo_and_stamp_is_no_caption(line):
+    found = layout(f"Dewan Mekarsari Sahkan Perda Pasar Baru\n\n{line}\n\n{BODY}")
+
+    assert (found.caption, found.credit, [part.text for part in found.paragraphs]) == (None, None, [BODY])
+
+
+@pytest.mark.parametrize(
+    ("head", "caption"),
+    [
+        (
+            "RDP : Komisi II gelar rapat yang dihadiri dinas",
+            "RDP : Komisi II gelar rapat yang dihadiri dinas",
+        ),
+        (
+            "TINJAU PASAR: Komisi II melihat atap yang bocor.",
+            "TINJAU PASAR: Komisi II melihat atap yang bocor.",
+        ),
+        ("MEKARSARI : Komisi II melihat atap yang bocor.", None),
+        ("RDP : Komisi II Gelar Rapat Bersama Dinas Pasar", None),
+    ],
+)
+@pytest.mark.parametrize("dateline", ["MEKARSARI. ", "MEKARSARI, KabarSari.id - "])
+def test_line_above_the_dateline_that_opens_with_what_is_shown_is_a_caption(head, caption, dateline):
+    text = f"Dewan Mekarsari Sahkan Perda Pasar Baru\n\n{head}\n{dateline}{BODY}"
+
+    found = layout(text, is_place=lambda name: name == "MEKARSARI")
+
+    assert (found.caption.text if found.caption else None) == caption
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["Selasa, 20 Mei 2025 5", "Selasa, 20 Mei 2025 dibaca 132 kali", "Jum’at, 23 Mei 2025 | 1204 views"],
+)
+def test_stamp_with_a_counter_is_no_line_of_the_release(stamp):
+    found = layout(f"Dewan Mekarsari Sahkan Perda Pasar Baru\n\n{stamp}\n{BODY}")
+
+    assert ([part.text for part in found.paragraphs], found.stamped.month) == ([BODY], 5)
