@@ -168,12 +168,7 @@ def event_dates(
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
         return _of_something_else(printed)
-    if best.year is None:
-        # "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere.
-        same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
-        if stamped and (stamped.day, stamped.month) == (best.day, best.month):
-            same = same or stamped.year
-        best = replace(best, year=same)
+    best = replace(best, year=best.year or _year_elsewhere(best, printed, stamped))
     if best.year is None:
         return _without_year(best, printed, received)
     day = best.on(best.year)
@@ -189,6 +184,14 @@ def event_dates(
         warnings = (*warnings, "Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.")
     span = (best.start, best.end)
     return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
+
+
+def _year_elsewhere(best: Printed, printed: list[Printed], stamped: date | None) -> int | None:
+    """ "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere, or in the page's stamp."""
+    same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
+    if same is None and stamped and (stamped.day, stamped.month) == (best.day, best.month):
+        return stamped.year
+    return same
 
 
 def _other_days(printed: list[Printed], first: date, last: date | None) -> list[date]:

@@ -1,25 +1,23 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from .activities import activity_of
 from .bodies import Body, merged
-from .dates import Dates, event_dates
+from .dates import Dates
 from .directions import Telling, direction
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
 from .layout import Layout, layout
-from .lexicon import READ_CHARS
 from .officials import Person, find_people
 from .participation import Told, taking_part
 from .passages import Passage, Span
-from .posts import find_posts, implied_bodies
+from .posts import Post, find_posts, implied_bodies
 from .quotes import Quote, find_quotes
-from .sentences import Sentences
+from .release import Release
 from .spelling import Misspelling, find_misspellings
 from .tables import Tables
 from .times import event_hours
@@ -35,8 +33,6 @@ from .visits import (
     venue_of,
 )
 
-OPENING = re.compile(r"^.{0,80}?(?:-{2,}|[–—~]| -|-(?= ?[A-Z])) *")
-SHORTEST_LEAD = 80
 Found = TypeVar("Found", Person, Body)
 
 
@@ -87,6 +83,17 @@ class Reading:
         }
 
 
+@dataclass(frozen=True)
+class Named:
+    """Whom and what a release names: mentions in order, people once each."""
+
+    bodies: list[Body]
+    units: list[Unit]
+    posts: list[Post]
+    people: list[Person]
+    quotes: list[Quote]
+
+
 def read(source: str, index: Index | Tables, received: date | None = None) -> Reading:
     """Reads one release. `received` is the day it came in, for dates printed without a year.
 
@@ -94,80 +101,84 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     """
     index = index if isinstance(index, Index) else Index(index)
     parts = layout(source, index.is_place)
-    received = received or parts.received or parts.stamped
-    whole = parts.whole().cut(0, READ_CHARS)
-    text, head_end = whole.text, _head_end(parts, whole.text)
-    sentences = Sentences(text)
-    bodies = find_bodies(index, text)
-    units = find_units(index, text, bodies)
-    posts = find_posts(index, text, bodies, units, sentences)
-    kind = activity_of(text, head_end)
-    caption = _caption_span(parts)
-    dates = event_dates(
-        text, head_end, kind == "other", received, caption, of_visit=kind == "visit", stamped=parts.stamped
-    )
-    title_end = len(parts.title.text) if parts.title else 0
-    people = find_people(index, text, bodies, units, posts, dates.event_date or received, title_end)
-    implied = list(implied_bodies(index, posts, {person.role for person in people}))
-    quotes = find_quotes(text, people, sentences)
-    spoken_for = {body.name for body in implied}
-    story = Told(text, sentences, _lead_span(parts)[1], [quote.span for quote in quotes])
-    bodies = taking_part(story, bodies, spoken_for)
-    bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
-    told = _without_writers(bodies, parts, text)
-    visit = (
-        find_visit(index, text, told, units, posts, people, sentences, head_end) if kind == "visit" else None
-    )
+    release = Release(parts, received or parts.received)
+    text, whole = release.text, release.whole
+    kind = activity_of(text, release.head_end)
+    dates = release.dates(kind)
+    named = _named(index, release, dates)
+    visit = _visit_told(index, release, named) if kind == "visit" else None
     if kind == "visit" and not visit:
-        kind = activity_of(text, head_end, may_be_visit=False)
-        dates = event_dates(text, head_end, kind == "other", received, caption, stamped=parts.stamped)
+        kind = activity_of(text, release.head_end, may_be_visit=False)
+        dates = release.dates(kind)
     venue = venue_of(index, text)
-    topics = find_topics(text, head_end, index.tables.topics, listed=visit is not None)
+    topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
+    bodies = named.bodies
     if visit:
-        telling = Telling(text, _lead_span(parts), bodies, posts, _quoted(people, quotes), _written(parts))
-        kind = direction(visit, index, telling)
+        kind = direction(visit, index, _telling(release, named))
         bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
-        visit = replace(_planned(visit, index, text, dates, venue, sentences), topics=topics)
+        visit = replace(_planned(visit, index, release, dates, venue), topics=topics)
     return Reading(
         source=source,
         parts=parts,
-        title_proposals=propose(_lead(parts), visit, _own(people, index), topics),
+        title_proposals=propose(release.lead, visit, _own(named.people, index), topics),
         dates=dates,
         activity=kind,
         venue=venue,
-        officials=_with_parts(people, visit, quotes, text, sentences, whole),
+        officials=_with_parts(named, visit, release),
         institutions=tuple(_placed(body, whole) for body in merged(bodies)),
-        units=_units(units, dates, received, whole),
+        units=_units(named.units, dates, release),
         visit=visit,
         topics=topics,
-        quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in quotes),
-        spelling=_misspelled(text, people, bodies, quotes, index, whole),
+        quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in named.quotes),
+        spelling=_misspelled(named, bodies, index, whole),
     )
 
 
-def _planned(
-    visit: Visit, index: Index, text: str, dates: Dates, venue: str | None, sentences: Sentences
-) -> Visit:
+def _named(index: Index, release: Release, dates: Dates) -> Named:
+    """People with their posts, units, quotes, and the bodies that take part, those too that only a post speaks for."""
+    text, sentences = release.text, release.sentences
+    bodies = find_bodies(index, text)
+    units = find_units(index, text, bodies)
+    posts = find_posts(index, text, bodies, units, sentences)
+    day = dates.event_date or release.received
+    people = find_people(index, text, bodies, units, posts, day, release.title_end)
+    quotes = find_quotes(text, people, sentences)
+    implied = list(implied_bodies(index, posts, {person.role for person in people}))
+    story = Told(text, sentences, release.lead_span[1], [quote.span for quote in quotes])
+    bodies = taking_part(story, bodies, {body.name for body in implied})
+    bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
+    return Named(bodies, units, posts, people, quotes)
+
+
+def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
+    told = _without_writers(named.bodies, release)
+    return find_visit(
+        index,
+        release.text,
+        told,
+        named.units,
+        named.posts,
+        named.people,
+        release.sentences,
+        release.head_end,
+    )
+
+
+def _telling(release: Release, named: Named) -> Telling:
+    quoted = _quoted(named.people, named.quotes)
+    return Telling(release.text, release.lead_span, named.bodies, named.posts, quoted, release.written)
+
+
+def _planned(visit: Visit, index: Index, release: Release, dates: Dates, venue: str | None) -> Visit:
     """With its hours, and the planned visits on file that it may be."""
-    starts_at, ends_at = event_hours(text, dates.span, sentences)
+    starts_at, ends_at = event_hours(release.text, dates.span, release.sentences)
     known = fitting(index.tables.visits, visit, dates.event_date, venue)
     return replace(visit, starts_at=starts_at, ends_at=ends_at, known=known)
 
 
-def _lead(parts: Layout) -> str:
-    """The first paragraph without its dateline."""
-    text = parts.paragraphs[0].text if parts.paragraphs else ""
-    return OPENING.sub("", text, count=1) if parts.dateline else text
-
-
-def _without_writers(bodies: list[Body], parts: Layout, text: str) -> list[Body]:
+def _without_writers(bodies: list[Body], release: Release) -> list[Body]:
     """The bodies that the release tells of: one that stands in the dateline alone wrote it and is no party."""
-    first = parts.paragraphs[0].text if parts.dateline and parts.paragraphs else ""
-    opening = OPENING.match(first)
-    if not opening:
-        return bodies
-    begin = text.find(first)
-    inside = range(begin, begin + opening.end())
+    inside = range(*release.dateline_span)
     spans = [tuple(span for span in body.spans if span[0] not in inside) for body in bodies]
     return [
         replace(body, spans=left) for body, left in zip(bodies, spans, strict=True) if left or not body.spans
@@ -184,81 +195,47 @@ def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
     return [body for body in bodies if body.name not in others - parties]
 
 
-def _written(parts: Layout) -> str:
-    line = parts.dateline
-    return f"{line.place}|{line.outlet or ''}" if line else ""
-
-
 def _quoted(people: list[Person], quotes: list[Quote]) -> set[str]:
     """The bodies whose people are quoted."""
     speakers = {quote.speaker for quote in quotes}
     return {person.institution for person in people if person.name in speakers and person.institution}
 
 
-def _with_parts(
-    people: list[Person],
-    visit: Visit | None,
-    quotes: list[Quote],
-    text: str,
-    sentences: Sentences,
-    whole: Passage,
-) -> tuple[tuple[Person, str], ...]:
+def _with_parts(named: Named, visit: Visit | None, release: Release) -> tuple[tuple[Person, str], ...]:
     """Each person with their part in the event, spans in the source."""
-    there = attended(text, sentences)
-    speakers = {quote.speaker for quote in quotes if quote.speaker}
-    return tuple((_placed(p, whole), part_of(p, visit, speakers, there, sentences)) for p in people)
+    sentences = release.sentences
+    there = attended(release.text, sentences)
+    speakers = {quote.speaker for quote in named.quotes if quote.speaker}
+    return tuple(
+        (_placed(person, release.whole), part_of(person, visit, speakers, there, sentences))
+        for person in named.people
+    )
 
 
-def _misspelled(
-    text: str, people: list[Person], bodies: list[Body], quotes: list[Quote], index: Index, whole: Passage
-) -> tuple[Misspelling, ...]:
-    names = [f"{p.name} {p.back_title.replace('.', ' ')}" for p in people] + [body.name for body in bodies]
-    names += [quote.speaker for quote in quotes if quote.speaker]
-    found = find_misspellings(text, names, index.own_words)
+def _misspelled(named: Named, bodies: list[Body], index: Index, whole: Passage) -> tuple[Misspelling, ...]:
+    names = [f"{p.name} {p.back_title.replace('.', ' ')}" for p in named.people]
+    names += [body.name for body in bodies]
+    names += [quote.speaker for quote in named.quotes if quote.speaker]
+    found = find_misspellings(whole.text, names, index.own_words)
     return tuple(replace(slip, span=whole.span(*slip.span)) for slip in found)
-
-
-def _head_end(parts: Layout, text: str) -> int:
-    """Where headline, caption and the first two paragraphs end."""
-    short = next((n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD), 0)
-    lines = sum(part is not None for part in (parts.title, parts.caption)) + short + 2
-    position = -1
-    for _ in range(lines):
-        position = text.find("\n", position + 1)
-        if position == -1:
-            return len(text)
-    return position
-
-
-def _lead_span(parts: Layout) -> Span:
-    """Where the first paragraph stands in the whole; a line of a few words is none."""
-    start = sum(len(part.text) + 1 for part in (parts.title, parts.caption) if part)
-    for part in parts.paragraphs:
-        if len(part) > SHORTEST_LEAD:
-            return start, start + len(part)
-        start += len(part) + 1
-    return start, start
-
-
-def _caption_span(parts: Layout) -> Span:
-    """Where the caption stands in the whole: behind the title, on a line of its own."""
-    start = len(parts.title.text) + 1 if parts.title else 0
-    return (start, start + len(parts.caption.text)) if parts.caption else (0, 0)
 
 
 def _own(people: list[Person], index: Index) -> list[Person]:
     return [person for person in people if person.institution == index.tables.own]
 
 
-def _units(units: list[Unit], dates: Dates, received: date | None, whole: Passage) -> tuple[Unit, ...]:
-    """One entry a unit; a pansus is told from its namesakes of other terms by the year."""
-    day = dates.event_date or received
+def _units(units: list[Unit], dates: Dates, release: Release) -> tuple[Unit, ...]:
+    """One entry a unit; a pansus is told from its namesakes of other terms by the year, and one without a number is
+    none in particular."""
+    day = dates.event_date or release.received
     found: dict[tuple[str, str | None], Unit] = {}
     for unit in units:
+        if unit.name == "Pansus":
+            continue
         year = day.year if day and unit.name.startswith("Pansus") else None
         key = (unit.name, unit.institution)
-        spans = (*(found[key].spans if key in found else ()), *(whole.span(*span) for span in unit.spans))
-        found[key] = replace(unit, year=year, spans=spans)
+        spans = tuple(release.whole.span(*span) for span in unit.spans)
+        found[key] = replace(unit, year=year, spans=((found[key].spans if key in found else ()) + spans))
     return tuple(found.values())
 
 

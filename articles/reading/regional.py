@@ -141,10 +141,9 @@ def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
                 name = region.council if kind == "council" else region.government
                 yield body_of(index, name, kind, region.code, match.span(), 0.6)
     for body in bodies:
-        region = index.tables.region_of(body.region_code) if body.kind == "council" else None
-        its = ITS_GOVERNMENT.match(text, body.spans[0][1]) if region else None
-        if region and its:
-            yield government_of(index, region, its.span(1), 0.7)
+        its = ITS_GOVERNMENT.match(text, body.spans[0][1]) if body.kind == "council" else None
+        if its and (named_of := index.tables.region_of(body.region_code)):
+            yield government_of(index, named_of, its.span(1), 0.7)
     councils = {body.name: body for body in bodies if body.kind == "council"}
     if len(councils) == 1:
         council = next(iter(councils.values()))

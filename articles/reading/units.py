@@ -50,28 +50,11 @@ class Unit:
 
 def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
     """Mentions in order, one span each; `bodies` are the mentions of whole bodies in the same text."""
-    named: list[tuple[str, Span]] = []
-    for match in KOMISI.finditer(text):
-        number = match[1] or match[2]
-        named.append((f"Komisi {number}", (match.start(), match.end())))
-    for match in PANSUS.finditer(text):
-        named.append((f"Pansus {match[1]}" if match[1] else "Pansus", match.span()))
-        for further in FURTHER.finditer(text, *match.span(2)) if match[2] else ():
-            named.append((f"Pansus {further[0]}", further.span()))
-    for name, pattern in STANDING:
-        named += [(name, match.span()) for match in pattern.finditer(text)]
-    if GLOSSED_BK.search(text):
-        named += [(STANDING[-1][0], match.span()) for match in BK.finditer(text)]
-    named += [(_faction(match[1]), match.span()) for match in FRAKSI.finditer(text)]
     owned = dict(_on_file(index, text))
-    named = [(name, span) for name, span in named if not any(_overlap(span, other) for other in owned)]
-    named += [(name, span) for span, (name, _) in owned.items()]
-    numbered = {name for name, _ in named if name.startswith("Pansus ")}
-    # "Pansus" alone is the one that the text numbers elsewhere, and none in particular where it numbers several.
     named = [
-        (min(numbered) if name == "Pansus" and len(numbered) == 1 else name, span) for name, span in named
+        (name, span) for name, span in _by_rule(text) if not any(_overlap(span, other) for other in owned)
     ]
-    named = [(name, span) for name, span in named if name != "Pansus" or not numbered]
+    named = _numbered([*named, *((name, span) for span, (name, _) in owned.items())])
     units = _sharing(
         text,
         [
@@ -84,6 +67,34 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
     likely = _likely_council(index, bodies)
     whole = [replace(unit, institution=unit.institution or owners.get(unit.name, likely)) for unit in units]
     return sorted(whole, key=lambda unit: unit.spans)
+
+
+def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
+    """Each part of a council that the usual words name, by its usual name."""
+    for match in KOMISI.finditer(text):
+        yield f"Komisi {match[1] or match[2]}", match.span()
+    for match in PANSUS.finditer(text):
+        yield f"Pansus {match[1]}" if match[1] else "Pansus", match.span()
+        for further in FURTHER.finditer(text, *match.span(2)) if match[2] else ():
+            yield f"Pansus {further[0]}", further.span()
+    for name, pattern in STANDING:
+        for match in pattern.finditer(text):
+            yield name, match.span()
+    if GLOSSED_BK.search(text):
+        for match in BK.finditer(text):
+            yield STANDING[-1][0], match.span()
+    for match in FRAKSI.finditer(text):
+        yield _faction(match[1]), match.span()
+
+
+def _numbered(named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """ "Pansus" alone is the one that the text numbers elsewhere, and none in particular where it numbers several."""
+    numbered = {name for name, _ in named if name.startswith("Pansus ")}
+    if not numbered:
+        return named
+    only = min(numbered) if len(numbered) == 1 else None
+    known = [(only if name == "Pansus" else name, span) for name, span in named]
+    return [(name, span) for name, span in known if name]
 
 
 def _beside(span: Span, bodies: list[Body]) -> str | None:

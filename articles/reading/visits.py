@@ -91,15 +91,7 @@ def find_visit(
     head_end: int,
 ) -> Visit | None:
     """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
-    votes = Votes(index, text, bodies, posts, sentences)
-    hosts, guests = votes.hosts, votes.guests
-    named = {body.name for body in bodies}
-    guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named)
-    host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
-    guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
-    host_names = _specific(host_names, guest_names, named)
-    if guest_names and not host_names:
-        host_names = _likely_host(index, bodies, guest_names)
+    host_names, guest_names = _two_sides(index, bodies, Votes(index, text, bodies, posts, sentences))
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
@@ -122,6 +114,19 @@ def find_visit(
         participant_count=participants(text, sentences),
         units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), leader, sentences),
     )
+
+
+def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str], list[str]]:
+    """Hosts and guests, each on one side only."""
+    hosts, guests = votes.hosts, votes.guests
+    named = {body.name for body in bodies}
+    guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named)
+    host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
+    guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
+    host_names = _specific(host_names, guest_names, named)
+    if guest_names and not host_names:
+        host_names = _likely_host(index, bodies, guest_names)
+    return host_names, guest_names
 
 
 def _are_citizens(guests: list[str], bodies: list[Body]) -> bool:

@@ -1,0 +1,212 @@
+"""Which post each name of a text holds: the one printed before it, or the one behind it."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .capitals import is_common, is_worded
+from .index import Index, bare
+from .lexicon import fold, is_everyday
+from .names import Printed
+from .namesakes import is_part
+from .posts import Post, level_of
+
+# How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
+NEAR = 90
+BEFORE_NAME = re.compile(
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?|: ?|; ?|"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
+)
+AFTER_NAME = re.compile(
+    r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
+)
+AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat))? ")
+# A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
+NEXT_POST = re.compile(r"^, (?:Wakil |Sekretaris|Ketua|Anggota|Bendahara|Kepala)")
+# Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
+FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
+# What may follow a name of one word: no further word of it in small letters.
+NAME_ENDED = re.compile(r"[.,;:\n)]|$| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b")
+NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
+BOTH_NAMED = re.compile(
+    r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
+)
+# Any verb will do where a post stands before the name.
+DOES = re.compile(
+    r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
+)
+VERB_BEFORE = re.compile(
+    r"(?:\b(?:ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|papar|terang|lanjut|pungkas|tambah|sebut|menurut|Menurut|oleh|bersama"
+    r"|dipimpin|diketuai?|dikepalai|Kata|Ujar)) $"
+)
+# A run of words that may be a name, with the post that it holds.
+Holder = tuple[Printed, Post | None]
+
+
+def with_posts(index: Index, text: str, runs: list[Printed], posts: list[Post]) -> list[Holder]:
+    """Each run with the post printed before it, or after it where that post has no follower of its own."""
+    surely = {bare(run.name) for run in runs if run.front or run.back or " " in run.name or speaks(text, run)}
+    before = _before(index, text, runs, posts, surely)
+    found: list[Holder] = []
+    for run in runs:
+        post = before.get(run.start)
+        if post is None or (text[post.end : run.start] != " " and found and _is_held_by(found[-1], post)):
+            post = _behind(index, text, runs, posts, run, surely) or post
+        found.append((run, post))
+    return found
+
+
+def _before(
+    index: Index, text: str, runs: list[Printed], posts: list[Post], surely: set[str]
+) -> dict[int, Post]:
+    """The post before each run, by where the run starts."""
+    found: dict[int, Post] = {}
+    for run in runs:
+        post = next((p for p in reversed(posts) if p.end <= run.start and run.start - p.end < NEAR), None)
+        if (
+            post
+            and BEFORE_NAME.match(text[post.end : run.start])
+            and _may_follow(index, text, post, run, surely)
+        ):
+            found[run.start] = post
+        loose = run.start not in found or not found[run.start].complete
+        if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
+            shared = _listed_of(text, posts, runs, run)
+            found |= {run.start: shared} if shared else {}
+    found = {start: _of_two(text, posts, post) for start, post in found.items()}
+    return found | _respectively(text, runs, posts)
+
+
+def _behind(
+    index: Index, text: str, runs: list[Printed], posts: list[Post], run: Printed, surely: set[str]
+) -> Post | None:
+    """The post right behind a run that is surely a name, unless somebody else follows that post."""
+    after = next((p for p in posts if p.start >= run.end and p.start - run.end < 40), None)
+    if after is None or _leads(text, runs, after):
+        return None
+    gap = text[run.end : after.start]
+    adjoining = gap == " " and after.complete
+    if not (AFTER_NAME.match(gap) or (adjoining and after.text[0].islower())):
+        return None
+    # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
+    short = any(is_part(bare(run.name), name) for name in surely)
+    named = " " in run.name or run.front or run.back or short or len(gap) > 2
+    sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
+    return after if (named or sole) and not ("dari" in gap and is_common(index, run)) else None
+
+
+def _is_held_by(holder: Holder, post: Post) -> bool:
+    """ "A, Ketua X, B" gives A the post."""
+    return holder[1] is not None and holder[1].start == post.start
+
+
+def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
+    """ "25 anggota DPRD X dan tiga staf yang datang, di antaranya A": the post that such a list follows from afar."""
+    begin = max(text.rfind(". ", 0, run.start), text.rfind("\n", 0, run.start))
+    post = next(
+        (p for p in posts if begin < p.start and p.end <= run.start and p.may_be_shared and p.complete), None
+    )
+    named = post is None or any(post.end <= other.start < run.start for other in runs)
+    return None if named else post
+
+
+def _of_two(text: str, posts: list[Post], post: Post) -> Post:
+    """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in. Where it names
+    no body, "Kepala Bidang X sekaligus Direktur Y", both are one post."""
+    first = next((p for p in posts if AT_ONCE.fullmatch(text[p.end : post.start])), None)
+    if first is None or not first.complete:
+        return post
+    return first if first.institution else replace(post, start=first.start, text=text[first.start : post.end])
+
+
+def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:
+    """ "Wali Kota dan Wakil Wali Kota X, A dan B": the first name holds the first post, the second the second."""
+    found: dict[int, Post] = {}
+    for post in posts:
+        texts = post.one_each
+        at = next((n for n, run in enumerate(runs) if run.start >= post.end), len(runs))
+        named = runs[at : at + len(texts)]
+        beside = len(named) == len(texts) > 0 and named[0].start - post.end < NEAR
+        if beside and BEFORE_NAME.match(text[post.end : named[0].start]):
+            found |= {run.start: replace(post, text=one) for run, one in zip(named, texts, strict=True)}
+    for first, second in pairwise(posts):
+        if text[first.end : second.start] not in (" dan ", " beserta "):
+            continue
+        at = next((n for n, run in enumerate(runs) if run.start >= second.end), len(runs))
+        pair = runs[at : at + 2]
+        if (
+            len(pair) == 2
+            and BOTH_NAMED.fullmatch(text[second.end : pair[0].start])
+            and text[pair[0].end : pair[1].start] in (" dan ", " - ", "-", " & ")
+        ):
+            region = replace(first, institution=first.institution or second.institution)
+            found |= {pair[0].start: region, pair[1].start: second}
+    return found
+
+
+def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[str]) -> bool:
+    """A single plain word after a post and a comma is seldom a name; a short or lower-case post says little."""
+    adjacent = text[post.end : run.start] == " "
+    sure = bool(run.front or run.back or bare(run.name) in surely or bare(run.name) in index.people)
+    several = " " in run.name
+    if adjacent and not several and (_is_misprinted_place(index, post, run) or _counts(text, post)):
+        return False
+    if post.end == run.start:
+        # "Komisi IDudy": a lost space, and only a komisi's number can end so.
+        return post.unit is not None and several
+    after = text[run.end : run.end + 40]
+    titled = run.front or run.back or bare(run.name) in index.people
+    if not titled and (not sure if not several else not post.complete) and is_worded(index, run):
+        return False
+    between = bool(NEXT_POST.match(after)) and not is_everyday(run.name)
+    if not post.complete and not sure:
+        return several or between or (adjacent and not post.text.islower())
+    if (
+        text[post.end : run.start] in (", ", ",")
+        and NAME_ENDED.match(after)
+        and _is_sole(post)
+        and not is_everyday(run.name)
+    ):
+        return True
+    followed = FOLLOWED.match(after) and not is_everyday(run.name)
+    named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
+    if several and not (run.front or run.back or adjacent or named):
+        return not is_common(index, run)
+    return sure or several or adjacent or between or bool(named)
+
+
+def _counts(text: str, post: Post) -> bool:
+    """ "enam orang anggota DPRD X": several, and who stands behind is none of them."""
+    return post.head == "anggota" and text.endswith("orang ", 0, post.start)
+
+
+def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:
+    """ "Wali Kota X" with a letter of X wrong names no person."""
+    level = level_of(post.head)
+    return (
+        level is not None
+        and process.extractOne(
+            fold(run.name), index.names_of_level[level], scorer=DamerauLevenshtein.distance, score_cutoff=1
+        )
+        is not None
+    )
+
+
+def _is_sole(post: Post) -> bool:
+    """A whole post that one person holds: "Bupati X" with the one name behind its comma."""
+    return post.complete and post.names_body and not post.may_be_shared
+
+
+def _leads(text: str, runs: list[Printed], post: Post) -> bool:
+    """True when the post's own name follows it directly: "B, Wakil Ketua C"."""
+    return any(run.start - post.end == 1 and text[post.end] == " " for run in runs)
+
+
+def speaks(text: str, run: Printed) -> bool:
+    """ "ujar Leni": a word that means nothing else, right behind a verb of speaking."""
+    return bool(VERB_BEFORE.search(text[max(0, run.start - 12) : run.start])) and not is_everyday(run.name)

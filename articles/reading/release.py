@@ -1,0 +1,100 @@
+"""A release while it is read: the text that its parts make, and where in it each part stands."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from .dates import Dates, event_dates
+from .layout import Layout
+from .lexicon import READ_CHARS
+from .passages import Passage, Span
+from .sentences import Sentences
+
+OPENING = re.compile(r"^.{0,80}?(?:-{2,}|[–—~]| -|-(?= ?[A-Z])) *")
+SHORTEST_LEAD = 80
+
+
+@dataclass(frozen=True)
+class Release:
+    """`received` is the day it came in, None where nothing tells."""
+
+    parts: Layout
+    received: date | None
+
+    @cached_property
+    def whole(self) -> Passage:
+        return self.parts.whole().cut(0, READ_CHARS)
+
+    @property
+    def text(self) -> str:
+        return self.whole.text
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.text)
+
+    @cached_property
+    def title_end(self) -> int:
+        return len(self.parts.title.text) if self.parts.title else 0
+
+    @cached_property
+    def head_end(self) -> int:
+        """Where headline, caption and the first two paragraphs end."""
+        parts = self.parts
+        short = next((n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD), 0)
+        lines = sum(part is not None for part in (parts.title, parts.caption)) + short + 2
+        position = -1
+        for _ in range(lines):
+            position = self.text.find("\n", position + 1)
+            if position == -1:
+                return len(self.text)
+        return position
+
+    @cached_property
+    def lead_span(self) -> Span:
+        """Where the first paragraph stands; a line of a few words is none."""
+        start = sum(len(part.text) + 1 for part in (self.parts.title, self.parts.caption) if part)
+        for part in self.parts.paragraphs:
+            if len(part) > SHORTEST_LEAD:
+                return start, start + len(part)
+            start += len(part) + 1
+        return start, start
+
+    @cached_property
+    def caption_span(self) -> Span:
+        """Where the caption stands: behind the title, on a line of its own."""
+        start = self.title_end + 1 if self.parts.title else 0
+        return (start, start + len(self.parts.caption.text)) if self.parts.caption else (0, 0)
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph without its dateline."""
+        text = self.parts.paragraphs[0].text if self.parts.paragraphs else ""
+        return OPENING.sub("", text, count=1) if self.parts.dateline else text
+
+    @property
+    def dateline_span(self) -> Span:
+        """Where the dateline stands, empty where there is none."""
+        first = self.parts.paragraphs[0].text if self.parts.dateline and self.parts.paragraphs else ""
+        opening = OPENING.match(first)
+        begin = self.text.find(first)
+        return (begin, begin + opening.end()) if opening else (0, 0)
+
+    @property
+    def written(self) -> str:
+        """Place and outlet of the dateline."""
+        line = self.parts.dateline
+        return f"{line.place}|{line.outlet or ''}" if line else ""
+
+    def dates(self, kind: str) -> Dates:
+        """`kind` is what the release tells of, "visit" before its direction is known."""
+        return event_dates(
+            self.text,
+            self.head_end,
+            kind == "other",
+            self.received,
+            self.caption_span,
+            of_visit=kind == "visit",
+            stamped=self.parts.stamped,
+        )
