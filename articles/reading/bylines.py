@@ -147,15 +147,10 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
     inner = INNER_DATELINE.match(text[:80])
     if inner and (inner["only"] or is_place(inner["first"])):
         return Dateline(_plain(inner["only"] or inner["first"]), inner["second"])
-    dated = DATED.match(text[:80])
-    if dated and is_place(dated[1]):
-        return Dateline(_plain(dated[1]))
-    desk = DESK.match(text[:80])
-    if desk and is_place(desk[1]):
-        return Dateline(_plain(desk[1]), desk[2])
-    barred = BARRED.match(text[:80]) or STOPPED.match(text[:80])
-    if barred and is_place(barred[1]):
-        return Dateline(_plain(barred[1]))
+    for pattern in (DATED, DESK, BARRED, STOPPED):
+        plain = pattern.match(text[:80])
+        if plain and is_place(plain[1]):
+            return Dateline(_plain(plain[1]), plain[2] if pattern is DESK else None)
     match = DATELINE.match(text[:120])
     if not match:
         return None

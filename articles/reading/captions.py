@@ -82,20 +82,13 @@ def without_caption(
     filled = [number for number, line in enumerate(lines) if line.text]
     last = filled[-1] if len(filled) > 2 else -1
     for number, line in enumerate(lines):
-        if SITE_CREDIT.match(line.text):
-            credit, after_credit = credit or line.text, number < 14
+        if by := _credit_line(line.text, number):
+            credit, after_credit = credit or by[0], by[1]
             continue
-        alone = _credit_alone(line.text)
-        if alone:
-            credit = credit or alone
-            # A credit that calls itself one stands under its photo; a bare one, above the caption.
-            after_credit = number < 8 and not line.text.lower().startswith("foto")
-            continue
-        if number == last and SIGNED.search(line.text):
-            kept.append(line)
-            continue
-        shown = line.text in twice or _is_shown(lines, filled, number, is_place)
-        found = _caption(line, after_credit, first=not kept) or ((line.passage, None) if shown else None)
+        found = None
+        if number != last or not SIGNED.search(line.text):
+            shown = line.text in twice or _is_shown(lines, filled, number, is_place)
+            found = _caption(line, after_credit, first=not kept) or ((line.passage, None) if shown else None)
         after_credit = after_credit and not line.text
         if not found:
             kept.append(line)
@@ -147,6 +140,15 @@ def _without_typed_credit(line: str) -> tuple[str, str]:
     end = found.start() + (found.groupdict().get("apart") in {".", "!", "?", ")"})
     caption = CAPTION_LABEL.sub("", line[:end]).strip(" *_|–—-,;")
     return caption, re.sub(r" ?/ ?", "/", by)
+
+
+def _credit_line(line: str, number: int) -> tuple[str, bool] | None:
+    """The credit, where the line holds nothing else, and whether its caption stands below: one that calls itself a
+    credit stands under its photo."""
+    if SITE_CREDIT.match(line):
+        return line, number < 14
+    alone = _credit_alone(line)
+    return (alone, number < 8 and not line.lower().startswith("foto")) if alone else None
 
 
 def _credit_alone(line: str) -> str | None:

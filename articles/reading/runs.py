@@ -118,6 +118,15 @@ def _without_initials(words: list[str]) -> list[str]:
     return [] if lone else kept
 
 
+def _size(words: list[str], first: int) -> int:
+    """How many of the words may stand in a name, the first ones in any case."""
+    for number, word in enumerate(words):
+        ends_name = word in NAME_ENDS and number > 1 and number == len(words) - 1
+        if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
+            return number
+    return len(words)
+
+
 def _trimmed(printed: Printed) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
@@ -128,18 +137,7 @@ def _trimmed(printed: Printed) -> Printed | None:
     # Behind a title even "Lalu" is a name.
     while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
         dropped += len(words.pop(0)) + 1
-    first = 1 if printed.front else 0
-    keep = next(
-        (
-            n
-            for n, word in enumerate(words)
-            if n >= first
-            and (word in NOT_NAMES or word in agency_words())
-            and not (word in NAME_ENDS and n > 1 and n == len(words) - 1)
-        ),
-        len(words),
-    )
-    words = words[:keep]
+    words = words[: _size(words, 1 if printed.front else 0)]
     cut = dropped + len(" ".join(words)) < len(printed.name)
     if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
         return None
