@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from .capitals import is_common, is_worded
 from .index import Index, bare
 from .lexicon import fold, is_everyday
+from .marks import VERB_STEMS
 from .names import Printed
 from .namesakes import is_part
 from .posts import Post, level_of
@@ -41,8 +42,7 @@ DOES = re.compile(
     r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
 )
 VERB_BEFORE = re.compile(
-    r"(?:\b(?:ujar|ucap|tutur|kata|jelas|ungkap|tegas|imbuh|tandas|tukas|papar|terang|lanjut|pungkas|tambah|sebut|menurut|Menurut|oleh|bersama"
-    r"|dipimpin|diketuai?|dikepalai|Kata|Ujar)) $"
+    rf"(?:\b(?:{VERB_STEMS}|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai|Kata|Ujar)) $"
 )
 # A run of words that may be a name, with the post that it holds.
 Holder = tuple[Printed, Post | None]

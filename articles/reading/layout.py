@@ -7,6 +7,7 @@ from datetime import date
 from .bylines import Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
+from .lexicon import word_set
 from .passages import Passage
 from .text import RUNS, Line, capitals, cleaned, read_lines
 
@@ -25,10 +26,7 @@ WIDEST_WRAP = 160
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
 HEADLINE_VERB = re.compile(
-    r"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{3,}|ber[a-z]{3,}|di[a-z]{4,}|ter[a-z]{4,}|terima|dorong|gelar|bahas|soroti|minta|ajak|tinjau|"
-    r"apresiasi|dukung|ingatkan|kunjungi|tegaskan|siap|harap|harapkan|sampaikan|sambut|tekankan|pastikan|tampung|setujui|tetapkan|"
-    r"umumkan|sahkan|jadi|hadiri|buka|kawal|usulkan|desak|pelajari|pantau|evaluasi|perkuat|percepat|sepakati|bentuk|nilai|sebut|"
-    r"jajaki|lakukan|kunker|bakal|akan|resmi|rapat|studi|serap|awasi|cek|sidak|matangkan|targetkan|jaga|beri|raih|ikuti|lepas|belajar|sambangi|timba|gali|kaji|tinjau|serahkan)$"
+    rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{'|'.join(sorted(word_set('headline_verbs.txt')))})$"
 )
 
 

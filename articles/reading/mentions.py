@@ -8,7 +8,7 @@ from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .holders import DOES, VERB_BEFORE, with_posts
 from .index import Index, bare
-from .lexicon import fold, is_everyday
+from .lexicon import fold, is_everyday, word_set
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -24,15 +24,14 @@ LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
-VERBS = (
-    r"(?:mengatakan|menuturkan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
-    r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|memimpin|menerima|menyambut|mengaku|mengajak"
-    r"|mendorong|membuka|menghadiri|menyimpulkan|mengimbau|membeberkan|sampaikan|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar|hadir|melaporkan|membenarkan)"
-)
+# What people do, and no body.
+VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
 AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
-VERB_AFTER = re.compile(rf"^,? (?:juga |pun |turut |kembali |lantas )?{VERBS}\b")
+VERB_AFTER = re.compile(
+    rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
+)
 # What opens a list of names without a post.
 OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
 # What follows one of several names whose last stands behind "dan".

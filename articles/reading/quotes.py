@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from .lexicon import word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .officials import Person
 from .passages import Span
@@ -10,10 +11,7 @@ from .sentences import Sentences
 
 # So few words in marks are a name or an expression, unless the verb stands right before them.
 SHORT_CHARS = 30
-LONG_VERBS = (
-    r"menuturkan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebut(?:kan)?|menilai|menekankan|menyoroti|menambahkan|mengungkapkan"
-    r"|menerangkan|mengingatkan|meminta|berharap|berpesan|mengapresiasi|menyatakan|memaparkan|melanjutkan|menuturkan|mengaku|berujar"
-)
+LONG_VERBS = "|".join(sorted(word_set("telling_verbs.txt"), reverse=True))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
 # Not at the full stop of a title: "ujar Hj. Dewi".
 ATTRIBUTION_END = re.compile(

@@ -17,33 +17,7 @@ ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
 # What a place is called by, not a person.
-PLACE_NOUNS = frozenset(
-    [
-        "Pasar",
-        "Terminal",
-        "Stadion",
-        "Kolam",
-        "Sungai",
-        "Komplek",
-        "Kompleks",
-        "Perumahan",
-        "Bandara",
-        "Stasiun",
-        "Kampung",
-        "Jembatan",
-        "Flyover",
-        "Bundaran",
-        "Situ",
-        "Bendungan",
-        "Pantai",
-        "Gunung",
-        "Taman",
-        "Koran",
-        "Harian",
-        "Majalah",
-        "Tabloid",
-    ]
-)
+PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
