@@ -39,7 +39,9 @@ OUTLET_CREDIT = re.compile(
     r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
 )
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
-LABELLED_CREDIT = re.compile(r"(?<=\w)[./ ] ?Foto ?: ?([A-Z][^\n:]{2,50}?)[-. ]*$")
+LABELLED_CREDIT = re.compile(
+    r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
+)
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
@@ -88,7 +90,9 @@ def without_caption(
         found = None
         if number != last or not SIGNED.search(line.text):
             shown = line.text in twice or _is_shown(lines, filled, number, is_place)
-            found = _caption(line, after_credit, first=not kept) or ((line.passage, None) if shown else None)
+            found = _caption(line, after_credit, first=not kept) or (
+                _without_credit(line.passage) if shown else None
+            )
         after_credit = after_credit and not line.text
         if not found:
             kept.append(line)

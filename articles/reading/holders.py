@@ -169,7 +169,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     if (
         text[post.end : run.start] in (", ", ",")
         and NAME_ENDED.match(after)
-        and _is_sole(post)
+        and (_is_sole(post) or _is_own_office(post, run))
         and not is_everyday(run.name)
     ):
         return True
@@ -195,6 +195,11 @@ def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:
         )
         is not None
     )
+
+
+def _is_own_office(post: Post, run: Printed) -> bool:
+    """ "Kabid Anggaran, Dede": an office that one person holds, though whose it is stands elsewhere."""
+    return post.complete and not post.may_be_shared and run.name.istitle()
 
 
 def _is_sole(post: Post) -> bool:

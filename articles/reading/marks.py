@@ -8,7 +8,7 @@ from .lexicon import word_set
 VERB_STEMS = "|".join(sorted(word_set("speech_verbs.txt")))
 # The verb behind a closing mark: ` ujar`, `,katanya`, ` demikian disampaikan`.
 AFTER = re.compile(
-    rf"[ ,.]{{0,3}}(?:demikian |begitu(?:lah)? )?((?:{VERB_STEMS})(?:nya|kan)?|demikian(?: di[a-z]{{3,9}}kan)?)\b",
+    rf"[ ,.]{{0,3}}(?:demikian |begitu(?:lah)? )?((?:{VERB_STEMS})(?:nya|kan)?|sampai(?:nya|kan)|demikian(?: di[a-z]{{3,9}}kan)?)\b",
     re.I,
 )
 # The same where the closing mark was lost: ", ujar Bestari."
@@ -76,6 +76,8 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
             opened = position
         elif _opens_within(text, position, following):
             inner_until = following[0]
+        elif _opens_again(text, position, following):
+            continue
         else:
             yield opened, opened + 1, position, position + 1
             opened = None
@@ -118,3 +120,9 @@ def _opens_within(text: str, position: int, following: list[int]) -> bool:
         and text[position - 1] == " "
         and not AFTER.match(text, following[0] + 1)
     )
+
+
+def _opens_again(text: str, position: int, following: list[int]) -> bool:
+    """ "Kami hadir. "Semua siap," ujar A: the quotation goes on, and the mark before its next sentence is one too many."""
+    goes_on = text[position - 2 : position] in (". ", "! ", "? ") and _opens(text, position)
+    return goes_on and bool(following) and not _opens(text, following[0])

@@ -114,7 +114,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         if run.start not in headlines and not mention.strong:
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
         if previous and len(gap) < 40 and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
-            last = gap.strip(" ,") in ("dan", "serta")
+            last = gap.strip(" ,;") in ("dan", "serta")
             if previous.post:
                 mention = _as_listed(index, mention, previous.post, last)
             elif (last or LIST_ENDS.match(text, run.end)) and " " in run.name and not is_worded(index, run):

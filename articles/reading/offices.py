@@ -68,7 +68,10 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     agency = _usual(agency)
     place = place_after(index, text, end, None, skips=GOVERNMENTS)
     region = place.region if place else home
-    end = place.end if place and place.region else end
+    if place and not region and home in place.regions:
+        # "Dishub X", with X both city and regency: the one that the text is about.
+        region = home
+    end = place.end if place and region else end
     if region:
         name = f"{agency.name} {region.name}"
         yield body_of(index, name, agency.kind, region.code, (start, end), 0.9 if place else 0.75)

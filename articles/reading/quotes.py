@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from .lexicon import word_set
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .lexicon import is_everyday, word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .officials import Person
 from .passages import Span
@@ -18,7 +20,7 @@ ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
 )
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
-STRANGER = re.compile(r",? ([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
+STRANGER = re.compile(r",? (?:(?:Pak|Bapak|Bu|Ibu|Kang|Teh|Mang|Mas|Mbak) )?([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
 CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
 # "Surat Edaran Nomor 3 yang menyebutkan: ...": words of a paper, not of a person.
 PAPER = re.compile(
@@ -38,6 +40,8 @@ SAID_BY = re.compile(
 # "ujarnya, Dewi", "katanya oleh"
 SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")
 ANY_VERB = re.compile(r"[ ,]{0,3}(?:demikian )?([a-z]{4,16}?)(?: |,? ?)(?=[A-Z])")
+# "... tahun ini,” katnaya."
+VERB_ALONE = re.compile(r"[ ,]{0,3}([a-z]{3,14}ya)(?=[.,;\n]|$)")
 NO_VERBS = frozenset(
     {
         "serta",
@@ -143,8 +147,11 @@ def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | 
     start, begin, _, end = marked
     if after := AFTER.match(text, end, end + 60):
         return after[1].lower(), _named_after(text, after, places)
-    if len(text[begin:end].split()) > 2 and (verb := _unknown_verb(text, end, places)):
-        return verb
+    if len(text[begin:end].split()) > 2:
+        if verb := _unknown_verb(text, end, places):
+            return verb
+        if (alone := VERB_ALONE.match(text, end)) and ENDS_QUOTE.search(text[end - 2 : alone.start(1)]):
+            return alone[1], None
     before = BEFORE.search(text[max(0, start - 140) : start])
     beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
     if before and beside:
@@ -161,8 +168,20 @@ def _named_after(text: str, verb: re.Match[str], places: list[Place]) -> str | N
     if verb[1].lower().endswith("nya") and not SPEAKER.match(text, end):
         return None
     if named is None and (stranger := STRANGER.match(text, end)):
-        return stranger[1] if re.search(rf"\b{stranger[1]}{CITIZEN}", text) else None
+        return _stranger(text, stranger[1], places)
     return named
+
+
+def _stranger(text: str, word: str, places: list[Place]) -> str | None:
+    """The person of this text whose name the word is with a letter wrong, else somebody who holds no post: better
+    than whoever was named before."""
+    for _, _, name in places:
+        if len(word) > 3 and any(
+            DamerauLevenshtein.distance(word, part, score_cutoff=1) < 2 for part in name.split()
+        ):
+            return name
+    citizen = re.search(rf"\b{word}{CITIZEN}", text)
+    return word if citizen or not is_everyday(word) else None
 
 
 def _unknown_verb(text: str, end: int, places: list[Place]) -> tuple[str, str] | None:

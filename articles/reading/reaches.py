@@ -41,6 +41,8 @@ DRAFT_WORD = re.compile(
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
 )
+# "Dandim 0615/Kota X": a garrison by its number.
+GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? ?)?[A-Z]\w+)?")
 # "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
 OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
 # "Ketua BK DPRD" among several councils: whose it is the sentence tells.
@@ -100,6 +102,8 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
     """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
     if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = named.end()
+    if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):
+        reach.end = number.end()
     if state := OF_STATE.match(text, reach.end):
         reach.end = state.end()
     elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):

@@ -32,13 +32,28 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
         masked[start:end] = "·" * (end - start)
     found: list[Printed] = []
     for match in PERSON.finditer("".join(masked)):
-        printed = _trimmed(split(match))
+        printed = _trimmed(_without_verb(text, split(match)))
         halves = _halves(index, printed) if printed else None
         if halves:
             found += halves
         elif printed and not _is_region(index, printed) and _stands_alone(text, printed):
             found.append(printed)
     return found
+
+
+def _without_verb(text: str, run: Printed) -> Printed:
+    """ "... tahun ini,” Tutur Dewi": a verb with a capital behind a quotation is no part of the name."""
+    verb, _, name = run.name.partition(" ")
+    behind_quote = any(mark in '"”’»' for mark in text[max(0, run.start - 2) : run.start])
+    if (
+        not name
+        or run.front
+        or not behind_quote
+        or fold(verb).removesuffix("nya") not in word_set("speech_verbs.txt")
+    ):
+        return run
+    start = run.name_end - len(name)
+    return run._replace(start=start, name_start=start, name=name)
 
 
 def _stands_alone(text: str, run: Printed) -> bool:

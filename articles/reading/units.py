@@ -8,6 +8,7 @@ from .bodies import Body
 from .index import Index
 from .lexicon import fold, parties
 from .passages import Span
+from .sentences import Sentences
 
 NUMBER = r"(?:[IVX]{1,4}|\d{1,2}|[A-E])"
 KOMISI = re.compile(
@@ -37,6 +38,8 @@ FRAKSI = re.compile(
 )
 
 
+DELEGATION = re.compile(r"\s*(?:Rombongan|Delegasi|Kunjungan|Kunker|Mereka)\b(?![^.\n]{0,40}\bditerima\b)")
+RECEIVING = re.compile(r"\b(?:menerima|terima|menyambut|sambut|kedatangan)\b", re.I)
 LISTED = re.compile(r",? (?:dan|serta|bersama)? ?")
 
 
@@ -65,7 +68,17 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
     )
     owners = {unit.name: unit.institution for unit in units if unit.institution}
     likely = _likely_council(index, bodies)
-    whole = [replace(unit, institution=unit.institution or owners.get(unit.name, likely)) for unit in units]
+    sentences = Sentences(text)
+    whole = [
+        replace(
+            unit,
+            institution=unit.institution
+            or owners.get(unit.name)
+            or _of_delegation(text, unit.spans[0][0], bodies, sentences)
+            or likely,
+        )
+        for unit in units
+    ]
     return sorted(whole, key=lambda unit: unit.spans)
 
 
@@ -142,6 +155,17 @@ def _likely_council(index: Index, bodies: list[Body]) -> str | None:
     if len(names) == 1:
         return next(iter(names))
     return own if own and (own in names or not names) else None
+
+
+def _of_delegation(text: str, position: int, bodies: list[Body], sentences: Sentences) -> str | None:
+    """ "Rombongan dipimpin Ketua Pansus": the council that came, as the sentence before tells."""
+    begin, _ = sentences.at(position)
+    if not DELEGATION.match(text, begin) or not begin:
+        return None
+    before, end = sentences.at(begin - 1)
+    councils = [b.name for b in bodies if b.kind == "council" and before <= b.spans[0][0] < end]
+    welcomed = RECEIVING.search(text, before, end)
+    return (councils[-1] if welcomed else councils[0]) if len(set(councils)) > 1 else None
 
 
 def _is_room(text: str, span: Span) -> bool:
