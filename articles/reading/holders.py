@@ -163,14 +163,14 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     titled = run.front or run.back or bare(run.name) in index.people
     if not titled and (not sure if not several else not post.complete) and is_worded(index, run):
         return False
-    between = bool(NEXT_POST.match(after)) and not is_everyday(run.name)
+    between = bool(NEXT_POST.match(after)) and not is_worded(index, run)
     if not post.complete and not sure:
         return several or between or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
         and NAME_ENDED.match(after)
         and (_is_sole(post) or _is_own_office(post, run))
-        and not is_everyday(run.name)
+        and not is_worded(index, run)
     ):
         return True
     followed = FOLLOWED.match(after) and not is_everyday(run.name)

@@ -148,7 +148,7 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     several = " " in run.name
     if several and last and not is_worded(index, run):
         mention = replace(mention, strong=True)
-    named = mention.strong or (several and not is_common(index, run)) or (last and not is_everyday(run.name))
+    named = mention.strong or (several and not is_common(index, run)) or (last and not is_worded(index, run))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)

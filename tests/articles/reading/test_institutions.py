@@ -408,9 +408,48 @@ def test_lead_that_asks_of_a_government_is_about_it():
             "Belajar ke Lembaga Penyiaran Publik Lokal (LPPL) Radio Kota Lembayung (RKL). RKL terbaik.",
             ["LPPL Radio Kota Lembayung"],
         ),
+        (
+            "DPRD Kota Mekarsari rapat. Hadir Kepala DKPP Mekarsari Ir. Bagja.",
+            [COUNCIL, "Dinas Ketahanan Pangan dan Pertanian Kota Mekarsari"],
+        ),
         ("Hadir Asisten 2 Perekonomian dan Pembangunan Setda Kota Tirtasari, Danar Wicaksono.", ["Pemerintah Kota Tirtasari"]),
         ("Hadir Kepala Bagian Hukum Sekretariat Daerah Kota Tirtasari Danar Wicaksono.", ["Pemerintah Kota Tirtasari"]),
     ],
 )  # fmt: skip
 def test_bodies_of_yet_further_forms(text, names):
     assert list(dict.fromkeys(body.name for body in find_bodies(Index(TABLES), text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "council"),
+    [
+        (
+            "DPRD Kabupaten Sukaraya berkunjung ke DPRD Kota Mekarsari. Rombongan dipimpin Ketua Pansus 4, KH. Jajang Nurjaman.",
+            "DPRD Kabupaten Sukaraya",
+        ),
+        (
+            "DPRD Kota Mekarsari menerima kunjungan DPRD Kabupaten Sukaraya. Rombongan dipimpin Ketua Pansus 4, KH. Jajang Nurjaman.",
+            "DPRD Kabupaten Sukaraya",
+        ),
+        (
+            "DPRD Kabupaten Sukaraya berkunjung ke DPRD Kota Mekarsari. Rombongan diterima Ketua Pansus 4, KH. Jajang Nurjaman.",
+            COUNCIL,
+        ),
+    ],
+)
+def test_part_of_a_council_that_came_is_the_delegations(text, council):
+    reading = read(text, Index(TABLES)).as_dict()
+
+    assert [(unit["name"], unit["institution"]) for unit in reading["units"]] == [("Pansus 4", council)]
+    assert [person["institution"] for person in reading["officials"]] == [council]
+
+
+def test_pansus_without_a_number_is_no_unit():
+    reading = read(
+        "Rapat dipimpin Ketua Pansus DPRD Kota Mekarsari, KH. Jajang Nurjaman.", Index(TABLES)
+    ).as_dict()
+
+    assert (reading["units"], [person["role"] for person in reading["officials"]]) == (
+        [],
+        ["Ketua Pansus DPRD Kota Mekarsari"],
+    )

@@ -49,6 +49,8 @@ def test_dateline_is_read_in_each_form(opening, dateline):
         ("Rapat di pasar. (foto:humpro)", "Rapat di pasar.", "humpro"),
         ("Rapat di pasar (Dok.Pemkot Mekarsari)", "Rapat di pasar", "Dok.Pemkot Mekarsari"),
         ("| Rapat di pasar - Foto Istimewa |", "Rapat di pasar", "Foto Istimewa"),
+        ("Rapat di pasar, Rabu (14/5/25). foto:ist", "Rapat di pasar, Rabu (14/5/25)", "ist"),
+        ("Rapat di pasar. Foto: Nirmala/KabarSari", "Rapat di pasar", "Nirmala/KabarSari"),
         (
             "Nirmala/Humpro DPRD Kota Mekarsari.\nRapat di pasar.",
             "Rapat di pasar.",

@@ -516,6 +516,24 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
             [("Soni Lelana", "anggota Komisi II"), ("Sena Lelana", "anggota Komisi II")],
         ),
         (
+            "Hadir Dandim 0615/Mekarsari Letkol Inf. Bayu Perkasa dan Danramil 1501-02/Sirna Kapten Inf. Arga Pinasti.",
+            [("Bayu Perkasa", "Dandim 0615/Mekarsari"), ("Arga Pinasti", "Danramil 1501-02/Sirna")],
+        ),
+        (
+            "Tamu disambut Kepala Seksi Arsip Hj. Nani Suryani, SE., MM, beserta Kabid Anggaran, Dede. Hadir Sekretaris Pansus 7, Rendi; serta "
+            "Anggota Pansus 7: Ade Sobari; Mimin Mintarsih; dan Uus.",
+            [
+                ("Nani Suryani", "Kepala Seksi Arsip"),
+                ("Dede", "Kabid Anggaran"),
+                ("Rendi", "Sekretaris Pansus 7"),
+                *((name, "Anggota Pansus 7") for name in ("Ade Sobari", "Mimin Mintarsih", "Uus")),
+            ],
+        ),
+        (
+            "Hadir Kabid Anggaran, Narasumber, Anggota Pansus 7 Ade Sobari, Mimin Mintarsih, dan Akademisi.",
+            [("Ade Sobari", "Anggota Pansus 7"), ("Mimin Mintarsih", "Anggota Pansus 7")],
+        ),
+        (
             "Hadir Sekretaris Komisi II, Soni Lelana. Sekretaris Komisi II DPRD Kota Mekarsari, Soni Lelana, memastikan jalan rapi.",
             [("Soni Lelana", "Sekretaris Komisi II")],
         ),

@@ -101,6 +101,10 @@ def test_expression_in_marks_is_no_quote():
             ["Kursi kami tambah lagi", "Mejanya menyusul"],
         ),
         (
+            '"Alhamdulillah kursi kami cukup. "Mejanya menyusul," ujar Bestari.',
+            ['Alhamdulillah kursi kami cukup. "Mejanya menyusul'],
+        ),
+        (
             '"Program "Meja Kita" itu kami tambah lagi," ujar Bestari.',
             ['Program "Meja Kita" itu kami tambah lagi'],
         ),
@@ -122,6 +126,26 @@ def test_word_between_quote_and_person_is_a_verb_of_speaking(verb):
     assert [(speaker, text) for speaker, text, _ in found] == [
         ("Bestari Cakrawangsa", "Kursi kami tambah lagi tahun ini")
     ]
+
+
+@pytest.mark.parametrize(
+    "verb", ["sampainya", "katnaya", "terangya", "demikian disampaikan Bestari", "Tutur Bestari"]
+)
+def test_verb_of_speaking_may_be_rare_or_misspelt(verb):
+    found = quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi tahun ini,” {verb}.")
+
+    assert [(speaker, text) for speaker, text, _ in found] == [
+        ("Bestari Cakrawangsa", "Kursi kami tambah lagi tahun ini")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"), [("Endang", "Endang"), ("Pak Endang", "Endang"), ("Bestary", "Bestari Cakrawangsa")]
+)
+def test_quote_is_by_whom_its_verb_names_though_no_post_does(named, speaker):
+    found = quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi tahun ini,” harap {named}.")
+
+    assert [who for who, _, _ in found] == [speaker]
 
 
 def test_name_of_a_programme_before_a_person_is_no_quote():
