@@ -27,7 +27,7 @@ OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dina
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
+    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
 )
 MEDIA = re.compile(
     r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b)[A-Z][\w'-]+){1,2}"
@@ -103,8 +103,10 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
 def _with_region(index: Index, text: str, start: int, printed: str) -> str:
     """A group's name with the region that it is of: "Forum X Kota Y"."""
     end = start + len(printed)
-    place = place_at(index, text, end + 1) if LEVEL_WORD.match(text, end + 1) else None
-    return text[start : place.end] if place and text[end] == " " else printed
+    gloss = GLOSSED.match(text, end)
+    after = gloss.end() if gloss else end
+    place = place_at(index, text, after + 1) if LEVEL_WORD.match(text, after + 1) else None
+    return text[start : place.end] if place and text[after] == " " else printed
 
 
 def _without_place(printed: str, kind: str) -> str:

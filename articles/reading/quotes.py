@@ -221,7 +221,8 @@ def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Se
         start = max(start, begin)
         if told := _said_by(text, start, min(stop, end), places):
             return told
-        if PRONOUN.search(text[start : min(stop, end)]):
+        pronoun = PRONOUN.search(text[start : min(stop, end)])
+        if pronoun and not _acts_before(text, start, start + pronoun.start(), places):
             position = start - 1
             continue
         here = [place for place in places if start <= place[0] < min(stop, end)]
@@ -229,6 +230,14 @@ def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Se
             return _acting(text, start, here)
         position = start - 1
     return None
+
+
+def _acts_before(text: str, begin: int, end: int, places: list[Place]) -> bool:
+    """ "Dewi mengatakan, pihaknya siap": the pronoun stands for whom the sentence itself names."""
+    return any(
+        begin <= start < end and DOES.match(text[stop : stop + 90]) and not BESIDE.search(text, begin, start)
+        for start, stop, _ in places
+    )
 
 
 def _said_by(text: str, begin: int, end: int, places: list[Place]) -> str | None:

@@ -403,6 +403,9 @@ def test_lead_that_asks_of_a_government_is_about_it():
         ("DPRD Kota Tirtasari dan pihak pemkot membahas raperda.", ["DPRD Kota Tirtasari", "Pemerintah Kota Tirtasari"]),
         ("DPRD Kota Tirtasari bersama Pemerintah Kota Mekarsari membahas raperda.", ["DPRD Kota Tirtasari", "Pemerintah Kota Mekarsari"]),
         ("Terima audiensi dari Forum Komunikasi Guru Kota Tirtasari di aula.", ["Forum Komunikasi Guru Kota Tirtasari"]),
+        ("Terima audiensi bersama Forum Pondok Pesantren (FPP) Kota Tirtasari.", ["Forum Pondok Pesantren Kota Tirtasari"]),
+        ("Hadir Kementerian Agama Kota Tirtasari.", ["Kantor Kementerian Agama Kota Tirtasari"]),
+        ("Hadir Kepala Seksi PD Pontren H. Ujang Sobana.", []),
         ("Terima audiensi dari Paguyuban Pedagang Pasar Baru di aula.", ["Paguyuban Pedagang Pasar Baru"]),
         (
             "Belajar ke Lembaga Penyiaran Publik Lokal (LPPL) Radio Kota Lembayung (RKL). RKL terbaik.",

@@ -59,6 +59,7 @@ def test_words_of_a_paper_are_nobodys():
         ),
         ("Ia memuji Wali Kota Mekarsari, Sekar Arumdalu. Meski begitu, pihaknya menunggu meja.", "Bestari Cakrawangsa"),
         ("Didampingi Wisnu Hadiningrat, S.H., Bestari menunggu meja.", "Bestari Cakrawangsa"),
+        ("Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat mengatakan, pihaknya menunggu meja.", "Wisnu Hadiningrat"),
     ],
 )  # fmt: skip
 def test_quote_is_by_whom_the_sentence_before_is_about(sentence, speaker):
