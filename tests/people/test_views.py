@@ -239,13 +239,15 @@ def test_bad_input_is_a_normal_page(client, council, odd):
 def test_faces_in_lists_are_small_files_that_are_there(client, council):
     official = make_official("Berwajah")
     official.portrait.save("potret.jpg", ContentFile(jpeg(600, 750)))
-    make_position(official, institution=council.institution)
+    make_position(official, make_post(is_single=True), council.institution)
 
-    _, page = words(client, "/pejabat/")
-    srcset, sizes = re.search(r'type="image/avif" srcset="([^"]+)" sizes="([^"]+)"', page).groups()
+    (srcset, led), (_, listed) = [
+        re.search(r'type="image/avif" srcset="([^"]+)" sizes="([^"]+)"', words(client, path)[1]).groups()
+        for path in ("/pejabat/", "/pejabat/?kelompok=huruf")
+    ]
 
     addresses = [one.split() for one in srcset.split(", ")]
-    assert ([width for _, width in addresses], sizes) == (["160w", "480w"], "4.5rem")
+    assert ([width for _, width in addresses], led, listed) == (["160w", "480w"], "4.5rem", "3.25rem")
     assert [client.get(address).status_code for address, _ in addresses] == [200, 200]
 
 
