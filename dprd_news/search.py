@@ -36,6 +36,8 @@ ALL, ABOUT, SAID, TITLE, NAMED = range(1, 6)
 _WORTH = {ALL: 0.0, ABOUT: 2.0, SAID: 3.0, TITLE: 4.0, NAMED: 5.0}
 HALF_LIFE_DAYS = 500
 _OF_HIT = "d.id, d.title_length, d.topics"
+# Migration 0018 of people says the same, for indexes that hold people and bodies alone.
+UNDATED = f"d.id >> {DAY_SHIFT} = 0"
 
 
 class Hit(NamedTuple):
@@ -124,9 +126,8 @@ def _with_records(asked: Question, at: datetime) -> Question:
     looks = []
     for place, group in enumerate(asked.groups):
         named = engine.scoped(engine.answering(group, "title"), "title")
-        match = _undated(engine, named, "title")
         looks.append(
-            Look(place, match, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record", is_few=True)
+            Look(place, named, 0, LAST_UNDATED, MOST_NAMED + 1, columns="d.kind, d.record", narrowed=UNDATED)
         )
     found: dict[int, list[str]] = defaultdict(list)
     for place, kind, record in look(alias, looks, at):
@@ -138,14 +139,6 @@ def _with_records(asked: Question, at: datetime) -> Question:
         records += [words.record_term("t", key) for key in sorted(called)]
         groups.append(replace(group, records=tuple(records)))
     return replace(asked, groups=tuple(groups))
-
-
-def _undated(engine: Engine, match: str, scope: str) -> str:
-    """Those of the documents that match which have no day: their keys alone would not spare looking at all others."""
-    kinds = (SearchKind.OFFICIAL, SearchKind.INSTITUTION)
-    return engine.all_of(
-        [match, engine.any_of([engine.linked(words.record_term("k", kind), scope) for kind in kinds])]
-    )
 
 
 @remembered
@@ -217,13 +210,13 @@ def _looks(engine: Engine, asked: Question, first: int, last: int, is_ordered: b
             looks.append(
                 Look(
                     level,
-                    _undated(engine, match, scope),
+                    match,
                     first,
                     min(last, LAST_UNDATED),
                     MOST_UNDATED,
                     is_small,
                     f"{_OF_HIT}, {texts}",
-                    is_few=True,
+                    narrowed=UNDATED,
                 )
             )
     return looks

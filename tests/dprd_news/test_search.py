@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from dprd_news import search
@@ -275,3 +276,15 @@ def test_feed_of_a_question_holds_the_newest_articles_that_answer(client):
     assert re.findall("<title>([^<]*)</title>", feeds["rss"])[1:] == ["Layangan dua", "Layangan satu"]
     assert [re.findall("<title>([^<]*)</title>", feeds["atom"])[1:]] == [["Layangan dua", "Layangan satu"]]
     assert (announced in page(client, q="layangan"), "rss.xml?q" in page(client, q="qwrtp")) == (True, False)
+
+
+@pytest.mark.postgres
+def test_people_and_bodies_have_indexes_of_their_own():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid::regclass::text LIKE %s",
+            ["people_searchdocument_undated_%"],
+        )
+        conditions = [condition.replace("(", "").replace(")", "") for (condition,) in cursor.fetchall()]
+
+    assert conditions == [search.UNDATED.removeprefix("d.")] * 2

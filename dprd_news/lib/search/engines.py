@@ -84,7 +84,7 @@ SQLITE = Engine(
     prefix=lambda term: f'({{typed}} : "{term}" *)',
     # CROSS JOIN: else the planner may walk the documents and ask for each whether it matches.
     select=f"SELECT {{columns}} FROM {FTS} CROSS JOIN {TABLE} AS d ON d.id = {FTS}.rowid"  # noqa: S608  # nosec B608
-    f" WHERE {FTS} MATCH %s AND {FTS}.rowid BETWEEN %s AND %s AND d.published_at <= %s"
+    f" WHERE {FTS} MATCH %s AND {{narrowed}}{FTS}.rowid BETWEEN %s AND %s AND d.published_at <= %s"
     f" ORDER BY {FTS}.rowid DESC LIMIT %s",
 )  # fmt: skip
 
@@ -103,7 +103,7 @@ POSTGRESQL = Engine(
     linked=lambda record, scope: _postgresql_term(record, "all" if scope == "all" else "about"),
     prefix=lambda term: f"{_postgresql_term(term, 'typed')}:*",
     select=f"SELECT {{columns}} FROM {TABLE} AS d"  # noqa: S608  # nosec B608
-    " WHERE d.{vector} @@ %s::tsquery AND d.id {way} BETWEEN %s AND %s AND d.published_at <= %s"
+    " WHERE d.{vector} @@ %s::tsquery AND {narrowed}d.id {way} BETWEEN %s AND %s AND d.published_at <= %s"
     " ORDER BY d.id {way} DESC LIMIT %s",
 )  # fmt: skip
 
@@ -124,8 +124,8 @@ class Look:
     # Which of PostgreSQL's two indexes: the small one knows titles, what documents are about, and what is typed.
     is_small: bool = True
     columns: str = "d.id"
-    # Not many can match, whatever is asked for.
-    is_few: bool = False
+    # Of a kind so rare that PostgreSQL has indexes of it alone: not many match, whatever is asked for.
+    narrowed: str = ""
 
     @property
     def vector(self) -> str:
@@ -142,7 +142,12 @@ def look(alias: str, looks: list[Look], at: datetime) -> list[tuple[Any, ...]]:
     parts: list[str] = []
     values: list[Any] = []
     for one, way in zip(looks, ways, strict=True):
-        select = engine.select.format(columns=f"{one.label}, {one.columns}", vector=one.vector, way=way)
+        select = engine.select.format(
+            columns=f"{one.label}, {one.columns}",
+            vector=one.vector,
+            way=way,
+            narrowed=f"{one.narrowed} AND " if one.narrowed else "",
+        )
         parts.append(f"SELECT * FROM ({select}) AS part{len(parts)}")  # noqa: S608  # nosec B608
         values += [one.match, one.first, one.last, moment, one.most]
     settings = FROM_INDEX if connection.vendor == "postgresql" else ""
@@ -157,7 +162,7 @@ def _ways(connection: BaseDatabaseWrapper, looks: list[Look]) -> list[str]:
     It thinks that looking into a vector costs nothing, so it would walk for the few that most documents do not
     answer. Its own estimates of how many answer say which is better.
     """
-    many = [one for one in looks if not one.is_few]
+    many = [one for one in looks if not one.narrowed]
     if not many:
         return [SORTED] * len(looks)
     parts = [f"SELECT 1 FROM {TABLE}"]  # noqa: S608  # nosec B608
