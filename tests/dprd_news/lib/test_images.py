@@ -5,6 +5,7 @@ import hashlib
 import io
 import subprocess
 import sys
+import threading
 import zlib
 
 import pytest
@@ -354,18 +355,21 @@ def test_120_megapixels_are_taken_below_400_megabytes(suffix, tmp_path):
     assert megabytes < 400
 
 
-def test_one_picture_at_a_time_is_held_by_a_process(monkeypatch):
-    held = []
-    for module, name in ((decoding, "decode"), (images, "_resized")):
+def test_one_thread_of_a_process_holds_pictures(monkeypatch):
+    threads = []
+    for module, name in ((decoding, "decode"), (images, "_open_master"), (images, "_resized")):
         real = getattr(module, name)
         monkeypatch.setattr(
-            module, name, lambda *told, real=real: held.append(images._ONE_AT_A_TIME.locked()) or real(*told)
+            module, name, lambda *told, real=real: threads.append(threading.get_ident()) or real(*told)
         )
 
     content = received(encoded(two_colours(), "JPEG"), "a.jpg").content
     images.rendition(io.BytesIO(content), 32, "jpeg")
+    list(images.renditions(io.BytesIO(content)))
 
-    assert (held, images._ONE_AT_A_TIME.locked()) == ([True, True], False)
+    assert len(threads) >= 5
+    assert len(set(threads)) == 1
+    assert threading.get_ident() not in threads
 
 
 def hold_no_whole_picture(monkeypatch):
