@@ -71,9 +71,7 @@ LONGEST_SHOWN = 400
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
 
-def without_caption(
-    lines: list[Line], is_place: IsPlace = lambda name: False
-) -> tuple[list[Line], Passage | None, str | None]:
+def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], Passage | None, str | None]:
     """The lines without the first caption, its repetitions and lines that hold only a credit; caption; credit."""
     kept: list[Line] = []
     caption: Passage | None = None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
 from dprd_news.lib.indonesian import long_date, month_name
 
-from .lexicon import fold
+from .lexicon import WEEKDAY, fold
 from .passages import Span
 
 MONTHS = {
@@ -27,14 +27,14 @@ WEEKDAYS = {
     "ahad": 6,
 }
 
-_WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad)"
+_WEEKDAY = rf"(?P<weekday>{WEEKDAY})"
 _MONTH = (
     r"(?P<month>januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
     r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|ags|sept?|okt|nov|nop|des)\b\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?P<last>\d{1,2}))?"
 WORDED = re.compile(
-    rf"\b(?:{_WEEKDAY}(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?:senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad))?,? ?)?\(?"
+    rf"\b(?:{_WEEKDAY}(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?:{WEEKDAY}))?,? ?)?\(?"
     rf"(?:tgl\.?|tanggal)?,? ?\b{_DAY}(?: (?P<month1>[a-z]{{3,9}}) ?(?:-|–|—|s/d|sampai|hingga) ?(?P<last1>\d{{1,2}}))?"
     rf" {_MONTH}(?:,? (?P<year>\d{{4,5}})\b)?",
     re.I,

@@ -12,7 +12,10 @@ DATA = Path(__file__).parent / "data"
 READ_CHARS = 40_000
 
 
-APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+APOSTROPHES = "’‘`´ʼ"
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+# For patterns that ignore case.
+WEEKDAY = rf"senin|selasa|rabu|kamis|jum['{APOSTROPHES}]?at|sabtu|minggu|ahad"
 
 
 class Agency(NamedTuple):
@@ -89,7 +92,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lower.translate(APOSTROPHES)
+    return lower.translate(_STRAIGHT)
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from html import unescape
 from itertools import pairwise
 
 from .dates import find_dates
+from .lexicon import WEEKDAY
 from .passages import Passage
 
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]|<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]{0,200}>", re.I)
@@ -63,9 +64,11 @@ AFTERMATH = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"^(?:[-–] )?(?:(?:senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad),? [a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    rf"^(?:[-–] )?(?:(?:{WEEKDAY}),? "
+    r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
-    r"|(?:senin|selasa|rabu|kamis|jum['’‘`´ʼ]?at|sabtu|minggu|ahad),? *\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
+    rf"|(?:{WEEKDAY}),? *"
+    r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
     r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?)$",
     re.I,
 )

@@ -79,12 +79,12 @@ class Received:
 
 def receive(file: IO[bytes], name: str) -> Received:
     """Check and re-encode an upload. Raises UnreadableImage with the reason and what to do next, in Indonesian."""
+    return _ONE_AT_A_TIME.submit(_received, file, name).result()
+
+
+def _received(file: IO[bytes], name: str) -> Received:
     suffix = _suffix_of(name)
     sha256 = sha256_of(file)
-    return _ONE_AT_A_TIME.submit(_received, file, name, suffix, sha256).result()
-
-
-def _received(file: IO[bytes], name: str, suffix: str, sha256: str) -> Received:
     header = decoding.read_header(file)
     _check_suffix(suffix, header.format)
     image = decoding.decode(file, header, MASTER_LONGEST_PX)
