@@ -33,8 +33,6 @@ ITS_OFFICES = re.compile(
     r"\b(?:OPD|SKPD|ASN|PNS|pegawai|instansi|jajaran)(?: terkait| teknis)? di(?: lingkungan)? $"
 )
 CAME = re.compile(r"\b(?:di)?hadir|\b(?:bersama|diikuti|didampingi|mengundang)\b", re.I)
-# A station that somebody merely mentions is no party to the event.
-MERELY_MENTIONED = "media"
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,8 @@ def taking_part(told: Told, bodies: Iterable[Body], sure: Collection[str]) -> li
 def _is_only_named(told: Told, body: Body, span: Span) -> bool:
     begin, _ = told.sentences.at(span[0])
     before = told.text[max(begin, span[0] - 140) : span[0]]
-    if body.kind == MERELY_MENTIONED:
+    if body.kind == "media":
+        # A station of which somebody speaks is no party to the event.
         return any(start <= span[0] < stop for start, stop in told.quoted)
     if body.kind == "regional_government" and OWNER.search(before):
         return True
