@@ -17,10 +17,12 @@ from .tables import KnownInstitution, KnownRegion
 
 REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 # "di Gedung Dinas X": where, not who.
-AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium) $")
+AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan)) $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $")
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
+# "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
+HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
 NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?: Negeri| Swasta)? \d{1,3}\b")
 
 
@@ -46,7 +48,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 20), start):
             continue
         kept.append(body)
-    kept = [_spelt_out(text, _as_fuller(index, body, kept)) for body in kept]
+    kept = [_spelt_out(text, _as_fuller(index, text, body, kept)) for body in kept]
     kept = [_as_longer(_as_state_school(_settled(index, body, kept), kept), kept) for body in kept]
     further = [*_by_gloss(index, text, kept), *_groups_again(text, kept), *bare_bodies(index, text, kept)]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
@@ -77,7 +79,7 @@ def _as_state_school(body: Body, others: list[Body]) -> Body:
     return replace(full, spans=body.spans) if full else body
 
 
-def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
+def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     """A company by the longer name that a text has for it, and one university under two names: the longer where a place is what it adds, else the shorter, for
     a person's name may follow it: "Universitas X Dewi Lestari"."""
     if body.kind == "company":
@@ -95,7 +97,8 @@ def _as_fuller(index: Index, body: Body, others: list[Body]) -> Body:
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(numbered[0])),))
         more = other.name.removeprefix(f"{body.name} ")
-        if other.kind == "school" and more != other.name and index.is_place(more):
+        placed = index.is_place(more) or (numbered and not HEADED.search(text, max(0, other.spans[0][0] - 20), other.spans[0][0]))
+        if other.kind == "school" and more != other.name and placed:
             return replace(other, spans=body.spans)
         extra = body.name.removeprefix(f"{other.name} ")
         if other.kind == "school" and extra != body.name and " " in extra and not index.is_place(extra):

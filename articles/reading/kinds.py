@@ -1,4 +1,4 @@
-"""Bodies known by the word for their kind: schools, companies, ministries, parties, local offices of the nation's."""
+"""Bodies known by the word for their kind: schools, companies, ministries, parties, branches of the nation's."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -158,13 +158,15 @@ def _party() -> re.Pattern[str]:
 
 
 @cache
-def _named_locally() -> dict[str, str]:
-    return {printed: name for short, name in vertical_bodies().items() for printed in (name, short)}
+def _named_locally() -> dict[str, Agency]:
+    return {printed: body for short, body in vertical_bodies().items() for printed in (body.name, short)}
 
 
 @cache
 def _local_office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?=[A-Z])({_any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? (?=[A-Z])")
+    return re.compile(
+        rf"\b(?=[A-Z])({_any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? ((?:Cabang |Wilayah |Daerah )?)(?=[A-Z])"
+    )
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -198,8 +200,9 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
     for match in _local_office().finditer(text):
         place = place_at(index, text, match.end())
         if place:
-            name = f"{_named_locally()[match[1]]} {text[match.end() : place.end]}"
-            yield body_of(index, name, "agency", None, (match.start(), place.end), 0.8)
+            office = _named_locally()[match[1]]
+            name = f"{office.name} {match[2]}{text[match.end() : place.end]}"
+            yield body_of(index, name, office.kind, None, (match.start(), place.end), 0.8)
 
 
 def _is_foreign(word: str) -> bool:

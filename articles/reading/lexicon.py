@@ -55,9 +55,10 @@ def parties() -> dict[str, str]:
 
 
 @cache
-def vertical_bodies() -> dict[str, str]:
-    """Local offices of national bodies, named with the place they serve, by short name as written."""
-    return {row["short_name"]: row["name"] for row in _rows("vertical.csv")}
+def vertical_bodies() -> dict[str, Agency]:
+    """Local offices of national bodies and branches of associations, named with the place they serve, by short name
+    as written."""
+    return {row["short_name"]: Agency(row["name"], row["kind"]) for row in _rows("vertical.csv")}
 
 
 @cache

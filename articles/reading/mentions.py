@@ -8,7 +8,7 @@ from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .holders import DOES, VERB_BEFORE, with_posts
 from .index import Index, bare
-from .lexicon import fold, is_everyday, word_set
+from .lexicon import fold, is_everyday, parties, word_set
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -24,6 +24,7 @@ LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
+IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
@@ -70,7 +71,7 @@ def find_mentions(
         run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]
     held = with_posts(index, text, runs, posts)
-    mentions = _both(text, [Mention(run, post, _is_strong(index, run, post)) for run, post in held])
+    mentions = _both(text, [Mention(run, post, _is_strong(index, text, run, post)) for run, post in held])
     return _listed(index, text, mentions, headlines), mentions
 
 
@@ -88,12 +89,18 @@ def _both(text: str, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _is_strong(index: Index, run: Printed, post: Post | None) -> bool:
-    if run.front or post:
+def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool:
+    if run.front or post or _has_party(text, run):
         return True
     if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.words_of_people):
         return True
     return bare(run.name) in index.people and " " in run.name
+
+
+def _has_party(text: str, run: Printed) -> bool:
+    """ "Dewi Lestari (PSI)": a member, of the party in brackets."""
+    behind = IN_BRACKETS.match(text, run.end)
+    return behind is not None and " " in run.name and behind[1] in parties()
 
 
 def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlines) -> list[Mention]:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from .bodies import Body
 from .index import Index, bare
 from .mentions import Mention, find_mentions
+from .names import BACK
 from .namesakes import is_part, known_as
 from .passages import Span
 from .posts import Post
@@ -27,6 +28,8 @@ IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggi
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8
+# What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
+OF_FACTION = re.compile(rf"(?:{BACK})?,? (?:dari |asal |\()")
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -274,6 +277,6 @@ def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
     for _, end in person.spans:
         for unit in units:
             start, stop = unit.spans[0]
-            if text[end:start] in (" dari ", ", dari ", " (", " asal "):
+            if OF_FACTION.fullmatch(text, end, start):
                 return replace(person, role=text[start:stop], institution=unit.institution, unit=unit.name)
     return person

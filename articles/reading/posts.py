@@ -18,10 +18,10 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksan
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
-    r"|Sekretaris (?:Daerah|DPRD|Dewan|Dinas|Badan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
+    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -40,8 +40,9 @@ ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4]))*(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
+PLAIN_UNITS = ("komisi", "pansus", "fraksi", "bapemperda", "banggar")
 PLAIN_UNIT = re.compile(
-    r" (?:komisi|pansus|fraksi|bapemperda|banggar)(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
+    rf" (?:{'|'.join(PLAIN_UNITS)})(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
 )
 # "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials, with the place it serves.
 INITIALS = re.compile(
@@ -82,6 +83,8 @@ LOCAL_CHIEFS = {
 OF_A_LAW = re.compile(
     r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
 )
+# Between two posts of one sentence: the second one's holder met the first one's.
+OTHER_SIDE = re.compile(r"\b(?:di ?terima|disambut|menerima|terima|menyambut|ditemui|menemui|bertemu|dengan|kepada)\b")
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 NUMBERED = frozenset({"komisi", "pansus"})
@@ -167,7 +170,9 @@ def find_posts(
         if not found or match.start() >= found[-1].end:
             post = _numbered(_post(index, text, match, body_at, unit_at), found, text, sentences)
             found.append(
-                post if post.institution or post.names_body else _completed(index, post, bodies, sentences)
+                post
+                if post.institution or post.names_body
+                else _completed(index, text, post, bodies, found, sentences)
             )
     return found
 
@@ -285,8 +290,11 @@ def level_of(head: str) -> Level | None:
     return EXECUTIVE.get(head.removeprefix("wakil ").split(" ")[0])
 
 
-def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentences) -> Post:
-    """With the body it is understood of: a council named earlier in the sentence, the text's only government."""
+def _completed(
+    index: Index, text: str, post: Post, bodies: list[Body], before: list[Post], sentences: Sentences
+) -> Post:
+    """With the body it is understood of: a council named earlier in the sentence, that of the post which it stands
+    beside, else for "para anggota" and "anggota pansus" the text's only one; the text's only government."""
     level = level_of(post.head)
     if level:
         regions = _regions_of(index, bodies, level, "regional_government") or _regions_of(
@@ -295,11 +303,25 @@ def _completed(index: Index, post: Post, bodies: list[Body], sentences: Sentence
         own = index.own_region if index.own_region and index.own_region.level == level else None
         region = regions[0] if len(regions) == 1 else own if not regions else None
         return replace(post, institution=region.government if region else None)
-    if post.head in COUNCIL_POSTS:
-        begin, _ = sentences.at(post.start)
-        before = [b for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
-        return replace(post, institution=before[-1].name if before else None)
-    return post
+    if post.head not in COUNCIL_POSTS:
+        return post
+    begin, _ = sentences.at(post.start)
+    named = [b.name for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
+    council = next(reversed(named), None) or _beside(text, post, begin, before)
+    councils = {b.name for b in bodies if b.kind == "council"}
+    if council is None and len(councils) == 1:
+        listed = post.text.endswith(PLAIN_UNITS) or text.endswith(("para ", "Para "), 0, post.start)
+        council = councils.pop() if listed else None
+    return replace(post, institution=council)
+
+
+def _beside(text: str, post: Post, begin: int, before: list[Post]) -> str | None:
+    """ "Ketua Komisi I, A, didampingi Wakil Ketua, B": the body of the last post of a komisi in the sentence, unless
+    the other side begins between them."""
+    last = next((p for p in reversed(before) if p.start >= begin and p.unit and p.institution), None)
+    if last is None or OTHER_SIDE.search(text, last.end, post.start):
+        return None
+    return last.institution
 
 
 def _regions_of(index: Index, bodies: list[Body], level: Level, kind: str) -> list[KnownRegion]:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .lexicon import is_everyday, word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
+from .names import BACK
 from .officials import Person
 from .passages import Span
 from .sentences import Sentences
@@ -26,6 +27,8 @@ CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunju
 PAPER = re.compile(
     r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
 )
+# 'Dewi, S.T. (Ketua X): "..."'
+COLON = re.compile(rf"(?:{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
 )
@@ -111,7 +114,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             # The end of what the paragraph before opened.
             start = found[-1].span[0]
             found[-1] = replace(found[-1], text=text[start:stop].strip(" ,"), verb=verb, span=(start, stop))
-        elif verb is not None or _makes_sentence(text, marked):
+        elif verb is not None or named or _makes_sentence(text, marked):
             found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
@@ -143,7 +146,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | None, str | None]:
-    """The verb beside the quote and the person named with it: after the quote first, then before."""
+    """The verb beside the quote and the person named with it: after the quote first, then before; behind a name and
+    a colon there is no verb."""
     start, begin, _, end = marked
     if after := AFTER.match(text, end, end + 60):
         return after[1].lower(), _named_after(text, after, places)
@@ -152,6 +156,10 @@ def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | 
             return verb
         if (alone := VERB_ALONE.match(text, end)) and ENDS_QUOTE.search(text[end - 2 : alone.start(1)]):
             return alone[1], None
+    if text[max(0, start - 2) : start].endswith((": ", ":")):
+        named = next((name for _, stop, name in places if COLON.fullmatch(text, stop, start)), None)
+        if named:
+            return None, named
     before = BEFORE.search(text[max(0, start - 140) : start])
     beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
     if before and beside:

@@ -63,10 +63,14 @@ AFTERMATH = re.compile(
     r"^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|check also|related (?:posts|articles)|discussion about this post|you may also like)$",
     re.I,
 )
+# Links to other articles stand below it, one a line.
+HEADS_LINKS = re.compile(r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|juga) ?:?$", re.I)
+LINKED = re.compile(r"^(?:[-–•*»>·]|\d{1,2}[.)]) ?[^.\n]{8,160}$")
 PUBLISHED = re.compile(
     rf"^(?:[-–] )?(?:(?:{WEEKDAY}),? "
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
+    rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
     r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
     r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?)$",
@@ -110,7 +114,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     """Lines without clutter, the day that a chat names as that of sending, and the day of the page's stamp."""
     lines: list[Line] = []
     received = stamped = None
-    after_image = False
+    after_image = links_below = False
     for raw in passage.lines():
         chat = CHAT.match(raw.text[:200])
         if chat:
@@ -129,7 +133,11 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         if lines and AFTERMATH.match(bare.text[:60]):
             break
         if FURNITURE.match(bare.text[:300]):
+            links_below = bool(HEADS_LINKS.match(bare.text))
             continue
+        if links_below and LINKED.match(bare.text[:200]):
+            continue
+        links_below = links_below and not bare.text
         if image and not bare.text:
             after_image = True
             continue

@@ -20,6 +20,7 @@ from .tables import KnownVisit
 from .units import Unit
 
 LED_BY = re.compile(r"\b(?:dipimpin|dikepalai|diketuai?)(?: (?:langsung|oleh))* ", re.I)
+DELEGATION = re.compile(r"\b(?:rombongan|delegasi)\b", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
 ATTENDS = re.compile(r"\b(?:menghadiri|hadir(?:i)?|turut hadir|mendampingi|mengikuti|dihadiri)\b", re.I)
 PURPOSE = re.compile(
@@ -32,10 +33,12 @@ VENUE_HEAD = (
 )
 VENUE = re.compile(
     rf"\b(?:[Dd]i|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
-    r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
+    r"[A-Z][\w'’-]*(?: (?:Kab\.|[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
 )
-# "Asosiasi DPRD X", "Himpunan Mahasiswa Y": no mere citizens.
-OF_OFFICE = re.compile(r"\b(?:DPRD|Pemerintah|Mahasiswa)\b")
+# "Asosiasi DPRD X", "Himpunan Mahasiswa Y" of a campus: no mere citizens, as "Himpunan Mahasiswa Islam" are.
+OF_OFFICE = re.compile(
+    r"\b(?:DPRD|Pemerintah|Mahasiswa(?! (?:Islam|Muslim|Katolik|Kristen|Hindu|Buddha|Nasional|Muhammadiyah)\b))\b"
+)
 CITIZENS = frozenset({"community", "company"})
 VILLAGE = re.compile(
     r"\bdi ((?:(?:RT|RW) \d+ ){0,2}(?:Kelurahan|Desa)(?: (?!Kota|Kab|Kec|Prov)[A-Z][a-z]+){1,3})"
@@ -102,7 +105,7 @@ def find_visit(
         # Nobody to receive them: they went to see a place.
         return None
     kinds = sorted((match.start(), name) for name, pattern in KINDS if (match := pattern.search(text)))
-    leader = _head(text, people, guest_names)
+    leader = _head(text, people, guest_names, sentences)
     return Visit(
         kind=kinds[0][1] if kinds else "kunjungan kerja",
         hosts=tuple(host_names),
@@ -175,11 +178,11 @@ def _companions(text: str, bodies: list[Body], sides: set[str], sentences: Sente
 
 def _purpose(text: str) -> str | None:
     """What the visit was for, in its own words up to the first comma that leaves a whole phrase."""
-    match = PURPOSE.search(text)
-    if not match:
-        return None
-    words = re.split(r"[\"“”]|, (?=[a-z]*(?:[A-Z]|ujar|kata|ucap|dengan))", match[1])[0]
-    return words.strip(" ,") or None
+    for match in PURPOSE.finditer(text):
+        words = re.split(r"[\"“”]|, (?=[a-z]*(?:[A-Z]|ujar|kata|ucap|dengan))", match[1])[0].strip(" ,")
+        if " " in words:
+            return words
+    return None
 
 
 def parties_of(index: Index, visit: Visit, bodies: list[Body]) -> list[Body]:
@@ -214,6 +217,8 @@ def part_of(
     """What the person was there: guest or host by the body spoken for, attendee, speaker, else mentioned."""
     if visit and person.institution in visit.guests:
         return "guest"
+    if visit and person.institution is None and person.name == visit.head:
+        return "guest"
     if visit and (person.institution in visit.hosts or person.name in visit.received_by):
         return "host"
     if any(sentences.at(start)[0] in there for start, _ in person.spans):
@@ -221,11 +226,15 @@ def part_of(
     return "speaker" if person.name in speakers else "mentioned"
 
 
-def _head(text: str, people: list[Person], guests: list[str]) -> str | None:
+def _head(text: str, people: list[Person], guests: list[str], sentences: Sentences) -> str | None:
     """Who led the guests: named after "dipimpin", else the first of theirs who holds a post."""
     theirs = [person for person in people if person.institution in guests]
     for match in LED_BY.finditer(text):
-        led = next((p.name for p in theirs for s, _ in p.spans if match.end() <= s < match.end() + 120), None)
+        begin, _ = sentences.at(match.start())
+        came = DELEGATION.search(text, begin, match.start())
+        # "Rombongan dipimpin Kabag X, Dewi": whose office it is stands elsewhere.
+        may_be = [p for p in people if p in theirs or (came and p.institution is None)]
+        led = next((p.name for p in may_be for s, _ in p.spans if match.end() <= s < match.end() + 120), None)
         if led:
             return led
     return next((person.name for person in theirs if person.role), None)
