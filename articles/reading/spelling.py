@@ -35,7 +35,8 @@ class Misspelling:
 
 def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]) -> list[Misspelling]:
     """In order of place. `names` are words of people, bodies and places of this text, known or not."""
-    allowed = own_words | SPEAKING | {word for name in names for word in fold(name).split()}
+    named = {word for name in names for word in fold(name).split()}
+    allowed = own_words | SPEAKING | named
     found: list[Misspelling] = []
     suggested: dict[str, tuple[str, ...]] = {}
     for match in WORD.finditer(text):
@@ -49,23 +50,23 @@ def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]
             found.append(Misspelling(match[0], suggested[word], match.span()))
         if len(found) == MAX_FOUND:
             break
-    against_house = _against_house(text)
+    against_house = _against_house(text, named)
     taken = {found.span for found in against_house}
     return sorted(
         [*against_house, *(slip for slip in found if slip.span not in taken)], key=lambda slip: slip.span
     )
 
 
-def _against_house(text: str) -> list[Misspelling]:
-    """Words that stand in a dictionary or not, but that the house spells otherwise."""
+def _against_house(text: str, named: set[str]) -> list[Misspelling]:
+    """Words that stand in a dictionary or not, but that the house spells otherwise; not in a name."""
     folded = fold(text)
     found: list[Misspelling] = []
     for rule in house_rules():
         start = folded.find(rule.wrong)
         while start != -1 and len(found) < MAX_FOUND:
             end = start + len(rule.wrong)
-            if is_whole_word(folded, start, end):
-                printed = text[start:end]
+            printed = text[start:end]
+            if is_whole_word(folded, start, end) and not (rule.wrong in named and printed[0].isupper()):
                 found.append(Misspelling(printed, (_cased(rule.right, printed),), (start, end), rule.reason))
             start = folded.find(rule.wrong, end)
     return found
