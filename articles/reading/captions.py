@@ -46,7 +46,8 @@ CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
-    r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,20}/[^():]{2,30}\)[.* ]*$", re.I
+    r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,20}/[^():]{2,30}\)[.* ]*$",
+    re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)

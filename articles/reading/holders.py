@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .capitals import is_common, is_worded
 from .index import Index, bare
-from .lexicon import fold, is_everyday
+from .lexicon import fold, is_everyday, word_set
 from .marks import VERB_STEMS
 from .names import Printed
 from .namesakes import is_part
@@ -19,7 +19,7 @@ from .posts import Post, level_of
 NEAR = 90
 BEFORE_NAME = re.compile(
     r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?|: ?|; ?|"
-    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4} | (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )
 AFTER_NAME = re.compile(
@@ -28,7 +28,9 @@ AFTER_NAME = re.compile(
 )
 AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat))? ")
 # A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
-NEXT_POST = re.compile(r"^, (?:Wakil |Sekretaris|Ketua|Anggota|Bendahara|Kepala)")
+NEXT_POST = re.compile(
+    r"^, (?:(?i:wakil|sekretaris|ketua|anggota)\b|Bendahara|Kepala|Ka[bds][a-z]+ |Sek(?:da|wan|dis)\b|Camat|Lurah|Direktur|Asisten|P(?:lt|lh|j)\b)"
+)
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # What may follow a name of one word: no further word of it in small letters.
@@ -42,7 +44,7 @@ DOES = re.compile(
     r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
 )
 VERB_BEFORE = re.compile(
-    rf"(?:\b(?:{VERB_STEMS}|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai|Kata|Ujar)) $"
+    rf"(?:\b(?:(?i:{VERB_STEMS})|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai)) $"
 )
 # A run of words that may be a name, with the post that it holds.
 Holder = tuple[Printed, Post | None]
@@ -91,11 +93,13 @@ def _behind(
         return None
     gap = text[run.end : after.start]
     adjoining = gap == " " and after.complete
-    if not (AFTER_NAME.match(gap) or (adjoining and after.text[0].islower())):
+    whole = after.text[0].islower() or (" " in run.name and (after.names_body or after.unit))
+    if not (AFTER_NAME.match(gap) or (adjoining and whole)):
         return None
     # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
     short = any(is_part(bare(run.name), name) for name in surely)
-    named = " " in run.name or run.front or run.back or short or len(gap) > 2
+    given = fold(run.name) in word_set("given_names.txt")
+    named = " " in run.name or run.front or run.back or short or given or len(gap) > 2
     sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
     return after if (named or sole) and not ("dari" in gap and is_common(index, run)) else None
 

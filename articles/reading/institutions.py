@@ -97,7 +97,9 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(numbered[0])),))
         more = other.name.removeprefix(f"{body.name} ")
-        placed = index.is_place(more) or (numbered and not HEADED.search(text, max(0, other.spans[0][0] - 20), other.spans[0][0]))
+        placed = index.is_place(more) or (
+            numbered and not HEADED.search(text, max(0, other.spans[0][0] - 20), other.spans[0][0])
+        )
         if other.kind == "school" and more != other.name and placed:
             return replace(other, spans=body.spans)
         extra = body.name.removeprefix(f"{other.name} ")

@@ -25,16 +25,23 @@ LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
+OF_PARTY = re.compile(r",? (?:dari|asal) (?:Partai|Fraksi) [A-Z]")
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
 AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
+# "politisi Partai X, Dewi Lestari": who sits for a party is a person.
+POLITICIAN = re.compile(
+    r"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)\b(?: (?:senior|muda|perempuan|asal|dari|partai|Partai|Fraksi|[A-Z]\w+)){0,4},? $"
+)
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(
     rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
 )
 # What opens a list of names without a post.
-OPENS_LIST = re.compile(r"\b(?:bersama|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $")
+OPENS_LIST = re.compile(
+    r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $"
+)
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
 CALLED_BEFORE = re.compile(r"(?:Kang|Teh|Pak|Bu|Bang|Mas|Mbak|Mang) $")
@@ -98,9 +105,10 @@ def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool
 
 
 def _has_party(text: str, run: Printed) -> bool:
-    """ "Dewi Lestari (PSI)": a member, of the party in brackets."""
+    """ "Dewi Lestari (PSI)", "Dewi Lestari dari Partai X": a member of that party."""
     behind = IN_BRACKETS.match(text, run.end)
-    return behind is not None and " " in run.name and behind[1] in parties()
+    listed = behind is not None and behind[1] in parties()
+    return " " in run.name and (listed or OF_PARTY.match(text, run.end) is not None)
 
 
 def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlines) -> list[Mention]:
@@ -164,6 +172,8 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
 def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:
     """Somebody who says something, or who is spoken of as a person."""
     run = mention.printed
+    if " " in run.name and POLITICIAN.search(text[max(0, run.start - 60) : run.start]):
+        return True
     spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
     return spoke or _is_honoured(index, text, run) or _is_speaker(index, text, run)
 

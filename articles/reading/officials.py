@@ -101,6 +101,7 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = [other for other in groups if other != key and is_part(key, other)]
         longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
+        longer = longer or [other for other in groups if _is_short_form(key, other)]
         longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
             o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
@@ -163,6 +164,15 @@ def _is_anybodys(key: str, groups: dict[str, list[Mention]]) -> bool:
 def _is_cut(short: str, long: str, group: list[Mention], text_end: int) -> bool:
     """The last words of a text that was copied in part: "Dewi Les" for Dewi Lestari."""
     return " " in short and long.startswith(short) and all(m.printed.end >= text_end - 1 for m in group)
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    """ "Yuli Tebai" for Yulianus Tebai: a given name cut short before the same last one."""
+    one, other = short.split(), long.split()
+    if len(one) != len(other) or len(one) < 2 or short == long or one[-1] != other[-1]:
+        return False
+    pairs = list(zip(one, other, strict=True))
+    return all(word == full or (len(word) > 2 and full.startswith(word)) for word, full in pairs)
 
 
 def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:

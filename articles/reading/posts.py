@@ -21,7 +21,7 @@ HEAD = re.compile(
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Pejabat Fungsional|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Pejabat Fungsional|(?:Guru Besar|Dosen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -44,10 +44,14 @@ PLAIN_UNITS = ("komisi", "pansus", "fraksi", "bapemperda", "banggar")
 PLAIN_UNIT = re.compile(
     rf" (?:{'|'.join(PLAIN_UNITS)})(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
 )
-# "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials, with the place it serves.
+# "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials or its name, with the place it serves;
+# "Ketua FWP-L, Dewi Lestari": by its initials alone.
 INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
     r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
+    r"|(?: (?!DPRD\b|Umum\b|Harian\b)[A-Z][\w-]+){1,4}?(?= (?:Kota|Kabupaten|Kab\.) [A-Z])"
+    r"| R[TW] ?\d{1,3}(?:(?: ?/ ?| )R[TW] ?\d{1,3})?(?: (?:Kelurahan|Desa) [A-Z][a-z]+)?"
+    r"|(?: (?:LSM|Ormas|DPC|DPD))? (?!DPR|RW|RT|DRS|DRA|PROF|KOMISI|PANSUS|FRAKSI)[A-Z]{3,}(?:-[A-Z]{1,4})?(?=,? [A-Z][a-z]+ [A-Z][a-z.]|, [A-Z][a-z]+,)"
 )
 COUNCIL_POSTS = frozenset(
     {
@@ -84,7 +88,9 @@ OF_A_LAW = re.compile(
     r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
 )
 # Between two posts of one sentence: the second one's holder met the first one's.
-OTHER_SIDE = re.compile(r"\b(?:di ?terima|disambut|menerima|terima|menyambut|ditemui|menemui|bertemu|dengan|kepada)\b")
+OTHER_SIDE = re.compile(
+    r"\b(?:di ?terima|disambut|menerima|terima|menyambut|ditemui|menemui|bertemu|dengan|kepada)\b"
+)
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 NUMBERED = frozenset({"komisi", "pansus"})
@@ -211,7 +217,7 @@ def _post(
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
-    if initials and initials.start() + 1 not in body_at:
+    if initials and initials.start() + 1 not in body_at and initials.start() + 1 not in unit_at:
         reach.end, reach.is_other = initials.end(), True
     if not level:
         extend(index, text, reach, body_at, unit_at, head)

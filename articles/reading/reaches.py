@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .bodies import Body
 from .index import Index
 from .lexicon import agency_words, is_everyday, word_set
+from .names import FRONT
 from .places import Place, place_at
 from .tables import KnownRegion
 from .units import Unit
@@ -14,6 +15,13 @@ GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\
 STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
 OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
+# "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
+OPENS_OFFICE = "|".join(sorted(word_set("office_nouns.txt"), reverse=True))
+UP_TO_NAME = re.compile(
+    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?=, (?!dan\b|serta\b)[A-Z]| (?:{FRONT}))"
+)
+# "Kadiskar PB"
+SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
 # "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
 OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
 OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
@@ -37,10 +45,14 @@ DRAFT = re.compile(
 DRAFT_WORD = re.compile(
     r"(?:, (?=[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},? dan [A-Z])|,? dan | )([A-Z][a-z]+|[A-Z]{2,}(?= ))(?!\.)"
 )
+# "Karang Taruna Kelurahan X"
+OF_PLACE = frozenset({"Kelurahan", "Kecamatan", "Desa"})
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
 )
+# "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
+STATION = re.compile(rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z])")
 # "Dandim 0615/Kota X": a garrison by its number.
 GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? ?)?[A-Z]\w+)?")
 # "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
@@ -62,6 +74,10 @@ class Reach:
     is_other: bool = False
 
     @property
+    def has_region(self) -> bool:
+        return self.region is not None or bool(self.body and self.body.region_code)
+
+    @property
     def is_open(self) -> bool:
         """True while words of an office may still be listed: no unit, body or region has closed it."""
         return not (self.body or self.unit or self.region)
@@ -76,7 +92,13 @@ def extend(
         reach.end = words.end()
     if STAFF.match(text, reach.end - len(head)) and (words := UP_TO_BODY.match(text, reach.end)):
         reach.end = words.end() - 1
-    if head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:
+    if (
+        head in HEADS_OF_OFFICES
+        and reach.end + 1 not in body_at
+        and (words := UP_TO_NAME.match(text, reach.end))
+    ):
+        reach.end = words.end() if not any(words.start() < at < words.end() for at in body_at) else reach.end
+    elif head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:
         office = _office_of_place(index, text, reach.end)
         if office:
             # Whose it is stays open: the office may be of the region or lie there.
@@ -101,6 +123,10 @@ def _draft_behind(text: str, end: int) -> int:
 def _name_behind(text: str, reach: Reach, head: str) -> None:
     """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
     if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = named.end()
+    if head.startswith("kadis") and (initials := SHORT_OFFICE.match(text, reach.end)):
+        reach.end = initials.end()
+    if head == "kapolsek" and (named := STATION.match(text, reach.end)):
         reach.end = named.end()
     if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):
         reach.end = number.end()
@@ -130,9 +156,13 @@ def _steps_on(
     elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
         reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
         reach.end = _draft_behind(text, reach.end) if reach.unit.name.startswith("Pansus") else reach.end
+    elif at in unit_at or (step[1][0].islower() and not reach.is_open):
+        return False
     elif (joined or reach.is_open) and _is_office_word(text, step):
         reach.end = at + len(step[1])
-    elif joined and not reach.region and (place := place_at(index, text, at)):
+        if step[1] in OF_PLACE and (named := NAMED_AFTER.match(text, reach.end)):
+            reach.end = named.end()
+    elif joined and not reach.has_region and (place := place_at(index, text, at)):
         reach.region, reach.end, reach.place = place.region, place.end, text[at : place.end]
     else:
         return False

@@ -1,11 +1,12 @@
 """Runs of capitalised words that may name somebody: outside bodies, posts, dates and regions, without other words."""
 
 import re
+from functools import cache
 
 from .dates import WORDED
 from .index import Index, bare
 from .kinds import GROUP
-from .lexicon import agency_words, fold, is_everyday, word_set
+from .lexicon import agency_words, fold, is_everyday, national_bodies, vertical_bodies, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
@@ -16,10 +17,15 @@ FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
+PASSIVE = re.compile(r"Di[a-z]{4,}")
+SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
+CALLED = frozenset("Kang Teh Pak Bapak Bu Ibu Bang Mas Mbak Mang Ceu Abah Saudara Saudari".split())
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
+# A month, and a name among others: "Tan Mei Ling".
+NAME_MIDDLES = frozenset({"Mei"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 
@@ -44,7 +50,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
 def _without_verb(text: str, run: Printed) -> Printed:
     """ "... tahun ini,” Tutur Dewi": a verb with a capital behind a quotation is no part of the name."""
     verb, _, name = run.name.partition(" ")
-    behind_quote = any(mark in '"”’»' for mark in text[max(0, run.start - 2) : run.start])
+    behind_quote = any(mark in '"”’»' for mark in text[max(0, run.start - 3) : run.start])
     if (
         not name
         or run.front
@@ -97,6 +103,12 @@ def _places(index: Index, text: str) -> list[Span]:
     return found
 
 
+@cache
+def short_names() -> frozenset[str]:
+    """Bodies' short names of one word: "Baznas" is nobody's name."""
+    return frozenset(name for name in (*national_bodies(), *vertical_bodies()) if " " not in name)
+
+
 def _without_initials(words: list[str]) -> list[str]:
     """Up to initials of three letters, as no person's name has them: "Tim Penyusun LKPJ", "Dinas SDABM"; before a
     name they are a person's own: "IGN Jaya Negara"."""
@@ -110,10 +122,23 @@ def _without_initials(words: list[str]) -> list[str]:
 def _size(words: list[str], first: int) -> int:
     """How many of the words may stand in a name, the first ones in any case."""
     for number, word in enumerate(words):
+        if number and fold(word) in SAID:
+            # "Dewi Menjawab": a verb with a slipped capital.
+            return number
         ends_name = word in NAME_ENDS and number > 1 and number == len(words) - 1
+        ends_name = ends_name or (word in NAME_MIDDLES and 0 < number < len(words) - 1)
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
             return number
     return len(words)
+
+
+def _opens_no_name(words: list[str]) -> bool:
+    """True for a verb or another word that only stands before a name: "Dipaparkan A", "Tutur Kang B"."""
+    word = words[0]
+    if TOLD.fullmatch(word) or (PASSIVE.fullmatch(word) and is_everyday(word)):
+        return True
+    said = fold(word) in word_set("speech_verbs.txt") and words[1:2] and words[1] in CALLED
+    return word in NOT_NAMES or word in short_names() or bool(said)
 
 
 def _trimmed(printed: Printed) -> Printed | None:
@@ -124,7 +149,7 @@ def _trimmed(printed: Printed) -> Printed | None:
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
     dropped = 0
     # Behind a title even "Lalu" is a name.
-    while words and (words[0] in NOT_NAMES or TOLD.fullmatch(words[0])) and not printed.front:
+    while words and _opens_no_name(words) and not printed.front:
         dropped += len(words.pop(0)) + 1
     words = words[: _size(words, 1 if printed.front else 0)]
     cut = dropped + len(" ".join(words)) < len(printed.name)

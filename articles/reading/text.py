@@ -64,7 +64,9 @@ AFTERMATH = re.compile(
     re.I,
 )
 # Links to other articles stand below it, one a line.
-HEADS_LINKS = re.compile(r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|juga) ?:?$", re.I)
+HEADS_LINKS = re.compile(
+    r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|juga) ?:?$", re.I
+)
 LINKED = re.compile(r"^(?:[-–•*»>·]|\d{1,2}[.)]) ?[^.\n]{8,160}$")
 PUBLISHED = re.compile(
     rf"^(?:[-–] )?(?:(?:{WEEKDAY}),? "
