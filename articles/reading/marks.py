@@ -13,10 +13,11 @@ AFTER = re.compile(
 )
 # The same where the closing mark was lost: ", ujar Bestari."
 UNMARKED_VERB = re.compile(rf"[,.?!](?= (?:(?:{VERB_STEMS})nya\b(?! [a-z])|(?:{VERB_STEMS}) (?=[A-Z])))")
-# Doubled and single marks.
-SINGLES = re.compile(
-    r"(?:''|’’|‘‘|‘’)([^\n]{1,1500}?)(?:''|’’|‘’)|‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’"
-)
+SINGLES = re.compile(r"‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’")
+# Two single marks typed for a double one, and whether words follow.
+DOUBLED = re.compile(r"(?:''|’’|‘‘|‘’)(\w?)")
+# “ujar A: the mark that closes a quotation turned the wrong way round.
+TURNED = re.compile(rf" ?(?:{VERB_STEMS})(?:nya|kan)?\b")
 MARK = re.compile(r"[\"“”„«»]")
 LINE = re.compile(r"[^\n]+")
 OPENING_MARKS = "“„«"
@@ -30,8 +31,9 @@ Marked = tuple[int, int, int, int]
 def spoken(text: str) -> list[Marked]:
     """What stands between quotation marks, in order. What is not closed runs to its paragraph's end, with
     `end == stop`; what was not opened begins with its paragraph, with `opening == begin`."""
+    printed, text = text, DOUBLED.sub(lambda match: f' "{match[1]}' if match[1] else '" ', text)
     doubles = [
-        marked
+        (*marked[:3], marked[3] + (marked[3] > marked[2] and printed[marked[2]] in "'’"))
         for line in LINE.finditer(text)
         for marked in _of_paragraph(text, *line.span())
         if marked[2] - marked[1] <= MAX_CHARS
@@ -40,7 +42,7 @@ def spoken(text: str) -> list[Marked]:
     for opening, _, _, end in doubles:
         taken[opening:end] = b"\1" * (end - opening)
     singles = [
-        (match.start(), *match.span(1 if match[1] is not None else 2), match.end())
+        (match.start(), *match.span(1), match.end())
         for match in SINGLES.finditer(text)
         if not taken[match.start()]
     ]
@@ -61,7 +63,14 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
         following = marks[number + 1 : number + 3]
         if position <= inner_until:
             continue
-        if opened is None and (_opens(text, position) or _opens_apart(text, position, following)):
+        if _is_turned(text, position) and (opened is not None or number == 0):
+            yield (
+                (start, start, position, position + 1)
+                if opened is None
+                else (opened, opened + 1, position, position + 1)
+            )
+            opened = None
+        elif opened is None and (_opens(text, position) or _opens_apart(text, position, following)):
             opened = position
         elif opened is None:
             if number == 0 and AFTER.match(text, position + 1):
@@ -99,9 +108,18 @@ def _opens(text: str, position: int) -> bool:
     before, after = text[max(0, position - 1) : position], text[position + 1 : position + 2]
     touches = before.isalnum() or before in tuple(",.!?)")
     # Of two sentences that touch the second begins with a capital: .."Kami
-    apart = text[position] == '"' and after.isupper() and not (touches and AFTER.match(text, position + 1))
+    apart = text[position] in '"”' and after.isupper() and not (touches and AFTER.match(text, position + 1))
     leads = text[position] in OPENING_MARKS or not touches or apart
     return leads and bool(after) and not after.isspace()
+
+
+def _is_turned(text: str, position: int) -> bool:
+    """A mark that looks as if it opened, between the last words of a quotation and its verb."""
+    return (
+        text[position] in OPENING_MARKS
+        and text[position - 1 : position] in tuple(" ,.?!")
+        and TURNED.match(text, position + 1) is not None
+    )
 
 
 def _opens_apart(text: str, position: int, following: list[int]) -> bool:

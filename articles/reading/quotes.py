@@ -17,6 +17,8 @@ SHORT_CHARS = 30
 LONG_VERBS = "|".join(sorted(word_set("telling_verbs.txt"), reverse=True))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
 # Not at the full stop of a title: "ujar Hj. Dewi".
+# "Ia menyambung, “...": any verb right before a long quotation.
+ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
 ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
 )
@@ -38,7 +40,7 @@ BESIDE = re.compile(
 )
 # "Hal senada disampaikan Ketua X, Dewi": who said what the sentence is about.
 SAID_BY = re.compile(
-    r"\bdi(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat)[^.;\n]{0,110}$"
+    r"\bdi(?:(?:akui|amini)|(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an)(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat)[^.;\n]{0,110}$"
 )
 # "ujarnya, Dewi", "katanya oleh"
 SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")
@@ -120,12 +122,12 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
 
 
 def _makes_sentence(text: str, marked: Marked) -> bool:
-    """True for a whole sentence in marks that is a paragraph of its own and not cut off."""
+    """True for whole sentences in marks that are a paragraph, or end it behind another sentence, and are not cut off."""
     opening, begin, stop, end = marked
-    inner = text[begin:stop]
-    whole = len(inner.split()) >= 6 and re.search(r"[.!?,]$", inner.rstrip())
-    cut_off = end == stop and not closes_later(text, stop)
-    return bool(whole) and not cut_off and _stands_alone(text, opening, end)
+    inner = text[begin:stop].rstrip()
+    whole = len(inner.split()) >= 6 and inner.endswith((".", "!", "?", ","))
+    cut_off = end == stop and inner.endswith(",") and not closes_later(text, stop)
+    return whole and not cut_off and _stands_alone(text, opening, end)
 
 
 def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
@@ -140,9 +142,9 @@ def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """True for a quote that is a paragraph of its own, not a title or a slogan inside a sentence."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return before in ("", "\n") and after in ("", "\n")
+    """True for a quote that no sentence goes on around: no title and no slogan."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    return (start == 0 or before.endswith("\n") or before in (". ", "! ", "? ")) and after in ("", "\n")
 
 
 def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | None, str | None]:
@@ -160,7 +162,8 @@ def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | 
         named = next((name for _, stop, name in places if COLON.fullmatch(text, stop, start)), None)
         if named:
             return None, named
-    before = BEFORE.search(text[max(0, start - 140) : start])
+    lead = text[max(0, start - 140) : start]
+    before = BEFORE.search(lead) or ANY_BEFORE.search(lead)
     beside = before and (end - start > SHORT_CHARS or not before[0][len(before[1]) :].strip(" :,"))
     if before and beside:
         begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, max(0, start - 1))) + 1

@@ -22,7 +22,24 @@ SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
-CALLED = frozenset("Kang Teh Pak Bapak Bu Ibu Bang Mas Mbak Mang Ceu Abah Saudara Saudari".split())
+CALLED = frozenset(
+    [
+        "Kang",
+        "Teh",
+        "Pak",
+        "Bapak",
+        "Bu",
+        "Ibu",
+        "Bang",
+        "Mas",
+        "Mbak",
+        "Mang",
+        "Ceu",
+        "Abah",
+        "Saudara",
+        "Saudari",
+    ]
+)
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
 # A month, and a name among others: "Tan Mei Ling".
 NAME_MIDDLES = frozenset({"Mei"})

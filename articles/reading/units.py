@@ -10,13 +10,15 @@ from .lexicon import fold, parties
 from .passages import Span
 from .sentences import Sentences
 
-NUMBER = r"(?:[IVX]{1,4}|\d{1,2}|[A-E])"
+# A small l stands for the I that it looks like: "Komisi lV".
+NUMBER = r"(?:[IVXl]{1,4}|\d{1,2}|[A-E])"
+MORE_NUMBERS = rf"((?:(?:, ?(?:dan|serta)?| dan| serta|/) ?(?!I [A-Z][a-z]){NUMBER}(?!\w|\.\w|[-–]\d| (?:orang|anggota|raperda|hari|jam|kali|persen)\b))*)"
 KOMISI = re.compile(
-    rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d)|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
+    rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d){MORE_NUMBERS}|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
 )
 PANSUS = re.compile(
     rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
-    rf"(?: ({NUMBER})\b((?:(?:, dan|,| dan) {NUMBER}\b(?! (?:orang|anggota|raperda|hari|jam|kali|persen)\b))*)|(?!\w))"
+    rf"(?: ({NUMBER})\b{MORE_NUMBERS}|(?: (LKPJ|RPJMD|RTRW|RDTR|RPJPD))?(?!\w))"
 )
 FURTHER = re.compile(NUMBER)
 ROOM = re.compile(r"\bRuang(?:an)?(?: Rapat)? $", re.I)
@@ -32,10 +34,17 @@ STANDING = (
 # Two letters are a body's only where the text says so: "Badan Kehormatan (BK)".
 GLOSSED_BK = re.compile(r"\bBadan Kehormatan ?\(BK\)")
 BK = re.compile(r"(?<![\w(])BK(?![\w)]| DPRD)")
-FRAKSI = re.compile(
-    r"(?<!-)\b(?:Fraksi|FRAKSI) ((?:Partai )?(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
-    r"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|[A-Z][A-Za-z]{1,12}(?:-[A-Z][A-Za-z]{1,12})*))\b"
+# Words that names of factions are made of: one of two parties bears both their names.
+PARTY_WORD = r"(?:Demokrat|Gerindra|Golkar|NasDem|Nasdem|Hanura|Perindo|PKB|PKS|PAN|PPP|PSI|PDIP|PBB|Karya|Amanat|Nasional|Bangsa|Pembangunan|Indonesia|Persatuan|Kebangkitan|Bersatu|Raya|Sejahtera|Perjuangan|Nurani|Bintang|Keadilan|Gabungan|Restorasi|Perubahan|Solidaritas|Berkarya|Bulan)"
+FACTION = (
+    r"(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
+    rf"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|{PARTY_WORD}(?: {PARTY_WORD}){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
 )
+FRAKSI = re.compile(
+    rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
+    rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=PDI|{PARTY_WORD}\b){FACTION}\b)*)"
+)
+LISTED_FACTION = re.compile(rf"(?:, ?(?:dan |serta )?| dan | serta )({FACTION})")
 
 
 DELEGATION = re.compile(r"\s*(?:Rombongan|Delegasi|Kunjungan|Kunker|Mereka)\b(?![^.\n]{0,40}\bditerima\b)")
@@ -74,6 +83,7 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
             unit,
             institution=unit.institution
             or owners.get(unit.name)
+            or _of_sentence(unit.spans[0][0], bodies, sentences)
             or _of_delegation(text, unit.spans[0][0], bodies, sentences)
             or likely,
         )
@@ -85,11 +95,9 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
 def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     """Each part of a council that the usual words name, by its usual name."""
     for match in KOMISI.finditer(text):
-        yield f"Komisi {match[1] or match[2]}", match.span()
+        yield from _with_further("Komisi", match, match[1] or match[3])
     for match in PANSUS.finditer(text):
-        yield f"Pansus {match[1]}" if match[1] else "Pansus", match.span()
-        for further in FURTHER.finditer(text, *match.span(2)) if match[2] else ():
-            yield f"Pansus {further[0]}", further.span()
+        yield from _with_further("Pansus", match, match[1] or match[3])
     for name, pattern in STANDING:
         for match in pattern.finditer(text):
             yield name, match.span()
@@ -97,7 +105,16 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
         for match in BK.finditer(text):
             yield STANDING[-1][0], match.span()
     for match in FRAKSI.finditer(text):
-        yield _faction(match[1]), match.span()
+        yield _faction(match[1]), (match.start(), match.start(2))
+        for listed in LISTED_FACTION.finditer(text, *match.span(2)):
+            yield _faction(listed[1]), listed.span(1)
+
+
+def _with_further(kind: str, match: re.Match[str], number: str | None) -> Iterator[tuple[str, Span]]:
+    """The unit of this number, none where it has none, and those whose numbers are listed behind: "Komisi I dan II"."""
+    yield f"{kind} {number.replace('l', 'I')}" if number else kind, match.span()
+    for further in FURTHER.finditer(match.string, *match.span(2)) if match[2] else ():
+        yield f"{kind} {further[0].replace('l', 'I')}", further.span()
 
 
 def _numbered(named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -155,6 +172,13 @@ def _likely_council(index: Index, bodies: list[Body]) -> str | None:
     if len(names) == 1:
         return next(iter(names))
     return own if own and (own in names or not names) else None
+
+
+def _of_sentence(position: int, bodies: list[Body], sentences: Sentences) -> str | None:
+    """The one council that the sentence names."""
+    begin, stop = sentences.at(position)
+    named = {body.name for body in bodies if _is_parliament(body) and begin <= body.spans[0][0] < stop}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_delegation(text: str, position: int, bodies: list[Body], sentences: Sentences) -> str | None:
