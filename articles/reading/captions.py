@@ -1,6 +1,7 @@
 """The caption of a release's photo and the photo's credit, in all the forms that they are printed."""
 
 import re
+from dataclasses import replace
 
 from .bylines import IsPlace, dateline_of
 from .passages import Passage
@@ -16,15 +17,15 @@ CREDIT_LINE = re.compile(
     re.I,
 )
 CREDIT_IN_BRACKETS = re.compile(
-    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa)\)\.?$",
+    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa|antara/[^()\n]{{2,60}}|[\w .]{{3,30}}/(?:dprd|pemkot|pemkab|setwan)\b[^()\n]{{0,40}})\)\.?$",
     re.I,
 )
 CREDIT_AT_END = re.compile(
-    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
+    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
 )
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
-    r"^\(?(?:foto |photo )?(?:istimewa|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
+    r"^\(?(?:foto |photo )?(?:istimewa|ist|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
     re.I,
 )
 PHOTO_BY = re.compile(
@@ -51,7 +52,7 @@ SIGNED = re.compile(
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
-LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?: ?(?=\S)", re.I)
+LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:–-] ?(?=\S)", re.I)
 # How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
 TYPED_LABEL = r"(?:(?:sumber |kredit )?[fp]h?oto(?: ?:| (?:oleh|by)\b ?:?)|(?:fotografer|kredit|credit) ?:)"
 TYPED_CREDIT = re.compile(
@@ -68,7 +69,7 @@ TYPED_ARCHIVE = re.compile(
 NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
 PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
-SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?) ?: ?(?=[A-Z][a-z])")
+SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
@@ -91,6 +92,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
         found = None
         if number != last or not SIGNED.search(line.text):
             shown = line.text in twice or _is_shown(lines, filled, number, is_place)
+            shown = shown or _is_below_photo(lines, number, first=not kept)
             found = _caption(line, after_credit, first=not kept) or (
                 _without_credit(line.passage) if shown else None
             )
@@ -178,7 +180,15 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
         # "Home Berita X": the way to the page stands above its headline.
         return _without_repeated_headline([*lines[:start], *lines[start + 1 :]])
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".
-    return [*lines[: start + 1], *(line for line in lines[start + 1 :] if not _repeats(line.text, first))]
+    rest = [_without_headline(line, first) for line in lines[start + 1 :]]
+    return [*lines[: start + 1], *(line for line in rest if not _repeats(line.text, first))]
+
+
+def _without_headline(line: Line, headline: str) -> Line:
+    """ "HEADLINE | Ist": only the photo's credit is left."""
+    if not line.text.startswith((f"{headline} |", f"{headline}|")):
+        return line
+    return replace(line, passage=line.passage.cut(len(headline)).stripped(" |"))
 
 
 def _repeats(text: str, headline: str) -> bool:
@@ -220,7 +230,15 @@ def _is_shown(lines: list[Line], filled: list[int], number: int, is_place: IsPla
     following = next((after for after in filled[:6] if after > number), None)
     if not label or following is None or is_place(label[1]) or len(lines[number].text) > LONGEST_SHOWN:
         return False
-    return capitals(lines[number].text) <= 0.8 and dateline_of(lines[following].text, is_place) is not None
+    return capitals(lines[number].text) <= 0.9 and dateline_of(lines[following].text, is_place) is not None
+
+
+def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:
+    """A line without a full stop between two gaps that tells who is doing what: "Warga X ketika berada di Y"."""
+    text = lines[number].text
+    gaps = number and number + 1 < len(lines) and not (lines[number - 1].text or lines[number + 1].text)
+    told = gaps and not first and 30 < len(text) < 250 and text[-1].isalpha() and ON_PHOTO.search(text)
+    return bool(told) and text[0].isupper() and capitals(text) <= 0.8
 
 
 def _without_credit(body: Passage) -> tuple[Passage, str | None]:

@@ -34,13 +34,15 @@ COLON = re.compile(rf"(?:{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
 )
+# What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
+GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
 # "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
 BESIDE = re.compile(
-    r"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b[^.;]{0,60}$"
+    rf"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b{GOES_ON}{{0,60}}$"
 )
 # "Hal senada disampaikan Ketua X, Dewi": who said what the sentence is about.
 SAID_BY = re.compile(
-    r"\bdi(?:(?:akui|amini)|(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an)(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat)[^.;\n]{0,110}$"
+    rf"\bdi(?:(?:akui|amini)|(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an)(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat){GOES_ON}{{0,110}}$"
 )
 # "ujarnya, Dewi", "katanya oleh"
 SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")

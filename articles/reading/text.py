@@ -53,6 +53,8 @@ FURNITURE = re.compile(
     r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
     r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$"
+    # What a sender of a chat writes above and below.
+    r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
@@ -60,7 +62,7 @@ FURNITURE = re.compile(
 )
 # Below this line a page has nothing of the release any more.
 AFTERMATH = re.compile(
-    r"^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|check also|related (?:posts|articles)|discussion about this post|you may also like)$",
+    r"^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|tidak ada komentar|posting komentar|no comments?|lihat versi web|diberdayakan oleh blogger|check also|related (?:posts|articles)|discussion about this post|you may also like) ?[:.]?$",
     re.I,
 )
 # Links to other articles stand below it, one a line.

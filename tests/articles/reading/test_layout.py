@@ -250,6 +250,29 @@ def test_line_of_a_credit_alone_has_its_caption_below(credit):
             "Rapat itu berjalan tertib.",
         ),
         (
+            "Selamat siang rekan media, izin share rilis ya\n\nDewan Mekarsari Sahkan Perda Pasar Baru\n\nRapat itu berjalan tertib.",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            None,
+            None,
+            "Rapat itu berjalan tertib.",
+        ),
+        (
+            "Dewan Mekarsari Sahkan Perda Pasar Baru\nOleh admin | 12 Mei 2024 | Dibaca 341 kali\n\nRapat itu berjalan tertib. (Rengganis)\n\n"
+            "Tidak ada komentar:\nPosting Komentar\nBerkomentarlah dengan santun",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            None,
+            "Rengganis",
+            "Rapat itu berjalan tertib.",
+        ),
+        (
+            "Dewan Mekarsari Sahkan Perda Pasar Baru\n\nRapat itu berjalan tertib.\n\nBestari ketika berada di ruang rapat komisi\n\n"
+            "Tamu pulang.\n\nBerita Terkait\n- Komisi B Tinjau Pasar Lama\n- Komisi C Sidak Terminal",
+            "Dewan Mekarsari Sahkan Perda Pasar Baru",
+            "Bestari ketika berada di ruang rapat komisi",
+            None,
+            "Rapat itu berjalan tertib.",
+        ),
+        (
             "Rapat itu berjalan tertib sampai sore hari.\nBestari saat meninjau lokasi |\nTamu pulang dengan gembira.\n.laras/ms",
             None,
             "Bestari saat meninjau lokasi",
@@ -316,6 +339,10 @@ def test_what_a_page_leaves_of_its_photo_and_stamp_is_no_caption(line):
         (
             "TINJAU PASAR: Komisi II melihat atap yang bocor.",
             "TINJAU PASAR: Komisi II melihat atap yang bocor.",
+        ),
+        (
+            "TINJAU PASAR. Komisi II melihat atap yang bocor",
+            "TINJAU PASAR. Komisi II melihat atap yang bocor",
         ),
         ("MEKARSARI : Komisi II melihat atap yang bocor.", None),
         ("RDP : Komisi II Gelar Rapat Bersama Dinas Pasar", None),

@@ -24,6 +24,15 @@ def quotes(text):
         ("”Kursi kami tambah lagi,” kata Bestari.", "Kursi kami tambah lagi"),
         ("‘Kursi kami tambah lagi,’ ujarnya.", "Kursi kami tambah lagi"),
         ('"Kursi kami tambah lagi", pungkas Bestari.', "Kursi kami tambah lagi"),
+        ("’’Kursi kami tambah lagi,” pungkas Bestari.", "Kursi kami tambah lagi"),
+        ("''Kursi kami tambah lagi,'' kata Bestari.", "Kursi kami tambah lagi"),
+        ("“Kursi kami tambah lagi “ ujarnya", "Kursi kami tambah lagi"),
+        ("Kursi kami tambah lagi, “ujar Bestari.", "Kursi kami tambah lagi"),
+        ("Rapat usai.”Kursi kami tambah lagi,” ujarnya.", "Kursi kami tambah lagi"),
+        ("Bestari: “Kursi kami tambah lagi.”", "Kursi kami tambah lagi."),
+        ("Ia menyambung, “Kursi kami akan kami tambah lagi.”", "Kursi kami akan kami tambah lagi."),
+        ("Ia tidak setuju. “Kursi kami harus tetap ditambah lagi.”", "Kursi kami harus tetap ditambah lagi."),
+        ("Ia tidak setuju. “Kursi kami harus tetap ditambah lagi.", "Kursi kami harus tetap ditambah lagi."),
     ],
 )
 def test_quote_is_found_however_its_marks_are_printed(printed, words):

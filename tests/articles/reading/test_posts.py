@@ -1,0 +1,140 @@
+"""Which post each named person holds, as it is printed, and of which body."""
+
+import pytest
+
+from articles.reading import Index, read
+from tests.articles.reading.tables import COUNCIL, TABLES
+
+INDEX = Index(TABLES)
+
+
+def held(text):
+    return [(person["name"], person["role"]) for person in read(text, INDEX).as_dict()["officials"]]
+
+
+def bodies_of(text):
+    return {person["name"]: person["institution"] for person in read(text, INDEX).as_dict()["officials"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names_with_posts"),
+    [
+        (
+            "Rapat dibuka Kepala Puskesmas Cempaka dr. Rangkai Buana dan Kepala UPT Pasar Kenanga, Gilang Pramudya.",
+            [("Rangkai Buana", "Kepala Puskesmas Cempaka"), ("Gilang Pramudya", "Kepala UPT Pasar Kenanga")],
+        ),
+        (
+            "Rapat dibuka Kapolsek Cempaka Kompol Gilang Pramudya dan Kapolsek Kenanga, Danar Wicaksono.",
+            [("Gilang Pramudya", "Kapolsek Cempaka"), ("Danar Wicaksono", "Kapolsek Kenanga")],
+        ),
+        (
+            "Ketua FPSM, Gilang Pramudya, dan Sekretaris FPSM Rangkai Buana menyerahkan surat.",
+            [("Gilang Pramudya", "Ketua FPSM"), ("Rangkai Buana", "Sekretaris FPSM")],
+        ),
+        (
+            "Ketua Laskar Pasar Lama Kota Mekarsari, Gilang Pramudya, menyerahkan surat.",
+            [("Gilang Pramudya", "Ketua Laskar Pasar Lama Kota Mekarsari")],
+        ),
+        (
+            "Ketua Karang Taruna Kelurahan Kenanga, Gilang Pramudya, menyerahkan surat bersama Ketua RW 05 Danar.",
+            [("Gilang Pramudya", "Ketua Karang Taruna Kelurahan Kenanga"), ("Danar", "Ketua RW 05")],
+        ),
+        (
+            "Perancang Peraturan Perundang-undangan Ahli Muda Gilang Pramudya menjawab.",
+            [("Gilang Pramudya", "Perancang Peraturan Perundang-undangan Ahli Muda")],
+        ),
+        (
+            "Gilang Pramudya Kepala Bagian Umum Sekretariat DPRD Kota Mekarsari menjawab surat itu.",
+            [("Gilang Pramudya", "Kepala Bagian Umum Sekretariat DPRD Kota Mekarsari")],
+        ),
+        (
+            "Sekretaris Dinas Perhubungan Kota Mekarsari, Gilang Pramudya, menjawab surat itu.",
+            [("Gilang Pramudya", "Sekretaris Dinas Perhubungan Kota Mekarsari")],
+        ),
+        (
+            "Guru Besar Universitas Nusa Lestari Prof. Gilang Pramudya menjadi narasumber.",
+            [("Gilang Pramudya", "Guru Besar Universitas Nusa Lestari")],
+        ),
+        (
+            "Sekretaris Dewan, Wiratmaja, Kabag Umum, Danar Wicaksono, dan Kabag Keuangan, Rangkai Buana, hadir.",
+            [
+                ("Wiratmaja", "Sekretaris Dewan"),
+                ("Danar Wicaksono", "Kabag Umum"),
+                ("Rangkai Buana", "Kabag Keuangan"),
+            ],
+        ),
+        (
+            "Mulyana, perwakilan dari Bagian Humas dan Protokol, menyatakan siap.",
+            [("Mulyana", "perwakilan dari Bagian Humas dan Protokol")],
+        ),
+        (
+            "Anggota Badan Anggaran DPRD Kota Mekarsari dari fraksi partai Persatuan Pembangunan (PPP) Gilang Pramudya hadir.",
+            [("Gilang Pramudya", "Anggota Badan Anggaran DPRD Kota Mekarsari")],
+        ),
+        (
+            "Wakil Ketua DPRD Kota Mekarsari, Tan Mei Ling, menutup rapat.",
+            [("Tan Mei Ling", "Wakil Ketua DPRD Kota Mekarsari")],
+        ),
+    ],
+)
+def test_post_is_read_whole(sentence, names_with_posts):
+    assert held(sentence) == names_with_posts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rapat dihadiri Ketua Baznas, para camat, dan kepala desa.",
+        "Rapat di Kota Mekarsari dibuka dengan doa. Ketiganya hadir di Waduk Cempaka Wangi.",
+        "Dihadang Penjaga, rombongan DPRD Kota Mekarsari pulang.",
+    ],
+)
+def test_what_only_looks_like_a_name_names_nobody(sentence):
+    assert held(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ia ditemui Alun Lamakarta dari Partai Hati Nurani Rakyat (Hanura).",
+        "Rapat itu diikuti pula Alun Lamakarta (PSI).",
+        "Hal itu dikatakan politisi senior Partai Golkar, Alun Lamakarta, kemarin.",
+        "Hal itu dibenarkan didampingi Alun Lamakarta dan Rangkai Buana.",
+    ],
+)
+def test_member_of_a_party_is_a_person_without_a_post(sentence):
+    assert held(f"DPRD Kota Mekarsari menggelar rapat. {sentence}")[0][0] == "Alun Lamakarta"
+
+
+def test_verb_with_a_capital_is_no_part_of_a_name():
+    told = "Ketua DPRD Kota Mekarsari Gilang Pramudya Menjawab, semua siap.\n\n“Kami siap” Tutur Kang Gilang Pramudya usai rapat."
+
+    assert held(told) == [("Gilang Pramudya", "Ketua DPRD Kota Mekarsari")]
+
+
+def test_given_name_cut_short_is_the_same_person():
+    told = "Ketua DPRD Kota Mekarsari, Gilangus Pramudya, membuka rapat. “Kami siap,” kata Gilang Pramudya."
+
+    assert held(told) == [("Gilangus Pramudya", "Ketua DPRD Kota Mekarsari")]
+
+
+def test_posts_beside_each_other_are_of_one_council():
+    told = (
+        "DPRD Kota Tirtasari menerima DPRD Kota Mekarsari.\n\nKunjungan dipimpin Ketua Komisi II DPRD Kota Mekarsari, Gilang Pramudya, "
+        "didampingi Wakil Ketua Rangkai Buana beserta anggota Alun Lamakarta dan Danar Wicaksono."
+    )
+
+    assert set(bodies_of(told).values()) == {COUNCIL}
+
+
+def test_post_beyond_who_received_is_not_of_the_same_council():
+    told = "DPRD Kota Mekarsari datang ke DPRD Kota Tirtasari.\n\nKetua Komisi II, Gilang Pramudya, diterima Wakil Ketua Rangkai Buana."
+
+    assert bodies_of(told)["Rangkai Buana"] is None
+
+
+@pytest.mark.parametrize("listed", ["anggota pansus antara lain", "para anggota, yakni"])
+def test_members_without_a_council_are_of_the_only_one(listed):
+    told = f"DPRD Kota Mekarsari menggelar rapat.\n\nHadir pula {listed} Gilang Pramudya dan Rangkai Buana."
+
+    assert bodies_of(told) == {"Gilang Pramudya": COUNCIL, "Rangkai Buana": COUNCIL}

@@ -1,0 +1,43 @@
+"""Komisi, badan, pansus and fraksi that a text names, each with its council."""
+
+import pytest
+
+from articles.reading import Index, read
+from tests.articles.reading.tables import TABLES
+
+INDEX = Index(TABLES)
+
+
+def units(text):
+    return [unit["name"] for unit in read(text, INDEX).as_dict()["units"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Komisi I, II, dan III", ["Komisi I", "Komisi II", "Komisi III"]),
+        ("Komisi A dan Komisi C", ["Komisi A", "Komisi C"]),
+        ("Komisi B dan D", ["Komisi B", "Komisi D"]),
+        ("Komisi lV", ["Komisi IV"]),
+        ("anggota Komisi D, I Wayan Sudarma,", ["Komisi D"]),
+        ("Komisi II, 3 orang tamu,", ["Komisi II"]),
+        ("Panitia Khusus LKPJ", ["Pansus LKPJ"]),
+        ("Fraksi Karya Demokrat", ["Fraksi Karya Demokrat"]),
+        (
+            "Fraksi PDI Perjuangan, PKB, Golkar, dan Karya Amanat",
+            ["Fraksi PDI Perjuangan", "Fraksi PKB", "Fraksi Golkar", "Fraksi Karya Amanat"],
+        ),
+        ("anggota fraksi partai Persatuan Pembangunan (PPP)", ["Fraksi PPP"]),
+        ("Fraksi Golkar Gilang Pramudya", ["Fraksi Golkar"]),
+    ],
+)
+def test_units_are_named_one_by_one(printed, names):
+    assert units(f"DPRD Kota Mekarsari menggelar rapat yang diikuti {printed} kemarin.") == names
+
+
+def test_unit_is_of_the_council_that_its_sentence_names():
+    told = "DPRD Kota Mekarsari menerima tamu.\n\nDi DPRD Kota Tirtasari jadwal disusun Badan Musyawarah tiap bulan."
+
+    assert [(unit["name"], unit["institution"]) for unit in read(told, INDEX).as_dict()["units"]] == [
+        ("Badan Musyawarah", "DPRD Kota Tirtasari")
+    ]
