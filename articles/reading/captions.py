@@ -47,7 +47,7 @@ CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
-    r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,20}/[^():]{2,30}\)[.* ]*$",
+    r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
     re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")

@@ -306,10 +306,18 @@ def test_stamp_with_the_writer_tells_the_day_of_publication():
     assert found.stamped == date(2018, 3, 19)
 
 
-def test_office_that_signs_the_last_line_is_no_credit():
-    found = layout("Rapat itu berjalan tertib.\n\nTamu pulang.\n\nMereka makan bersama. (Humas Setwan/Dewi)")
+@pytest.mark.parametrize(
+    ("end", "byline"),
+    [
+        (" (Humas Setwan/Dewi)", "Humas Setwan/Dewi"),
+        ("*\n(Humpro)", "Humpro"),
+        ("\n\n(Editor/Humpro DPRD)*", "Editor/Humpro DPRD"),
+    ],
+)
+def test_office_that_signs_the_last_line_is_no_credit(end, byline):
+    found = layout(f"Rapat itu berjalan tertib.\n\nTamu pulang.\n\nMereka makan bersama.{end}")
 
-    assert (found.byline, found.caption, found.credit) == ("Humas Setwan/Dewi", None, None)
+    assert (found.byline, found.caption, found.credit) == (byline, None, None)
 
 
 @pytest.mark.parametrize(
