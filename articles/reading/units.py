@@ -1,6 +1,7 @@
 """Parts of a council: komisi, badan, pansus, fraksi, each with the council it belongs to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -75,7 +76,7 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
             if not _is_room(text, span)
         ],
     )
-    owners = {unit.name: unit.institution for unit in units if unit.institution}
+    owners = _sole_owners(units)
     likely = _likely_council(index, bodies)
     sentences = Sentences(text)
     whole = [
@@ -172,6 +173,13 @@ def _likely_council(index: Index, bodies: list[Body]) -> str | None:
     if len(names) == 1:
         return next(iter(names))
     return own if own and (own in names or not names) else None
+
+
+def _sole_owners(units: list[Unit]) -> dict[str, str]:
+    """The one council that a unit of each name is printed with; two may both have a Komisi IV."""
+    named = {(unit.name, unit.institution) for unit in units if unit.institution}
+    counts = Counter(name for name, _ in named)
+    return {name: council for name, council in named if council and counts[name] == 1}
 
 
 def _of_sentence(position: int, bodies: list[Body], sentences: Sentences) -> str | None:

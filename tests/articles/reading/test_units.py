@@ -41,3 +41,15 @@ def test_unit_is_of_the_council_that_its_sentence_names():
     assert [(unit["name"], unit["institution"]) for unit in read(told, INDEX).as_dict()["units"]] == [
         ("Badan Musyawarah", "DPRD Kota Tirtasari")
     ]
+
+
+def test_unit_that_two_councils_have_is_of_the_one_in_its_sentence():
+    told = (
+        "DPRD Kota Mekarsari menerima Komisi IV DPRD Kota Tirtasari di ruang Komisi IV DPRD Kota Mekarsari. "
+        "Anggota Komisi IV DPRD Kota Mekarsari, Danar Wicaksono, hadir.\n\n"
+        "Rombongan DPRD Kota Tirtasari dipimpin Wakil Ketua Komisi IV, Gilang Pramudya."
+    )
+
+    people = {p["name"]: p["institution"] for p in read(told, INDEX).as_dict()["officials"]}
+
+    assert people == {"Danar Wicaksono": "DPRD Kota Mekarsari", "Gilang Pramudya": "DPRD Kota Tirtasari"}
