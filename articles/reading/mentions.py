@@ -25,6 +25,7 @@ LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
+IN_KOMISI = re.compile(r" ?\((?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])\)")
 OF_PARTY = re.compile(r",? (?:dari|asal) (?:Partai|Fraksi) [A-Z]")
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
@@ -105,9 +106,9 @@ def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool
 
 
 def _has_party(text: str, run: Printed) -> bool:
-    """ "Dewi Lestari (PSI)", "Dewi Lestari dari Partai X": a member of that party."""
+    """ "Dewi Lestari (PSI)", "Dewi Lestari dari Partai X": a member of that party, or of a komisi in brackets."""
     behind = IN_BRACKETS.match(text, run.end)
-    listed = behind is not None and behind[1] in parties()
+    listed = (behind is not None and behind[1] in parties()) or IN_KOMISI.match(text, run.end) is not None
     return " " in run.name and (listed or OF_PARTY.match(text, run.end) is not None)
 
 

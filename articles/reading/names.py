@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lexicon import word_set
 
 FRONT_WORDS = (
-    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|dr|drg|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"Assoc\. ?Prof|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
@@ -25,7 +25,7 @@ DEGREE = (
 BACK = rf"(?:\.?, ?|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){DEGREE})*"
 WORD = (
     rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
-    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
+    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"
 # "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.
@@ -35,7 +35,7 @@ PERSON = re.compile(rf"(?<![\w.])(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME}{SL
 
 # "..., MM. Rombongan": the full stop is the sentence's, for such degrees have none.
 SENTENCE_AFTER = re.compile(r"\s+[A-Z][a-z]+ |\s*$|\n")
-PLAIN_END = re.compile(r"[A-Z]{2,}(?:,? [A-Z]{2,})*\.")
+PLAIN_END = re.compile(r"[A-Z]{2,}[a-z]{0,4}(?:,? [A-Z]{2,}[a-z]{0,4})*\.")
 
 
 class Printed(NamedTuple):

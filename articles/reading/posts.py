@@ -21,7 +21,7 @@ HEAD = re.compile(
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Pejabat Fungsional|(?:Guru Besar|Dosen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Pejabat Fungsional|(?:Guru Besar|Dosen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -300,7 +300,8 @@ def _completed(
     index: Index, text: str, post: Post, bodies: list[Body], before: list[Post], sentences: Sentences
 ) -> Post:
     """With the body it is understood of: a council named earlier in the sentence, that of the post which it stands
-    beside, else for "para anggota" and "anggota pansus" the text's only one; the text's only government."""
+    beside, else for "para anggota" and "anggota pansus" the text's only one; the government of the region's head named
+    before it, the text's only government."""
     level = level_of(post.head)
     if level:
         regions = _regions_of(index, bodies, level, "regional_government") or _regions_of(
@@ -309,9 +310,12 @@ def _completed(
         own = index.own_region if index.own_region and index.own_region.level == level else None
         region = regions[0] if len(regions) == 1 else own if not regions else None
         return replace(post, institution=region.government if region else None)
+    begin, _ = sentences.at(post.start)
+    if post.head in ("sekda", "sekretaris daerah"):
+        chief = next((p for p in reversed(before) if p.start >= begin and level_of(p.head)), None)
+        return replace(post, institution=chief.institution if chief else _only_government(index, bodies))
     if post.head not in COUNCIL_POSTS:
         return post
-    begin, _ = sentences.at(post.start)
     named = [b.name for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
     council = next(reversed(named), None) or _beside(text, post, begin, before)
     councils = {b.name for b in bodies if b.kind == "council"}
@@ -319,6 +323,13 @@ def _completed(
         listed = post.text.endswith(PLAIN_UNITS) or text.endswith(("para ", "Para "), 0, post.start)
         council = councils.pop() if listed else None
     return replace(post, institution=council)
+
+
+def _only_government(index: Index, bodies: list[Body]) -> str | None:
+    """The text's only government, else that of the site's own region where the text names it or none."""
+    named = {body.name for body in bodies if body.kind == "regional_government"}
+    own = index.own_region.government if index.own_region else None
+    return named.pop() if len(named) == 1 else own if own in named or not named else None
 
 
 def _beside(text: str, post: Post, begin: int, before: list[Post]) -> str | None:

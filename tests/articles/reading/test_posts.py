@@ -138,3 +138,38 @@ def test_members_without_a_council_are_of_the_only_one(listed):
     told = f"DPRD Kota Mekarsari menggelar rapat.\n\nHadir pula {listed} Gilang Pramudya dan Rangkai Buana."
 
     assert bodies_of(told) == {"Gilang Pramudya": COUNCIL, "Rangkai Buana": COUNCIL}
+
+
+def test_each_of_several_deputies_has_a_number_of_their_own():
+    told = "Ketua DPRD Kota Mekarsari didampingi Wakil Ketua I, II dan III masing-masing Gilang Pramudya, Alun Lamakarta dan Danar Wicaksono."
+
+    assert held(told) == [
+        ("Gilang Pramudya", "Wakil Ketua I"),
+        ("Alun Lamakarta", "Wakil Ketua II"),
+        ("Danar Wicaksono", "Wakil Ketua III"),
+    ]
+
+
+def test_regional_secretary_is_of_the_government_whose_head_stands_before():
+    told = "Rapat DPRD Kota Mekarsari dihadiri Wali Kota Mekarsari Gilang Pramudya, Sekda Danar Wicaksono, dan Asisten Setda Provinsi Nusa Lestari Alun Lamakarta."
+
+    assert bodies_of(told)["Danar Wicaksono"] == "Pemerintah Kota Mekarsari"
+
+
+def test_members_may_have_their_komisi_in_brackets():
+    told = "DPRD Kota Mekarsari menggelar rapat. Hadir pula Gilang Pramudya (Komisi I) dan Alun Lamakarta (Ketua Komisi III)."
+
+    assert [name for name, _ in held(told)] == ["Gilang Pramudya", "Alun Lamakarta"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Eko Kurnia W, S.T., M.PMat.,", ("", "Eko Kurnia W", "S.T., M.PMat.")),
+        ("drs Juni Ridwana SH MH MSi,", ("drs", "Juni Ridwana", "SH MH MSi")),
+    ],
+)
+def test_titles_in_small_letters_and_initials_behind_are_split_off(printed, parts):
+    told = read(f"Rapat dibuka Ketua DPRD Kota Mekarsari {printed} kemarin.", INDEX).as_dict()["officials"]
+
+    assert [(p["front_title"], p["name"], p["back_title"]) for p in told] == [parts]
