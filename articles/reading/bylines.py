@@ -34,8 +34,10 @@ SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
 EDITOR_BEHIND = re.compile(r" ?[/| ] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
-# "... masyarakat. *dw": stars before the code instead of brackets around it.
-STARRED = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*\*{1,3} ?([a-z]{2,6})\.?$")
+# "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
+STARRED = re.compile(
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:\*{1,3} ?(?P<code>[a-z]{2,6})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+)
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
@@ -135,7 +137,7 @@ def _closer(passage: Passage) -> tuple[Passage, str | None]:
         return passage.cut(0, 0), alone[1]
     starred = STARRED.search(tail)
     if starred:
-        return passage.cut(0, start + starred.start()).stripped(), starred[1]
+        return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
     stars = STARS.search(tail)
     if stars:
         return passage.cut(0, start + stars.start()).stripped(), stars[1]

@@ -287,8 +287,9 @@ def _institution(head: str, reach: "Reach") -> str | None:
 
 
 def _headed(head: str) -> Agency | None:
-    """ "kadiskominfo" heads Diskominfo."""
-    return agencies().get(head.removeprefix("ka")) if head.startswith("ka") else None
+    """ "kadiskominfo" heads Diskominfo, "kasatpol PP" Satpol PP."""
+    short = head.removeprefix("ka")
+    return agencies().get(short) or agencies().get(f"{short} pp") if short != head else None
 
 
 def level_of(head: str) -> Level | None:

@@ -79,6 +79,8 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         (" (Sumber:kabar.com)***", "Sumber:kabar.com"),
         ("***", "***"),
         (" (*)", "*"),
+        (" Edw*", "Edw"),
+        (" *dw", "dw"),
         (" (Dewi rengganis)", "Dewi rengganis"),
         ("\n(pun/hms)", "pun/hms"),
         ("\n\nPenulis: Dewi Rengganis", "Dewi Rengganis"),
