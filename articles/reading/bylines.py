@@ -32,6 +32,8 @@ OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [
 SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
 # "Rep: X/ Red: Y": the editor on the writer's line.
 EDITOR_BEHIND = re.compile(r" ?[/| ] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
+# The last name of a list: "Dewi, S.Pd. (Wakil Ketua)".
+POST = re.compile(r"(?:wakil )?(?:ketua|sekretaris|bendahara|anggota)\b", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
@@ -47,7 +49,7 @@ WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
     r"^(?P<first>[A-Z](?:[\w.' ]|(?<=\w)-(?=\w)){2,40}?)(?: ?(?P<sep>\|{1,2}|[,(•·]) ?(?P<second>[A-Za-z][\w.\- ]{2,40}?)\)?)?[,-]?"
-    r" ?(?:-{2,3}|(?<= )-(?= )|(?<=[A-Z]{2})-(?= ?[A-Z])|(?<=[A-Z],)-(?= ?[A-Z])|[–—~])[ ]*(?=\S)"
+    r" ?(?:-{2,3}|(?<= )-(?= )|(?<=[A-Z]{2})-(?= ?[A-Z])|(?<=,)-(?= ?[A-Z])|[–—~])[ ]*(?=\S)"
 )
 INNER_DATELINE = re.compile(
     r"^(?P<first>[A-Z][A-Za-z ]{2,25}?),? ?- ?(?P<second>[A-Z][\w. ]{2,25}?) ?-(?= ?[A-Z])|^(?P<only>[A-Z]{4,20}), ?-(?=[A-Z])"
@@ -128,7 +130,7 @@ def _closer(passage: Passage) -> tuple[Passage, str | None]:
     start = max(0, len(text) - 80)
     tail = text[start:]
     bracket = BRACKET_BYLINE.search(tail)
-    if bracket:
+    if bracket and not POST.match(bracket[1]):
         code = bracket[1].strip()
         if CODE.search(code) or bracket[2].strip(" .") or PERSON.fullmatch(code):
             return passage.cut(0, start + bracket.start()).stripped(), code

@@ -22,11 +22,12 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z]))[^()\n]{1,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(r" ?\((?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])\)")
 OF_PARTY = re.compile(r",? (?:dari|asal) (?:Partai|Fraksi) [A-Z]")
+NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
@@ -131,9 +132,13 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
         if previous and len(gap) < 40 and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
             last = gap.strip(" ,;") in ("dan", "serta")
-            if previous.post:
+            if previous.post and previous.post.start < previous.printed.start:
                 mention = _as_listed(index, mention, previous.post, last)
-            elif (last or LIST_ENDS.match(text, run.end)) and " " in run.name and not is_worded(index, run):
+            elif (
+                (last or NUMBERED.search(gap) or LIST_ENDS.match(text, run.end))
+                and " " in run.name
+                and not is_worded(index, run)
+            ):
                 mention = replace(mention, strong=True)
         if mention.strong:
             found.append(mention)

@@ -15,9 +15,9 @@ FRONT = rf"(?:{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A
 PLAIN_DEGREES = "|".join(re.escape(degree) for degree in sorted(word_set("degrees.txt"), reverse=True))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
-SPACED = r"[SM]\. (?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
+SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
 DEGREE = (
-    rf"(?!T\.A\b|R\.I\b|D\.I\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"

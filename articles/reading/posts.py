@@ -168,7 +168,10 @@ def find_posts(
         around = bisect_left(starts, match.start()) - 1
         if around >= 0 and match.start() < bodies[around].spans[0][1]:
             continue
-        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+        in_brackets = (
+            text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        )
+        if in_brackets and fold(match["head"]) not in COUNCIL_POSTS:
             # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
         if OF_A_LAW.search(text, max(0, match.start() - 20), match.start()):

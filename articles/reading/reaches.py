@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
-from .lexicon import agency_words, is_everyday, word_set
+from .lexicon import agencies, agency_words, fold, is_everyday, word_set
 from .names import FRONT
 from .places import Place, place_at
 from .tables import KnownRegion
@@ -126,6 +126,12 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
         reach.end = named.end()
     if head.startswith("kadis") and (initials := SHORT_OFFICE.match(text, reach.end)):
         reach.end = initials.end()
+    if (
+        head == "kadis"
+        and (word := NAMED_AFTER.match(text, reach.end))
+        and f"dis{fold(word[0].strip())}" in agencies()
+    ):
+        reach.end = word.end()
     if head == "kapolsek" and (named := STATION.match(text, reach.end)):
         reach.end = named.end()
     if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):

@@ -1,8 +1,9 @@
-"""Names that stand alone, as lists print them, parted by the rules that releases are read with."""
+"""Names as lists print them, alone or close together, parted by the rules that releases are read with."""
 
 import pytest
 
-from articles.reading import split_listed
+from articles.reading import Index, read, split_listed
+from tests.articles.reading.tables import TABLES
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,32 @@ from articles.reading import split_listed
 )
 def test_listed_name_is_split(printed, parts):
     assert split_listed(printed) == parts
+
+
+def test_names_close_together_are_parted_from_their_degrees():
+    told = "Rapat dihadiri anggota : Hj.Rangkai Buana,S.Pd.I.,M.Sos, Drs.Wiratmaja, Dr.H.Alun Lamakarta S Pd, serta Danar Wicaksono S.Ip."
+
+    assert [
+        (p["front_title"], p["name"], p["back_title"])
+        for p in read(told, Index(TABLES)).as_dict()["officials"]
+    ] == [
+        ("Hj.", "Rangkai Buana", "S.Pd.I.,M.Sos"),
+        ("Drs.", "Wiratmaja", ""),
+        ("Dr.H.", "Alun Lamakarta", "S Pd"),
+        ("", "Danar Wicaksono", "S.Ip."),
+    ]
+
+
+def test_post_in_brackets_is_its_own_names_only():
+    told = (
+        "Daftar hadir rapat DPRD Kota Mekarsari:\n1. H. Rangkai Buana, S.Pd.I (Ketua)\n2. Alun Lamakarta, S.Pd. (Wakil Ketua)\n"
+        "3. Danar Wicaksono, S.E.\n4. Gilang Pramudya Utama\n5. Dr. Larasati Dewi, S.E."
+    )
+
+    assert [(p["name"], p["role"]) for p in read(told, Index(TABLES)).as_dict()["officials"]] == [
+        ("Rangkai Buana", "Ketua"),
+        ("Alun Lamakarta", "Wakil Ketua"),
+        ("Danar Wicaksono", ""),
+        ("Gilang Pramudya Utama", ""),
+        ("Larasati Dewi", ""),
+    ]
