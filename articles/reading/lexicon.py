@@ -31,8 +31,9 @@ def agencies() -> dict[str, Agency]:
 
 @cache
 def national_bodies() -> dict[str, Agency]:
-    """Bodies of the whole country by short name as written: capitals tell BPK from a word."""
-    return {row["short_name"]: Agency(row["name"], row["kind"]) for row in _rows("national.csv")}
+    """Bodies of the whole country, universities too, by short name as written: capitals tell BPK from a word."""
+    schools = {row["short_name"]: Agency(row["name"], "school") for row in _rows("universities.csv")}
+    return schools | {row["short_name"]: Agency(row["name"], row["kind"]) for row in _rows("national.csv")}
 
 
 class HouseRule(NamedTuple):

@@ -456,3 +456,26 @@ def test_pansus_without_a_number_is_no_unit():
         [],
         ["Ketua Pansus DPRD Kota Mekarsari"],
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Dosen Undip, Gilang Pramudya, hadir di DPRD Kota Mekarsari.", "Universitas Diponegoro"),
+        (
+            "Ketua HMI Cabang Mekarsari Gilang Pramudya datang ke DPRD Kota Mekarsari.",
+            "Himpunan Mahasiswa Islam Cabang Mekarsari",
+        ),
+        (
+            "Ketua PGRI Kota Mekarsari, Gilang Pramudya, datang.",
+            "Persatuan Guru Republik Indonesia Kota Mekarsari",
+        ),
+        (
+            "SDN 045 rusak. Komisi II DPRD Kota Mekarsari melihat SDN 045 Cempaka kemarin.",
+            "SD Negeri 045 Cempaka",
+        ),
+        ("Kasatpol PP Kota Mekarsari, Gilang Pramudya, datang.", "Satuan Polisi Pamong Praja Kota Mekarsari"),
+    ],
+)
+def test_branches_and_short_names_are_named_whole(printed, name):
+    assert name in [found for found, _ in bodies(printed)]

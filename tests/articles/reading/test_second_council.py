@@ -26,8 +26,8 @@ pytestmark = pytest.mark.django_db
 CORPUS = Path(__file__).parent / "corpus"
 CODE = Path(articles.reading.__file__).parent
 OWN = "DPRD Kabupaten Girimukti"
-# The nicknames of all regions name places without speaking of any council.
-WHOLE_COUNTRY = {"region_short_names.csv"}
+# The nicknames of all regions and universities name places without speaking of any council.
+WHOLE_COUNTRY = {"region_short_names.csv", "universities.csv"}
 
 RELEASE = """Balegda Girimukti Terima Tamu dari Tirtasari
 
