@@ -38,7 +38,7 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:\*{1,3} ?(?P<code>[a-z]{2,6})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[a-z]{2,8})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
@@ -160,6 +160,15 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
         return None
     first, second = match["first"].strip(), (match["second"] or "").strip()
     if second:
+        if (
+            match["sep"] == ","
+            and first.istitle()
+            and " " not in first
+            and is_place(second)
+            and not _is_outlet(first)
+        ):
+            # "Purwokerto, Jateng --": a town with its province.
+            return Dateline(first, None)
         swapped = match["sep"][0] in "|•·" or _is_outlet(first) or is_place(second)
         swapped = swapped and not (is_place(first) and not is_place(second))
         outlet, place = (first, second) if swapped else (second, first)

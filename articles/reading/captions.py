@@ -39,6 +39,10 @@ SITE_CREDIT = re.compile(
 OUTLET_CREDIT = re.compile(
     r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
 )
+# "... di aula | Dewi/Humpro X"
+BARRED_CREDIT = re.compile(
+    r" ?\| ?([A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^|\n]{1,60}?)\.?$"
+)
 # "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
 LABELLED_CREDIT = re.compile(
     r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
@@ -242,7 +246,14 @@ def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:
 
 
 def _without_credit(body: Passage) -> tuple[Passage, str | None]:
-    for pattern in (CREDIT_IN_BRACKETS, CREDIT_AT_END, LABELLED_CREDIT, DASHED_CREDIT, OUTLET_CREDIT):
+    for pattern in (
+        BARRED_CREDIT,
+        CREDIT_IN_BRACKETS,
+        CREDIT_AT_END,
+        LABELLED_CREDIT,
+        DASHED_CREDIT,
+        OUTLET_CREDIT,
+    ):
         found = pattern.search(body.text)
         if found:
             return body.cut(0, found.start()).stripped(), LABEL_OF_CREDIT.sub("", found[1]).strip()

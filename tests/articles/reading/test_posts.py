@@ -39,6 +39,7 @@ def bodies_of(text):
             "Ketua Karang Taruna Kelurahan Kenanga, Gilang Pramudya, menyerahkan surat bersama Ketua RW 05 Danar.",
             [("Gilang Pramudya", "Ketua Karang Taruna Kelurahan Kenanga"), ("Danar", "Ketua RW 05")],
         ),
+        ("Ketua RW 05, Danar (54), berharap banyak.", [("Danar", "Ketua RW 05")]),
         (
             "Perancang Peraturan Perundang-undangan Ahli Muda Gilang Pramudya menjawab.",
             [("Gilang Pramudya", "Perancang Peraturan Perundang-undangan Ahli Muda")],
