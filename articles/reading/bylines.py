@@ -156,36 +156,33 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
         if plain and is_place(plain[1]):
             return Dateline(_plain(plain[1]), plain[2] if pattern is DESK else None)
     match = DATELINE.match(text[:120])
-    if not match:
+    if match and match["second"]:
+        return _of_two(match, is_place)
+    return _of_one(match["first"].strip(), text[match.end() : match.end() + 1], is_place) if match else None
+
+
+def _of_two(match: re.Match[str], is_place: IsPlace) -> Dateline | None:
+    """Of two names the one that is no outlet is the place; or a town with its province, "Purwokerto, Jateng --"."""
+    first, second = match["first"].strip(), match["second"].strip()
+    is_town = match["sep"] == "," and first.istitle() and " " not in first and not _is_outlet(first)
+    if is_town and is_place(second):
+        return Dateline(first)
+    swapped = match["sep"][0] in "|•·" or _is_outlet(first) or is_place(second)
+    swapped = swapped and not (is_place(first) and not is_place(second))
+    outlet, place = (first, second) if swapped else (second, first)
+    return Dateline(_plain(place), outlet) if len(place.split()) <= 4 else None
+
+
+def _of_one(name: str, following: str, is_place: IsPlace) -> Dateline | None:
+    """A sentence may open with two words and a dash; only a place or capitals make a dateline of one name."""
+    if _is_outlet(name):
+        return Dateline("", name)
+    if " " not in name and following.isupper() and not (is_place(name) or is_everyday(name)):
+        return Dateline("", name)
+    starts_anew = name.isupper() and not following.islower()
+    if not (is_place(name) or starts_anew) or len(name.split()) > 3:
         return None
-    first, second = match["first"].strip(), (match["second"] or "").strip()
-    if second:
-        if (
-            match["sep"] == ","
-            and first.istitle()
-            and " " not in first
-            and is_place(second)
-            and not _is_outlet(first)
-        ):
-            # "Purwokerto, Jateng --": a town with its province.
-            return Dateline(first, None)
-        swapped = match["sep"][0] in "|•·" or _is_outlet(first) or is_place(second)
-        swapped = swapped and not (is_place(first) and not is_place(second))
-        outlet, place = (first, second) if swapped else (second, first)
-        return Dateline(_plain(place), outlet) if len(place.split()) <= 4 else None
-    if _is_outlet(first):
-        return Dateline("", first)
-    # A sentence may open with two words and a dash; only a place or capitals make a dateline of one word.
-    if (
-        " " not in first
-        and text[match.end() : match.end() + 1].isupper()
-        and not (is_place(first) or is_everyday(first))
-    ):
-        return Dateline("", first)
-    starts_anew = first.isupper() and not text[match.end() : match.end() + 1].islower()
-    if not (is_place(first) or starts_anew) or len(first.split()) > 3:
-        return None
-    return Dateline(_plain(first))
+    return Dateline(_plain(name))
 
 
 def _plain(place: str) -> str:

@@ -75,6 +75,8 @@ PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
 SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
+# How far down a page the dateline may stand.
+HEAD_LINES = 14
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
@@ -87,21 +89,15 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     after_credit = False
     lines = _without_repeated_headline(lines)
     twice = _printed_twice(lines)
-    filled = [number for number, line in enumerate(lines) if line.text]
-    last = filled[-1] if len(filled) > 2 else -1
     for number, line in enumerate(lines):
         if by := _credit_line(line.text, number):
             credit, after_credit = credit or by[0], by[1]
             continue
-        found = None
-        if number != last or not SIGNED.search(line.text):
-            shown = line.text in twice or _is_shown(lines, filled, number, is_place)
-            shown = shown or _is_below_photo(lines, number, first=not kept)
-            found = _caption(line, after_credit, first=not kept) or (
-                _without_credit(line.passage) if shown else None
-            )
+        found = _caption(line, after_credit, first=not kept)
+        if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
+            found = _without_credit(line.passage)
         after_credit = after_credit and not line.text
-        if not found:
+        if not found or _signs(lines, number):
             kept.append(line)
             continue
         printed, its_credit = found
@@ -109,11 +105,19 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             kept.append(Line(printed.cut(0, glued.end())))
             printed = printed.cut(glued.end())
         if caption is None and printed.text:
-            caption, credit = printed, credit or its_credit
+            caption = printed
         elif caption is not None and printed.text != caption.text and not its_credit:
             kept.append(line)
         credit = credit or its_credit
     return kept, caption, credit
+
+
+def _signs(lines: list[Line], number: int) -> bool:
+    """True for the last line where it says in brackets who wrote."""
+    last = not any(line.text for line in lines[number + 1 :])
+    return (
+        last and sum(bool(line.text) for line in lines) > 2 and SIGNED.search(lines[number].text) is not None
+    )
 
 
 def split_credit(words: str) -> tuple[str, str]:
@@ -228,13 +232,19 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     return None
 
 
-def _is_shown(lines: list[Line], filled: list[int], number: int, is_place: IsPlace) -> bool:
-    """True for a line right above the dateline that opens with what its photo shows: no headline, no dateline."""
-    label = SHOWN.match(lines[number].text)
-    following = next((after for after in filled[:6] if after > number), None)
-    if not label or following is None or is_place(label[1]) or len(lines[number].text) > LONGEST_SHOWN:
+def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) -> bool:
+    """True for a line that is no headline and no dateline, and tells of a photo by where it stands or how it opens."""
+    return _is_above_dateline(lines, number, is_place) or _is_below_photo(lines, number, first)
+
+
+def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> bool:
+    """A line right above the dateline that opens with what its photo shows: "SIDAK : Komisi II meninjau pasar"."""
+    text = lines[number].text
+    label = SHOWN.match(text) if number < HEAD_LINES else None
+    if not label or is_place(label[1]) or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
         return False
-    return capitals(lines[number].text) <= 0.9 and dateline_of(lines[following].text, is_place) is not None
+    following = next((line for line in lines[number + 1 :] if line.text), None)
+    return following is not None and dateline_of(following.text, is_place) is not None
 
 
 def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:

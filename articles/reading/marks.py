@@ -63,19 +63,16 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
         following = marks[number + 1 : number + 3]
         if position <= inner_until:
             continue
-        if _is_turned(text, position) and (opened is not None or number == 0):
-            yield (
-                (start, start, position, position + 1)
-                if opened is None
-                else (opened, opened + 1, position, position + 1)
-            )
-            opened = None
-        elif opened is None and (_opens(text, position) or _opens_apart(text, position, following)):
+        turned = _is_turned(text, position)
+        if opened is None and not turned and _opens_here(text, position, following):
             opened = position
         elif opened is None:
-            if number == 0 and AFTER.match(text, position + 1):
+            if number == 0 and (turned or AFTER.match(text, position + 1)):
                 # The mark that opened it was lost.
                 yield start, start, position, position + 1
+        elif turned:
+            yield opened, opened + 1, position, position + 1
+            opened = None
         elif _opens(text, position) and (
             verb := UNMARKED_VERB.search(text, max(opened, position - MAX_CHARS), position)
         ):
@@ -85,13 +82,15 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
             opened = position
         elif _opens_within(text, position, following):
             inner_until = following[0]
-        elif _opens_again(text, position, following):
-            continue
-        else:
+        elif not _opens_again(text, position, following):
             yield opened, opened + 1, position, position + 1
             opened = None
     if opened is not None:
         yield _unclosed(text, opened, stop)
+
+
+def _opens_here(text: str, position: int, following: list[int]) -> bool:
+    return _opens(text, position) or _opens_apart(text, position, following)
 
 
 def _unclosed(text: str, opened: int, stop: int) -> Marked:
