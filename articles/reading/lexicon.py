@@ -50,6 +50,12 @@ def house_rules() -> tuple[HouseRule, ...]:
 
 
 @cache
+def common_slips() -> dict[str, HouseRule]:
+    """Slips that are common, or that lie nearer to another word than to the right one, by the wrong word."""
+    return {row["wrong"]: HouseRule(row["wrong"], row["right"], "") for row in _rows("slips.csv")}
+
+
+@cache
 def parties() -> dict[str, str]:
     """Parties' full names by short name as written."""
     return {row["short_name"]: row["name"] for row in _rows("parties.csv")}
@@ -72,6 +78,12 @@ def agency_words() -> frozenset[str]:
 def word_set(name: str) -> frozenset[str]:
     """The words of one data file, one a line, as written."""
     return frozenset((DATA / name).read_text(encoding="utf-8").split())
+
+
+@cache
+def lines_of(name: str) -> tuple[str, ...]:
+    """The lines of one data file, as written."""
+    return tuple((DATA / name).read_text(encoding="utf-8").splitlines())
 
 
 def rank_of(word: str) -> int:

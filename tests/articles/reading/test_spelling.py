@@ -76,3 +76,88 @@ def test_split_passive_is_a_slip_and_a_place_is_none():
 
 def test_address_of_a_site_is_no_word():
     assert found("Dimuat di kabarsarie.com dan kabarsarie.id.") == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [
+        ("memasukan", "memasukkan"),
+        ("ditunjukan", "ditunjukkan"),
+        ("mencocokannya", "mencocokkannya"),
+        ("memindahan", "memindahkan"),
+        ("sebelumya", "sebelumnya"),
+        ("pengaduanya", "pengaduannya"),
+        ("audensinya", "audiensinya"),
+        ("berkordinasi", "berkoordinasi"),
+        ("bersertipikat", "bersertifikat"),
+        ("perijinannya", "perizinannya"),
+        ("dikoordinir", "dikoordinasi"),
+        ("terisolir", "terisolasi"),
+        ("mengkonsumsi", "mengonsumsi"),
+        ("mensubsidi", "menyubsidi"),
+        ("mempersilahkan", "mempersilakan"),
+        ("termasukpenagihan", "termasuk penagihan"),
+        ("yangtelah", "yang telah"),
+        ("kerja9raker", "kerja (raker"),
+        ("d8sampaikan", "disampaikan"),
+        ("dirumahnya", "di rumahnya"),
+        ("diperpustakaan", "di perpustakaan"),
+        ("kekantor", "ke kantor"),
+        ("siapapun", "siapa pun"),
+        ("kemana-mana", "ke mana-mana"),
+        ("di tunda-tunda", "ditunda-tunda"),
+        ("di anak tirikan", "dianaktirikan"),
+        ("di perbaiki", "diperbaiki"),
+        ("di instruksikan", "diinstruksikan"),
+        ("ditindak lanjuti", "ditindaklanjuti"),
+        ("menanda tangani", "menandatangani"),
+        ("catatan nya", "catatannya"),
+        ("antar umat", "antarumat"),
+        ("satu persatu", "satu per satu"),
+    ],
+)
+def test_slip_of_spacing_affix_or_standard_form_is_found(slip, right):
+    assert found(f"Warga {slip} itu") == [(slip, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapat di lantai dua, di undang-undang, di sisi kiri, di materi itu, di pekan depan, di masakan ibu.",
+        "Kemeja dan kelereng keluar dari kering, lalu kebagian kesemuanya.",
+        "Menteri mental mengkaji, mempelajari, mempekerjakan, mempraktikkan dan mengkritik.",
+        "Adapun rumpun serumpun menghimpun ampun, meskipun bagaimanapun.",
+        "Ia antar anak dan antar jemput siswa.",
+        "Dindingnya dicat, dilas dan diuji; pengecatannya dan aduannya baik.",
+        "Perkara disidang, barang dipasarkan, warga dirumahkan dan disekolahkan.",
+        "Anggita, Januar dan Kemala hadir. Sukahaji sepi. Pak Karna juga.",
+        "Suara peneliti dan pindahan itu penting.",
+        "Kebijakan digembar-gemborkan dan diutak-atik kehijau-hijauan.",
+        "[xyz-ips snippet=”bacadulu”] [kotakita rdk]",
+    ],
+)
+def test_neighbours_of_slips_raise_no_alarm(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "right"),
+    [
+        ("Sepeti diketahui, rapat selesai.", "Sepeti", "Seperti"),
+        ("Katanya, “Sperti itu.”", "Sperti", "Seperti"),
+        ("Warga Kabuapten Sukamaju hadir.", "Kabuapten", "Kabupaten"),
+        ("Menurut Perturan Daerah itu.", "Perturan", "Peraturan"),
+        ("Rapat Bangar ditunda.", "Bangar", "Banggar"),
+        ("Di bayar kemarin.", "Di bayar", "Dibayar"),
+        ("Dihadapan warga ia bicara.", "Dihadapan", "Di hadapan"),
+        ("Balaikota ramai.", "Balaikota", "Balai Kota"),
+    ],
+)
+def test_slip_with_a_capital_keeps_it(text, slip, right):
+    assert found(text) == [(slip, right)]
+
+
+def test_house_rule_fires_in_no_name():
+    text = "Kantor Sub Bagian Umum dan Warung Mie Komplek ramai; warga komplek senang."
+
+    assert found(text, names=["Warung Mie Komplek"]) == [("komplek", "kompleks")]
