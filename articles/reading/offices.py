@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body, body_of, place_after
 from .index import Index
-from .lexicon import Agency, agencies, agency_words, fold, is_whole_word
+from .lexicon import Agency, agencies, agency_words, fold, is_whole_word, word_set
 from .passages import Span
 from .tables import KnownRegion
 
@@ -19,6 +19,11 @@ AGENCY = re.compile(
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
 # "Dishub (Dinas Perhubungan)"
 SPELT_OUT = re.compile(r" ?\((?:Dinas|Badan|Satuan) [\w ,&-]{3,80}\)")
+HEADED_BY = re.compile(
+    r"\b[Kk]a((?:dis|din)[a-z]*)((?: (?:PB|UKM|UMKM|LH|PU|PUPR|[A-Z][a-z]+))?)(?= [A-Z]| dan |[,.;])"
+)
+# A hospital with a name of its own, not its director's: "RSUD X, dr. Y".
+NAMED_HOSPITAL = re.compile(r" [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov))")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
@@ -35,7 +40,7 @@ GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ")
 def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
     """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
-    for short_name, agency in agencies().items():
+    for short_name, agency in _by_length():
         start = folded.find(short_name)
         while start != -1:
             end = start + len(short_name)
@@ -43,14 +48,49 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
                 text[start].isupper() or text[start:end].startswith("dinas ")
             ):
                 further = _name_end(text, end)
-                whole = agency._replace(name=agency.name + text[end:further])
+                whole = _with_further_words(agency, text, (start, end, further))
                 yield from _agency(index, text, whole, (start, further), home(start))
             start = folded.find(short_name, end)
+    yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())
+        if match[0] == "RSUD" and (own := _own_name(index, text, end)):
+            yield body_of(index, text[match.start() : own], "agency", None, (match.start(), own), 0.75)
+            continue
         name = text[match.start() : end]
         if end > match.end() or name in AGENCY_ALONE:
             yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home(match.start()))
+
+
+def _by_heads(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
+    """ "Kadis Perkim", "Kadishub": the agency that somebody heads."""
+    for match in HEADED_BY.finditer(text):
+        office, further, end = match[1], match[2], match.end()
+        agency = agencies().get(fold(f"Dinas{further}" if office == "dis" else f"{office}{further}"))
+        if agency is None and office != "dis":
+            agency, end = agencies().get(office), match.end(1)
+        elif agency is None and _is_agency_word(further.strip()):
+            end = _name_end(text, end)
+            agency = Agency(f"Dinas{text[match.start(2) : end]}", "agency")
+        if agency:
+            yield from _agency(index, text, agency, (match.start(), end), home(match.start()))
+
+
+def _own_name(index: Index, text: str, end: int) -> int | None:
+    """Where a hospital's own name ends, None where a region or its director follows."""
+    named = NAMED_HOSPITAL.match(text, end)
+    if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
+        return None
+    return named.end()
+
+
+def _with_further_words(agency: Agency, text: str, ends: tuple[int, int, int]) -> Agency:
+    """An agency whose short name goes on, "Dinas PU Bina Marga"; "UKM" within a longer name is left as printed."""
+    start, end, further = ends
+    printed = text[start:further]
+    if further > end and text[start:end].endswith("KM"):
+        return agency._replace(name=printed)
+    return agency._replace(name=agency.name + text[end:further])
 
 
 def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegion | None) -> Iterator[Body]:
@@ -105,6 +145,12 @@ def _usual(agency: Agency) -> Agency:
         joined, list(_usual_names()), scorer=DamerauLevenshtein.distance, score_cutoff=2
     )
     return _usual_names()[near[0]] if near else agency
+
+
+@cache
+def _by_length() -> tuple[tuple[str, Agency], ...]:
+    """The longest short names first: "Dinkop UKM" before "Dinkop"."""
+    return tuple(sorted(agencies().items(), key=lambda pair: -len(pair[0])))
 
 
 @cache
