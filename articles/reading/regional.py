@@ -10,11 +10,19 @@ from .index import Index
 from .lexicon import fold
 from .passages import Span
 from .places import Place, place_at
+from .sentences import Sentences
 from .tables import KnownRegion, Level
 
 COUNCIL = re.compile(
     r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd)\b)"
 )
+# "Dewan Perwakilan Rakyat Kota (DPRK) X", "DPR X": so only where the region's council is called something else
+# than DPRD, as in Aceh and Papua.
+OWN_COUNCIL = re.compile(
+    r"\b(?:Dewan Perwakilan Rakyat(?: (?:Kota|Kabupaten)(?= \())?|DPR[A-Z]{0,4}(?<!DPRD)(?<!DPRK))(?: ?\(DPR[A-Z]{0,4}\))?(?= [A-Z])"
+)
+# "Dewan Kab X", "dewan dari Kota Y", "Dewan Z": how headlines call a council.
+PLAIN_COUNCIL = re.compile(r"(?<!Sekretaris )\b[Dd]ewan(?= (?:dari )?[A-Z])(?! (?:dari )?(?:DPRD|Rakyat)\b)")
 # What some provinces call their councils for short.
 SHORT_COUNCIL = re.compile(r"\b(Deprov|Dekab|Dekot)\b")
 SHORT_LEVEL: dict[str, Level] = {"deprov": "province", "dekab": "regency", "dekot": "city"}
@@ -23,10 +31,18 @@ PART_OF_COUNCIL = re.compile(
     r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
 )
 GOVERNMENT = re.compile(
-    r"(?<!Tata )\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot|kab|prov|da)|PEM(?:KOT|KAB|PROV))\b"
+    r"(?<!Tata )\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot?|kab|prov|da)|PEM(?:KOT?|KAB|PROV))\b"
+)
+GOVERNMENT_ALONE = re.compile(
+    r"\b(?:[Pp]emerintah (?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Dd]aerah)|[Pp]em(?:kab|kot|prov|da))\b"
 )
 GLOSSED_GOVERNMENT = re.compile(r"\bPemerintah (?:Kota|Kabupaten|Provinsi) \((Pem(?:kot|kab|prov))\)")
-GOVERNMENT_LEVEL: dict[str, Level] = {"pemkot": "city", "pemkab": "regency", "pemprov": "province"}
+GOVERNMENT_LEVEL: dict[str, Level] = {
+    "pemkot": "city",
+    "pemko": "city",
+    "pemkab": "regency",
+    "pemprov": "province",
+}
 SECRETARIAT = re.compile(
     r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?|Set\. ?DPRD)(?!\w)"
 )
@@ -43,8 +59,15 @@ OF_SECRETARIAT = re.compile(
 )
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
-BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot|kab|prov))\b"), "regional_government"))
-BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])")
+BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot?|kab|prov))\b"), "regional_government"))
+BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])|\bSetwan\b(?=, [A-Z])")
+# "Pemkab dan DPRD Kabupaten X", "DPRD dan Pemerintah Kota Y": both are of the region that the second one names.
+SHARES_ITS_REGION = re.compile(
+    r"(?: ?\([^()\n]{2,30}\))?(?: (?:dan|serta|bersama|beserta|maupun)|,) (?=(?:Dewan Perwakilan|DPR|Pem))"
+)
+SECRETARIAT_AND = re.compile(
+    r"\b(?:Sekretariat|Setwan)(?= (?:dan|serta|bersama|beserta)(?: [A-Z][\w-]+){1,3} (DPR[DKA]\b))"
+)
 # Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
 FURTHER = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
@@ -58,6 +81,9 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         if place and place.region:
             name = f"Sekretariat {place.region.council}"
             yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
+        elif place and place.regions:
+            name = f"Sekretariat DPRD {place.name}"
+            yield Body(name, "secretariat", None, (), 0.4, ((match.start(), place.end),))
     for match in REGIONAL_SECRETARIAT.finditer(text):
         place = place_at(index, text, match.end() + 1)
         if place and place.region and OF_SECRETARIAT.search(text, max(0, match.start() - 80), match.start()):
@@ -65,8 +91,14 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         elif place and place.region:
             name = f"Sekretariat Daerah {place.region.name}"
             yield body_of(index, name, "agency", place.region.code, (match.start(), place.end), 0.85)
+    yield from _with_shared_region(index, text)
     for match in COUNCIL.finditer(text):
         yield from _with_further(index, text, match, None, "council")
+    yield from _own_councils(index, text)
+    for match in PLAIN_COUNCIL.finditer(text):
+        place = place_after(index, text, match.end(), None)
+        if place and any(region.has_council for region in place.regions):
+            yield _of_place(index, place, "council", (match.start(), place.end))
     for match in SHORT_COUNCIL.finditer(text):
         yield from _with_further(index, text, match, SHORT_LEVEL[fold(match[1])], "council")
     for match in PART_OF_COUNCIL.finditer(text):
@@ -79,6 +111,41 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         yield from _with_further(
             index, text, match, GOVERNMENT_LEVEL.get(fold(match[0])), "regional_government"
         )
+
+
+def _own_councils(index: Index, text: str) -> Iterator[Body]:
+    """Councils that are called something else than DPRD, by each form that is printed: "DPR X", "DPRA"."""
+    for match in OWN_COUNCIL.finditer(text):
+        place = place_after(index, text, match.end(), None)
+        if place and place.region and place.region.council_name not in ("", "DPRD"):
+            yield _of_place(index, place, "council", (match.start(), place.end))
+    for name, region in _names_of_their_own(index).items():
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            yield body_of(index, region.council, "council", region.code, match.span(), 0.9)
+
+
+def _names_of_their_own(index: Index) -> dict[str, KnownRegion]:
+    """Regions by a council's name that says by itself where it is: "DPRA"."""
+    named = {region.council: region for region in index.tables.regions if region.council_name}
+    return {name: region for name, region in named.items() if " " not in name}
+
+
+def _with_shared_region(index: Index, text: str) -> Iterator[Body]:
+    """The first of two bodies that share the region printed behind the second."""
+    for pattern, kind in ((GOVERNMENT_ALONE, "regional_government"), (COUNCIL, "council")):
+        for match in pattern.finditer(text):
+            shares = SHARES_ITS_REGION.match(text, match.end())
+            second = (
+                (GOVERNMENT if kind == "council" else COUNCIL).match(text, shares.end()) if shares else None
+            )
+            place = place_after(index, text, second.end(), None) if second else None
+            if place and place.regions:
+                yield _of_place(index, place, kind, match.span())
+    for match in SECRETARIAT_AND.finditer(text):
+        place = place_after(index, text, match.end(1), None)
+        if place and place.region:
+            name = f"Sekretariat {place.region.council}"
+            yield body_of(index, name, "secretariat", place.region.code, match.span(), 0.8)
 
 
 def _with_further(
@@ -136,22 +203,37 @@ def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
                 continue
             if len(named) == 1:
                 yield replace(next(iter(named.values())), spans=(match.span(),))
-            elif not named and index.own_region and _is_own_level(match[0], index.own_region):
-                region = index.own_region
+            elif not named and (region := _told_of(index, bodies)) and _is_own_level(match[0], region):
                 name = region.council if kind == "council" else region.government
                 yield body_of(index, name, kind, region.code, match.span(), 0.6)
     for body in bodies:
         its = ITS_GOVERNMENT.match(text, body.spans[0][1]) if body.kind == "council" else None
         if its and (named_of := index.tables.region_of(body.region_code)):
             yield government_of(index, named_of, its.span(1), 0.7)
-    councils = {body.name: body for body in bodies if body.kind == "council"}
-    if len(councils) == 1:
-        council = next(iter(councils.values()))
-        for match in BARE_SECRETARIAT.finditer(text):
-            name = f"Sekretariat {council.name}"
-            yield body_of(index, name, "secretariat", council.region_code, match.span(), 0.75)
+    yield from _bare_secretariats(index, text, [body for body in bodies if body.kind == "council"])
+
+
+def _told_of(index: Index, bodies: list[Body]) -> KnownRegion | None:
+    """The region of the one council or government that the text names; the site's own where it names that or none."""
+    own = index.own_region
+    codes = {body.region_code for body in bodies if body.kind in ("council", "regional_government")}
+    if not codes or (own and own.code in codes):
+        return own
+    return index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+
+
+def _bare_secretariats(index: Index, text: str, councils: list[Body]) -> Iterator[Body]:
+    """ "Sekretariat DPRD" alone: that of the one council of the text, else of the last one before it in its sentence."""
+    names = {council.name for council in councils}
+    sentences = Sentences(text) if len(names) > 1 else None
+    for match in BARE_SECRETARIAT.finditer(text):
+        begin = sentences.at(match.start())[0] if sentences else 0
+        here = [c for c in councils if begin <= c.spans[0][0] < match.start()] if sentences else councils
+        if here:
+            name, code = f"Sekretariat {here[-1].name}", here[-1].region_code
+            yield body_of(index, name, "secretariat", code, match.span(), 0.75 if len(names) == 1 else 0.6)
 
 
 def _is_own_level(printed: str, own: KnownRegion) -> bool:
-    """False for a "Pemkab" where the site's own region is a city."""
+    """False for a "Pemkab" where the region is a city."""
     return GOVERNMENT_LEVEL.get(fold(printed), own.level) == own.level
