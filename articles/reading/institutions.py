@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .bodies import Body, body_of
+from .groups import groups_in
 from .index import Index
 from .kinds import bodies_of_kinds
-from .lexicon import fold
+from .lexicon import fold, region_short_names
 from .offices import GLOSS, agencies_in
 from .passages import Span
 from .places import place_at
@@ -19,7 +20,15 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 # "di Gedung Dinas X": where, not who.
 AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan)) $")
 # "Raperda Perumda X" is about it.
-OF_A_LAW = re.compile(r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $")
+OF_A_LAW = re.compile(
+    r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"
+    r"|\b(?:[Rr]aperda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai)){1,14} $"
+)
+# "X Timur" is not the region X whose name it begins with.
+POINT = r"(?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|Raya)\b"
+SETTLED = ("council", "regional_government", "secretariat")
+SETTLED_PREFIX = re.compile(r"^(?:Sekretariat )?(?:DPRD|Pemerintah) ")
+LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
 # "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
 HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
@@ -34,6 +43,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             *_by_table(index, text, regional),
             *regional,
             *bodies_of_kinds(index, text),
+            *groups_in(index, text),
             *agencies_in(index, text, Home(index, text, regional).at),
         ],
         key=lambda body: (body.spans[0][0], -body.spans[0][1]),
@@ -45,30 +55,46 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         if body.kind == "agency" and AT.search(text, max(0, start - 20), start):
             continue
-        if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 20), start):
+        if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue
         kept.append(body)
     kept = [_spelt_out(text, _as_fuller(index, text, body, kept)) for body in kept]
     kept = [_as_longer(_as_state_school(_settled(index, body, kept), kept), kept) for body in kept]
-    further = [*_by_gloss(index, text, kept), *_groups_again(text, kept), *bare_bodies(index, text, kept)]
+    kept = [_as_placed(index, text, body, kept) for body in kept]
+    kept = [_with_level(body, kept) for body in kept]
+    further = [
+        *_by_gloss(index, text, kept),
+        *_groups_again(text, kept),
+        *bare_bodies(index, text, kept),
+    ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
 
 
 def _settled(index: Index, body: Body, others: list[Body]) -> Body:
     """ "DPRD X", with X both city and regency, is the one that the text names in full elsewhere; a city before the
     province of its name."""
-    if body.region_code or body.kind not in ("council", "regional_government"):
+    if body.region_code or body.kind not in SETTLED:
         return body
-    regions = index.regions.get(fold(body.name.partition(" ")[2]), [])
+    regions = index.regions.get(fold(SETTLED_PREFIX.sub("", body.name)), [])
     codes = {region.code for region in regions}
     named = {other.name: other for other in others if other.kind == body.kind and other.region_code in codes}
     if len(named) == 1:
         return replace(next(iter(named.values())), spans=body.spans, confidence=0.7)
+    told_of = [r for r in regions if any(other.region_code == r.code for other in others)]
+    if not named and len(told_of) == 1:
+        # Its secretariat, its government: "Setwan DPRD Provinsi X" tells which "DPRD X" it is.
+        return _of_region(index, body, told_of[0], 0.7)
     cities = [region for region in regions if region.level == "city"]
     if named or len(cities) != 1 or any(region.level == "regency" for region in regions):
         return body
-    name = cities[0].council if body.kind == "council" else cities[0].government
-    return body_of(index, name, body.kind, cities[0].code, body.spans[0], 0.6)
+    return _of_region(index, body, cities[0], 0.6)
+
+
+def _of_region(index: Index, body: Body, region: KnownRegion, confidence: float) -> Body:
+    """The body of this kind there."""
+    name = region.government if body.kind == "regional_government" else region.council
+    name = f"Sekretariat {name}" if body.kind == "secretariat" else name
+    return body_of(index, name, body.kind, region.code, body.spans[0], confidence)
 
 
 def _as_state_school(body: Body, others: list[Body]) -> Body:
@@ -141,6 +167,49 @@ def _as_longer(body: Body, others: list[Body]) -> Body:
     )
 
 
+def _with_level(body: Body, others: list[Body]) -> Body:
+    """ "GMNI X" is the "GMNI Kota X" of the same text."""
+    if body.kind != "community" or body.known or LEVEL_IN.search(body.name):
+        return body
+    same = {o.name: o for o in others if o.name != body.name and LEVEL_IN.sub(" ", o.name) == body.name}
+    return replace(next(iter(same.values())), spans=body.spans) if len(same) == 1 else body
+
+
+def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
+    """ "Diskominfo", its region unprinted, is the one agency of that name that the text prints with a region."""
+    here = [
+        o
+        for o in others
+        if o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
+    ]
+    if body.kind != "agency" or here or body.confidence > 0.97:
+        return body
+    name = _without_region(index, body)
+    placed = {
+        o.name: o
+        for o in others
+        if o.kind == "agency" and _without_region(index, o) == name and _is_placed(index, text, o)
+    }
+    return (
+        replace(next(iter(placed.values())), spans=body.spans, confidence=0.8) if len(placed) == 1 else body
+    )
+
+
+def _is_placed(index: Index, text: str, body: Body) -> bool:
+    """True where its region is printed with it."""
+    start, end = body.spans[0]
+    region = index.tables.region_of(body.region_code)
+    words = fold(text[start:end])
+    names = [region.proper_name] if region else []
+    names += [short for short, code in region_short_names() if code == body.region_code]
+    return any(fold(name) in words for name in names)
+
+
+def _without_region(index: Index, body: Body) -> str:
+    region = index.tables.region_of(body.region_code)
+    return body.name.removesuffix(f" {region.name}") if region else body.name
+
+
 def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
     folded = fold(text)
     absent = _absent(index, folded) if regional or REGION_NAMED.search(text) else ()
@@ -194,7 +263,7 @@ class Home:
     def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
         own = index.own_region
         codes = {body.region_code for body in regional}
-        if own and fold(own.proper_name) in fold(text):
+        if own and re.search(rf"\b{re.escape(own.proper_name)}\b(?! {POINT})", text, re.I):
             codes = {own.code}
         self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
         self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)

@@ -6,20 +6,37 @@ from functools import cache
 
 from .bodies import Body, body_of
 from .index import Index
-from .lexicon import Agency, is_everyday, national_bodies, parties, vertical_bodies, word_set
-from .places import LEVEL_WORD, place_at
+from .lexicon import (
+    Agency,
+    agencies,
+    fold,
+    is_everyday,
+    national_bodies,
+    parties,
+    phrases,
+    vertical_bodies,
+    word_set,
+)
+from .places import place_at
 
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
     {"dan", "RI", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
 )
 # "politisi Partai X" tells of a person, not of the party.
-OF_A_PARTY = ("Fraksi ", "fraksi ", "-", "olitisi ", "olitikus ", "ader ", "olitisi dari ", "olitikus dari ")
+OF_A_PARTY = ("Fraksi ", "fraksi ", "-", "olitisi ", "olitikus ", "ader ", "egislator ", "Lanjut ")
+# "Anggota DPRD dari Partai X", "kursi Partai Y": whose member or whose seat.
+SEAT_OF_A_PARTY = re.compile(
+    r"\b(?:[Pp]oliti[sk]\w+|[Kk]ader|[Ll]egislator|[Aa]nggota|[Ww]akil [Rr]akyat|[Dd]ewan|[Cc]aleg|[Kk]ursi|[Dd]apil|[Dd]aerah [Pp]emilihan|[Uu]tusan|[Ff]raksi|[Pp]engganti|[Ss]uara|[Bb]eliau|[Ii]a|[Dd]ia)\b[^.,;\n]{0,60}? (?:dari|asal|milik|atas nama) $"
+    r"|\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi) (?:dari |partai )?$|[A-Z][\w.']*,? (?:dari|asal) $"
+)
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
-MINISTRY = re.compile(r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian)[A-Z]))){1,8}")
+MINISTRY = re.compile(
+    r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian|Pem(?:kot|kab|prov|erintah)|Dinas|Badan|DPR|PT)[A-Z]))){1,8}"
+)
 SCHOOL = re.compile(
-    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
+    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
@@ -27,7 +44,11 @@ OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dina
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|CV|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
+    r"\b(?:PT|CV|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
+)
+# "sebuah SD Negeri": any school of that kind.
+ANY_SCHOOL = re.compile(
+    r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
 )
 MEDIA = re.compile(
     r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b)[A-Z][\w'-]+){1,2}"
@@ -37,18 +58,10 @@ LOCAL_MEDIA = re.compile(
     r"\b(?:Lembaga Penyiaran Publik Lokal|LPPL)(?: \([A-Z]+\))? ((?:Radio|TV|Televisi)(?: [A-Z][\w'-]+){1,3})"
 )
 FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
-# Groups that come to be heard: any other group of citizens is no body that this site files.
-COMMUNITY_NAME = (
-    r"(?:Relawan|Forum|Paguyuban|Komunitas|Himpunan|Ikatan|Persatuan|Serikat|Aliansi"
-    r"|Gerakan|Yayasan|Koalisi|Lembaga|Koperasi|Asosiasi|Perkumpulan|Organisasi|Dewan Pimpinan|Karang Taruna)(?: [A-Z][\w'-]+){1,5}"
-)
-GROUP = re.compile(COMMUNITY_NAME)
-COMMUNITY = re.compile(
-    rf"(?:(?<=[Aa]udiensi )|(?<=[Aa]udiensi dari )|(?<=[Aa]udiensi dengan )|(?<=[Aa]udiensi bersama )|(?<=kunjungan )){COMMUNITY_NAME}"
-)
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
-    r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal)(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+    r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+    rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{'|'.join(phrases('countries.txt'))})\b)"
 )
 UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
 NOT_NAMES = word_set("not_names.txt")
@@ -70,6 +83,7 @@ IN_BODIES = frozenset(
     }
 )
 HEADLINE_VERB = re.compile(r"Me(?:ng|m|n|ny)[a-z]{3,}")
+HEADLINE_VERBS = frozenset(word.capitalize() for word in word_set("headline_verbs.txt") if len(word) > 3)
 
 
 def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
@@ -79,16 +93,11 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (COMPANY, "company"),
         (MEDIA, "media"),
         (UNIVERSITY, "school"),
-        (COMMUNITY, "community"),
         (FOREIGN, "other"),
     ):
         for match in pattern.finditer(text):
-            whole = match[0] if kind == "community" else _without_place(match[0], kind)
-            printed = _trimmed(whole)
-            if printed.count(" "):
-                printed = (
-                    _with_region(index, text, match.start(), printed) if kind == "community" else printed
-                )
+            printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
+            if printed.count(" ") and not (ANY_SCHOOL.fullmatch(printed) or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for match in _national().finditer(text):
@@ -100,13 +109,9 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     yield from _local_offices(index, text)
 
 
-def _with_region(index: Index, text: str, start: int, printed: str) -> str:
-    """A group's name with the region that it is of: "Forum X Kota Y"."""
-    end = start + len(printed)
-    gloss = GLOSSED.match(text, end)
-    after = gloss.end() if gloss else end
-    place = place_at(index, text, after + 1) if LEVEL_WORD.match(text, after + 1) else None
-    return text[start : place.end] if place and text[after] == " " else printed
+def _is_section(printed: str) -> bool:
+    """ "Kabid SD Disdik": the section for such schools of an agency."""
+    return fold(printed.split(" ")[1]) in agencies() or printed.split(" ")[1] in ("Dinas", "Bidang")
 
 
 def _without_place(printed: str, kind: str) -> str:
@@ -127,6 +132,9 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
         # "Radio X Kota": where it sends from.
         printed = printed.rpartition(" ")[0]
+    if kind == "media" and (place := place_at(index, printed, len("TVRI "))) and printed.startswith("TVRI "):
+        # "TVRI Jateng", by the province's whole name.
+        return f"TVRI {place.region.proper_name}" if place.region else printed
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
@@ -176,7 +184,8 @@ def _any_of(names: Iterable[str]) -> str:
 
 def _parties(index: Index, text: str) -> Iterator[Body]:
     for match in _party().finditer(text):
-        if not text.endswith(OF_A_PARTY, 0, match.start()):
+        before = text[max(0, match.start() - 90) : match.start()]
+        if not before.endswith(OF_A_PARTY) and not SEAT_OF_A_PARTY.search(before):
             yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
 
 
@@ -216,7 +225,7 @@ def _trimmed(name: str) -> str:
     ends = (
         n
         for n, word in enumerate(words)
-        if (n and HEADLINE_VERB.fullmatch(word)) or (n > 1 and _is_foreign(word))
+        if (n and HEADLINE_VERB.fullmatch(word)) or (n > 1 and (_is_foreign(word) or word in HEADLINE_VERBS))
     )
     words = words[: next(ends, None)]
     while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):

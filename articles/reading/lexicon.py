@@ -86,6 +86,12 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple((DATA / name).read_text(encoding="utf-8").splitlines())
 
 
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases of one data file, one a line, the longest first."""
+    return tuple(sorted(filter(None, lines_of(name)), key=len, reverse=True))
+
+
 def rank_of(word: str) -> int:
     """How common a word is; RARE for one that is first of all somebody's name, though it means something too."""
     return RARE if word in word_set("given_names.txt") else dictionary().get(word, RARE)

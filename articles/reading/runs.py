@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from .dates import WORDED
+from .groups import GROUP
 from .index import Index, bare
-from .kinds import GROUP
 from .lexicon import agency_words, fold, is_everyday, national_bodies, vertical_bodies, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span

@@ -9,8 +9,8 @@ from datetime import time
 from .activities import FIELD, HEARD, KINDS, WELCOMED
 from .bodies import Body, government_of
 from .delegations import participants, units_of_parties
+from .groups import GROUP
 from .index import Index
-from .kinds import GROUP
 from .officials import Person
 from .parties import RECEIVED_BY, RECEIVES, Votes
 from .places import place_at
