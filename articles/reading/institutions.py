@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .bodies import Body, body_of
+from .districts import district_offices
 from .groups import groups_in
 from .index import Index
 from .kinds import bodies_of_kinds
@@ -66,6 +67,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         *_by_gloss(index, text, kept),
         *_groups_again(text, kept),
         *bare_bodies(index, text, kept),
+        *district_offices(index, text, kept),
     ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
 

@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .bodies import Body, body_of, government_of
+from .districts import OFFICES, office_of
 from .index import Index
-from .lexicon import Agency, agencies, fold
+from .lexicon import Agency, agencies, agency_words, fold
 from .places import place_at
 from .reaches import GLOSS, Reach, extend
 from .sentences import Sentences
@@ -93,6 +95,9 @@ OTHER_SIDE = re.compile(
 )
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
+# They stand for their region's government.
+STAFF_OF_A_REGION = frozenset({"asisten", "assisten", "asda", "sekda", "sekretaris daerah", "staf ahli"})
+SECRETARIES = frozenset({"sekda", "sekretaris daerah"})
 NUMBERED = frozenset({"komisi", "pansus"})
 LISTED = frozenset(
     {
@@ -141,6 +146,11 @@ class Post:
         return self.text.endswith("DPRD") or self.head == "perwakilan"
 
     @property
+    def names_a_chief(self) -> bool:
+        """True for the head of a region, district or ward, with its name: "Wali Kota X"."""
+        return self.complete and (self.head in OFFICES or level_of(self.head) is not None)
+
+    @property
     def is_plain_member(self) -> bool:
         """ "Anggota DPRD X" says less of somebody than the komisi that they lead or sit in."""
         return self.head == "anggota" and self.unit is None
@@ -186,18 +196,24 @@ def find_posts(
     return found
 
 
-def implied_bodies(index: Index, posts: list[Post], held: set[str]) -> Iterator[Body]:
+def implied_bodies(
+    index: Index, posts: list[Post], held: set[str], is_there: Callable[[int], bool]
+) -> Iterator[Body]:
     """The bodies whose people take part: "Wali Kota X" speaks for Pemerintah Kota X, "Ketua Komisi I" for the council. `held` are the posts,
-    as printed, that someone named in the text holds."""
+    as printed, that someone named in the text holds; a region's or district's head without a name must be told of as being there."""
     for post in posts:
-        if not post.institution or post.text not in held:
+        if not post.institution or (
+            post.text not in held and not (post.names_a_chief and is_there(post.start))
+        ):
             continue
         if post.unit and not post.names_body and (region := _council_region(index, post.institution)):
             yield body_of(index, post.institution, "council", region.code, (post.start, post.end), 0.6)
-        if post.head in LOCAL_CHIEFS:
+        if post.head in OFFICES:
+            yield body_of(index, post.institution, "agency", None, (post.start, post.end), 0.7)
+        elif post.head in LOCAL_CHIEFS:
             code = post.region.code if post.region else None
             yield body_of(index, post.institution, "agency", code, (post.start, post.end), 0.7)
-        elif post.region and _headed(post.head):
+        elif post.region and _headed(post.head, post.text):
             yield body_of(index, post.institution, "agency", post.region.code, (post.start, post.end), 0.8)
         elif post.region and post.institution == post.region.government and not CANDIDATE.match(post.text):
             yield government_of(index, post.region, (post.start, post.end), 0.8)
@@ -234,7 +250,7 @@ def _post(
         end=reach.end,
         text=printed,
         head=head,
-        institution=_institution(head, reach),
+        institution=office_of(head, printed) or _institution(head, reach, printed),
         unit=unit,
         region=reach.region,
         complete=complete,
@@ -273,7 +289,7 @@ def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach"
     return Reach(short.end() if short and known else place.end, region=place.region)
 
 
-def _institution(head: str, reach: "Reach") -> str | None:
+def _institution(head: str, reach: "Reach", printed: str) -> str | None:
     """The whole body the post is in, as far as its own words say."""
     if reach.body:
         return reach.body.name
@@ -282,17 +298,28 @@ def _institution(head: str, reach: "Reach") -> str | None:
     if head in LOCAL_CHIEFS:
         # "Kapolres X" heads the police there; a garrison is no body that this site files.
         return f"{LOCAL_CHIEFS[head]} {reach.place}" if LOCAL_CHIEFS[head] and reach.place else None
-    if reach.region and (agency := _headed(head)):
+    if reach.region and (agency := _headed(head, printed)):
         return f"{agency.name} {reach.region.name}"
     if reach.region and not reach.is_other:
         return reach.region.council if head in COUNCIL_POSTS else reach.region.government
     return None
 
 
-def _headed(head: str) -> Agency | None:
-    """ "kadiskominfo" heads Diskominfo, "kasatpol PP" Satpol PP."""
-    short = head.removeprefix("ka")
-    return agencies().get(short) or agencies().get(f"{short} pp") if short != head else None
+def _may_name_an_agency(word: str) -> bool:
+    return word in agency_words() or word == "dan" or fold(f"Dinas {word}") in agencies()
+
+
+def _headed(head: str, printed: str) -> Agency | None:
+    """ "Kadiskominfo" heads Diskominfo, "Kadiskar PB" Diskar PB, "Kasatpol" Satpol PP."""
+    if not head.startswith("ka"):
+        return None
+    if head == "kadis":
+        words = list(takewhile(_may_name_an_agency, printed.split()[1:]))
+        name = " ".join(["Dinas", *words]).removesuffix(" dan")
+        return agencies().get(fold(name), Agency(name, "agency")) if words else None
+    words = fold(printed).partition(head)[2].split()
+    shorts = (" ".join([head.removeprefix("ka"), *words[:n]]) for n in (2, 1, 0))
+    return next((agencies()[short] for short in shorts if short in agencies()), None)
 
 
 def level_of(head: str) -> Level | None:
@@ -315,9 +342,14 @@ def _completed(
         region = regions[0] if len(regions) == 1 else own if not regions else None
         return replace(post, institution=region.government if region else None)
     begin, _ = sentences.at(post.start)
-    if post.head in ("sekda", "sekretaris daerah"):
+    if post.head in SECRETARIES:
         chief = next((p for p in reversed(before) if p.start >= begin and level_of(p.head)), None)
-        return replace(post, institution=chief.institution if chief else _only_government(index, bodies))
+        if chief:
+            return replace(post, institution=chief.institution)
+        placed = _of_only_region(index, post, bodies)
+        return placed if placed.institution else replace(post, institution=_only_government(index, bodies))
+    if post.head in STAFF_OF_A_REGION and post.complete:
+        return _of_only_region(index, post, bodies)
     if post.head not in COUNCIL_POSTS:
         return post
     named = [b.name for b in bodies if b.kind == "council" and begin <= b.spans[0][0] < post.start]
@@ -334,6 +366,13 @@ def _only_government(index: Index, bodies: list[Body]) -> str | None:
     named = {body.name for body in bodies if body.kind == "regional_government"}
     own = index.own_region.government if index.own_region else None
     return named.pop() if len(named) == 1 else own if own in named or not named else None
+
+
+def _of_only_region(index: Index, post: Post, bodies: list[Body]) -> Post:
+    """ "Asisten Administrasi Umum": of the one region whose council or government the text names."""
+    codes = {body.region_code for body in bodies if body.kind in ("council", "regional_government")}
+    region = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+    return replace(post, institution=region.government, region=region) if region else post
 
 
 def _beside(text: str, post: Post, begin: int, before: list[Post]) -> str | None:

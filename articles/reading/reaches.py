@@ -49,7 +49,8 @@ DRAFT_WORD = re.compile(
 OF_PLACE = frozenset({"Kelurahan", "Kecamatan", "Desa"})
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
-    r" [A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Barat|Timur|Utara|Selatan|Tengah|Baru))?"
+    r" (?:(?:Batu|Bojong|Bukit|Gunung|Kebon|Lubuk|Muara|Padang|Parung|Pasar|Pasir|Pondok|Pulau|Rawa|Sungai|Taman|Tanjung|Tebing|Teluk|Ujung) )?"
+    r"[A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Lor|Girang|Hilir|Tonggoh|Barat|Timur|Utara|Selatan|Tengah|Baru|Lama|Hulu|Ilir|Ulu|Raya|Jaya|Agung|Besar|Kecil|Dalam|Luar|Indah))?"
 )
 # "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
 STATION = re.compile(rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z])")

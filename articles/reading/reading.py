@@ -13,7 +13,7 @@ from .index import Index
 from .institutions import find_bodies
 from .layout import Layout, layout
 from .officials import Person, find_people
-from .participation import Told, taking_part
+from .participation import Told, is_there, taking_part
 from .passages import Passage, Span
 from .posts import Post, find_posts, implied_bodies
 from .quotes import Quote, find_quotes
@@ -143,9 +143,11 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     day = dates.event_date or release.received
     people = find_people(index, text, bodies, units, posts, day, release.title_end)
     quotes = find_quotes(text, people, sentences)
-    implied = list(implied_bodies(index, posts, {person.role for person in people}))
     story = Told(text, sentences, release.lead_span[1], [quote.span for quote in quotes])
-    bodies = taking_part(story, bodies, {body.name for body in implied})
+    held = {person.role for person in people}
+    implied = list(implied_bodies(index, posts, held, lambda position: is_there(story, position)))
+    spoken_for = {person.institution for person in people if person.institution}
+    bodies = taking_part(story, bodies, spoken_for | {body.name for body in implied})
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
 
@@ -188,10 +190,7 @@ def _without_writers(bodies: list[Body], release: Release) -> list[Body]:
 def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
     """Where a secretariat is a party its council takes no part, and where the council is one, its secretariat."""
     parties = {*visit.hosts, *visit.guests}
-    others = {
-        n.removeprefix("Sekretariat ") if n.startswith("Sekretariat ") else f"Sekretariat {n}"
-        for n in parties
-    }
+    others = {n.removeprefix("Sekretariat ") for n in parties if n.startswith("Sekretariat ")}
     return [body for body in bodies if body.name not in others - parties]
 
 

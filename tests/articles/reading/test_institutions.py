@@ -1,7 +1,10 @@
+import csv
+
 import pytest
 
 from articles.reading import Index, KnownInstitution, KnownRegion, Tables, read
 from articles.reading.institutions import find_bodies
+from articles.reading.lexicon import DATA, fold
 from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS
 
 TABLES = Tables(own=COUNCIL, regions=REGIONS, institutions=INSTITUTIONS)
@@ -479,3 +482,76 @@ def test_pansus_without_a_number_is_no_unit():
 )
 def test_branches_and_short_names_are_named_whole(printed, name):
     assert name in [found for found, _ in bodies(printed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Pemerintah Kabupaten dan Dewan Perwakilan Rakyat Daerah (DPRD) Kabupaten Girimukti tiba.",
+            ["Pemerintah Kabupaten Girimukti", "DPRD Kabupaten Girimukti"],
+        ),
+        ("Pemkab dan DPRD Sukaraya hadir.", ["Pemerintah Kabupaten Sukaraya", "DPRD Kabupaten Sukaraya"]),
+        ("DPRD dan Pemkot Tirtasari sepakat.", ["DPRD Kota Tirtasari", "Pemerintah Kota Tirtasari"]),
+        ("Sekretariat dan Forum Wartawan DPRD Kota Tirtasari tiba.", ["Sekretariat DPRD Kota Tirtasari"]),
+        ("Terima Kunker Dewan Kab Sukaraya.", ["DPRD Kabupaten Sukaraya"]),
+        ("Datang pula dewan dari Kabupaten Girimukti.", ["DPRD Kabupaten Girimukti"]),
+        ("Dewan Tirtasari belajar di sini.", ["DPRD Kota Tirtasari"]),
+        ("Tamu dari Dewan Kota Ilasan, Filipina, tiba.", ["Dewan Kota Ilasan"]),
+        ("Dewan Pendidikan Kota Tirtasari dibentuk.", []),
+        ("Ia menerima DPRTR.", []),
+        ("Hadir DPR Tanah Rempah.", ["DPRTR Provinsi Tanah Rempah"]),
+        ("Dewan Perwakilan Rakyat Tanah Rempah (DPRTR) hadir.", ["DPRTR Provinsi Tanah Rempah"]),
+        ("Dewan Perwakilan Rakyat Kabupaten (DPRK) Lembah Pala hadir.", ["DPRK Kabupaten Lembah Pala"]),
+        ("DPRK Lembah Pala menerima DPR Kabupaten Lembah Pala.", ["DPRK Kabupaten Lembah Pala"]),
+        ("Hadir DPR Tirtasari.", []),
+        ("Rapat dengan Pemko Tirtasari.", ["Pemerintah Kota Tirtasari"]),
+        ("Hadir Dinas Koperasi UKM dan Perindustrian Kota Tirtasari.", ["Dinas Koperasi UKM dan Perindustrian Kota Tirtasari"]),
+        ("Hadir Dinas PU SDA Taru Kota Tirtasari.", ["Dinas Pekerjaan Umum Sumber Daya Air dan Penataan Ruang Kota Tirtasari"]),
+        ("Hadir Dinkop UKM Kota Tirtasari.", ["Dinas Koperasi dan Usaha Kecil Menengah Kota Tirtasari"]),
+        ("Hadir BPKPD Kota Tirtasari.", ["Badan Pengelolaan Keuangan dan Pendapatan Daerah Kota Tirtasari"]),
+        ("Hadir Kadis Perkim dan Kadishub. DPRD Kota Tirtasari rapat.", [
+            "Dinas Perumahan dan Kawasan Permukiman Kota Tirtasari",
+            "Dinas Perhubungan Kota Tirtasari",
+            "DPRD Kota Tirtasari",
+        ]),
+        ("Direktur RSUD Ciwaringin, dr. Danar, hadir.", ["RSUD Ciwaringin"]),
+        ("DPRD Kota Tirtasari rapat. Pemkot setuju.", ["DPRD Kota Tirtasari", "Pemerintah Kota Tirtasari"]),
+        ("DPRD Kabupaten Girimukti rapat. Pemkot setuju.", ["DPRD Kabupaten Girimukti"]),
+        ("Surat dari Kementerian Sosial dan Pemprov Nusa Lestari.", ["Kementerian Sosial", "Pemerintah Provinsi Nusa Lestari"]),
+        ("Hadir Perum Jasa Tirta II.", ["Perum Jasa Tirta II"]),
+        ("Siswa SMP IT Nurul Ikhlas Tirtasari Datangi Dewan", ["SMP IT Nurul Ikhlas Tirtasari"]),
+        ("Siaran TVRI Nusa Lestari.", ["TVRI Nusa Lestari"]),
+        ("DPRD Sukaraya tiba. Setwan DPRD Kabupaten Sukaraya ikut.", ["DPRD Kabupaten Sukaraya", "Sekretariat DPRD Kabupaten Sukaraya"]),
+        ("Warga Mekarsari Timur. DPRD Provinsi Nusa Lestari dan Dinas Sosial Provinsi Nusa Lestari rapat. Dinsos hadir.", [
+            "DPRD Provinsi Nusa Lestari",
+            "Dinas Sosial Provinsi Nusa Lestari",
+        ]),
+    ],
+)  # fmt: skip
+def test_bodies_that_share_or_shorten_their_names(text, names):
+    assert (
+        list(
+            dict.fromkeys(body.name for body in find_bodies(Index(TABLES), text) if body.kind != "community")
+        )
+        == names
+    )
+
+
+def test_staff_without_a_region_is_of_the_one_that_the_text_tells_of():
+    text = "Komisi II DPRD Kota Tirtasari rapat dengan Asisten Administrasi Umum, Danar Wicaksono, dan Sekda, Sekar Arumdalu."
+
+    reading = read(text, Index(TABLES)).as_dict()
+
+    assert [body["name"] for body in reading["institutions"]] == [
+        "DPRD Kota Tirtasari",
+        "Pemerintah Kota Tirtasari",
+    ]
+    assert [person["institution"] for person in reading["officials"]] == ["Pemerintah Kota Tirtasari"] * 2
+
+
+def test_each_short_name_of_an_agency_is_listed_once():
+    with (DATA / "agencies.csv").open(encoding="utf-8", newline="") as lines:
+        names = [fold(row["short_name"]) for row in csv.DictReader(lines)]
+
+    assert len(names) == len(set(names)) > 400
