@@ -2,22 +2,32 @@
 
 import re
 
+from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
+
 KINDS = (
     (
         "kunjungan pelajar",
-        re.compile(r"\bkunjungan (?:pelajar|siswa|mahasiswa|para siswa|edukasi)|\bwisata politik\b", re.I),
-    ),
-    ("studi banding", re.compile(r"\bstud[iy] banding\b|\b(?:stuban|kaji banding)\b", re.I)),
-    ("studi tiru", re.compile(r"\bstudi tiru\b", re.I)),
-    ("studi komparatif", re.compile(r"\bstudi kompara(?:tif|si)\b", re.I)),
-    (
-        "kunjungan kerja",
         re.compile(
-            r"\bkunjungan(?: kerja)?\b|\b(?:mengunjungi|kunjungi|menyambangi|(?:bertandang|berkunjung) ke)\b|\bkun?ker\b|\blawatan\b",
+            rf"\bkunjungan (?:pelajar|siswa|mahasiswa|para siswa|edukasi|edukatif)|\bwisata (?:politik|edukasi|edukatif)\b|\b(?:sekolah|belajar) sehari\b|\bouting (?:class|kelas)\b|\bfield trip\b"
+            rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:{VISITING})\b(?=[^.\n]{{0,40}}\b(?:DPRD|dewan|parlemen)\b)|\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:para )?{PUPILS}\b",
             re.I,
         ),
     ),
-    ("audiensi", re.compile(r"\b(?:ber)?audiensi\b", re.I)),
+    (
+        "studi banding",
+        re.compile(r"\bstud[iy] banding(?:nya)?\b|\b(?:stuban|kaji banding(?:nya)?|press tour)\b", re.I),
+    ),
+    ("studi tiru", re.compile(r"\b(?:studi|kaji) tiru(?:nya)?\b", re.I)),
+    ("studi komparatif", re.compile(r"\bstudi (?:kompara(?:tif|si)|referensi)(?:nya)?\b", re.I)),
+    (
+        "kunjungan kerja",
+        re.compile(
+            rf"\bkunjungan(?: kerja)?(?:nya)?\b|\b(?:{VISITING}|{VISITED}|(?:{CALLING}) (?:ke|di))\b|\bkun?ker\b|\blawatan\b|{GUESTS_CAME}|\bkedatangan (?-i:[A-Z])"
+            r"|\b(?:datang|bersilaturahmi?) ke (?:kantor |gedung )?(?:DPRD|dewan)\b",
+            re.I,
+        ),
+    ),
+    ("audiensi", re.compile(r"\b(?:ber)?audi?ensi\b", re.I)),
     ("konsultasi", re.compile(r"\b(?:ber)?konsultasi\b", re.I)),
     (
         "koordinasi",
@@ -26,19 +36,32 @@ KINDS = (
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi)\b[^.\n]{0,80}\b(?:diterima|bertolak|bertandang|tiba)\b|\bkedatangan (?:tamu|rombongan)\b",
+    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba)\b",
     re.I,
 )
 # Guests were received, though who they are is not to be told: a delegation from abroad.
 WELCOMED = re.compile(
-    r"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi)\b", re.I
+    rf"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi|tamu|{STUDY_VISIT}|(?:para )?{PUPILS})\b"
+    rf"|\b(?:rombongan|delegasi)\b[^.\n]{{0,30}}\b(?:diterima|disambut|ditemui|dijamu)\b|{GUESTS_CAME}",
+    re.I,
 )
+# A journey of which somebody has to give account; nobody travels in such a story.
+DISPUTED = re.compile(
+    r"\b(?:dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
+    r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b",
+    re.I,
+)
+JOURNEYS = re.compile(
+    rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b", re.I
+)
+RECEPTION = re.compile(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b", re.I)
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau) langsung|sidak|inspeksi mendadak|(?:kunjungan|monitoring|pemantauan) lapangan|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
     re.I,
 )
 PLENARY = re.compile(
-    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruang )(?<!gedung )(?<!graha )\bparipurna\b", re.I
+    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )\bparipurna\b",
+    re.I,
 )
 # Another day's: "sebelum rapat paripurna pekan depan".
 PLENARY_AFTER = re.compile(
@@ -63,7 +86,7 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|bincang|siniar|podcast|dialog interaktif|ngobar"
+    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )
@@ -73,8 +96,17 @@ GUEST_AT = re.compile(
 )
 # Only meant to be seen: "akan meninjau lapangan".
 PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
+AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
+CITIZENS = r"(?:warga|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    r"\b(?:menerima|terima|audiensi)\b[^.\n]{0,30}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaudiensi\b|\b(?:untuk|guna) audiensi\b|\baudiensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))",
+    rf"\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
+    rf"|\b(?:menemui|temui|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,60}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
+    re.I,
+)
+# Citizens who are heard by the council are no guests, whoever else sits in.
+CITIZENS_HEARD = re.compile(
+    rf"\b(?:menerima|terima|menggelar|gelar|fasilitasi|memfasilitasi)(?: \w+)? (?:audiensi|audensi|aspirasi|keluhan|aduan|pengaduan)(?: (?:dari|dengan|bersama|para|sejumlah|perwakilan|puluhan|ratusan))* {CITIZENS}\b",
     re.I,
 )
 
@@ -89,7 +121,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "plenary": 4 * _plenaries(head) + 1.5 * _plenaries(text),
         "hearing": 3 * _count(HEARING, head) + _count(HEARING, text),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
-        "field_inspection": 4 * _inspections(head) + _inspections(text),
+        "field_inspection": 4 * _without_plans(FIELD, head) + _without_plans(FIELD, text),
         "visit": 0.0,
     }
     if not scores["plenary"]:
@@ -102,10 +134,13 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         # Its other names in the text, "kunker" and the like, mean the same inspection.
         scores["visit"] = scores["visit"] / 2 - 4
     scores["hearing"] -= 4 * _count(GUEST_AT, head)
+    if DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head):
+        scores["visit"] = scores["plenary"] = 0
     if not may_be_visit:
-        # Citizens without a body to name were heard all the same.
-        scores["hearing"] += 3 * _count(HEARD, head)
         scores["visit"] = 0
+    if not scores["visit"]:
+        # Citizens without a body to name were heard all the same.
+        scores["hearing"] += 3 * _without_plans(HEARD, head)
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 1.5 else "other"
 
@@ -114,9 +149,10 @@ def _count(pattern: re.Pattern[str], text: str) -> float:
     return min(4, sum(1 for _ in pattern.finditer(text)))
 
 
-def _inspections(text: str) -> float:
+def _without_plans(pattern: re.Pattern[str], text: str) -> float:
+    """As `_count`, without what is only meant to be done."""
     return min(
-        4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in FIELD.finditer(text))
+        4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in pattern.finditer(text))
     )
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from .officials import Person
-from .parties import GOES_TO, GUEST_NOUN, RECEIVED_BY, RECEIVES, VISITS
 from .posts import Post
 from .sentences import Sentences
 from .units import Unit
+from .visit_words import GOES_TO, GUEST_NOUN, RECEIVED_BY, RECEIVES, VISITS
 
 ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 WORDS = {word: number for number, word in enumerate(ONES, start=1)} | {"sepuluh": 10, "sebelas": 11}

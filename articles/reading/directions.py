@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from .bodies import Body
 from .index import Index
 from .lexicon import fold
-from .parties import RECEIVED_BY, RECEIVES
 from .passages import Span
 from .posts import Post
+from .visit_words import RECEIVED_BY, RECEIVES, VISITING
 from .visits import Visit
 
 SPEAKS = re.compile(
     r"^[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
 )
 SETS_OUT = re.compile(
-    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|mengunjungi|kunjungi|menyambangi|sambangi"
-    r"|mendatangi|datangi|bertandang|datang|belajar|berguru|melawat|studi|kunker)\b[^.\n]{0,100}?\b(?:ke|kepada)\b|\b(?:mengunjungi|kunjungi|menyambangi|sambangi|mendatangi)\b",
+    rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|{VISITING}|bertandang|bertamu|datang|belajar|berguru|melawat|studi|kunker)\b"
+    rf"[^.\n]{{0,100}}?\b(?:ke|kepada)\b|\b(?:{VISITING})\b",
     re.I,
 )
+# "(foto: humasdprdx)": whose office took the photo and wrote the text.
+CREDIT = re.compile(r"hum(?:as|pro)([^\n]{2,60})", re.I)
 # How much each sign says for the host's side; against it, for the guests'.
-FROM_COUNCIL = 4.0
+FROM_COUNCIL = CREDITED = 4.0
 FROM_PLACE = 2.0
 HEADLINE = 2.5
 RECEIVING = 1.5
@@ -30,12 +32,14 @@ SPEAKING = 1.5
 GATHERED = 3.0
 # Pupils and students are told of by those who show them round.
 PUPILS = 4.0
+# A company's own people do not write for the council's readers.
+AT_COMPANY = 1.0
 
 
 @dataclass(frozen=True)
 class Telling:
     """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` are
-    the bodies whose people are quoted; `dateline` is its place and outlet."""
+    the bodies whose people are quoted, and those people's names; `dateline` is its place and outlet, `credit` its photo's."""
 
     text: str
     lead: Span
@@ -43,6 +47,7 @@ class Telling:
     posts: list[Post]
     quoted: set[str]
     dateline: str
+    credit: str = ""
 
 
 def direction(visit: Visit, index: Index, telling: Telling) -> str:
@@ -63,6 +68,8 @@ def direction(visit: Visit, index: Index, telling: Telling) -> str:
         GATHERED * (len(regions) > 1)
         + PUPILS * any(kinds.get(name) == "school" for name in visit.guests)
         + _written_at(index, visit, codes, telling.dateline)
+        - AT_COMPANY * (bool(visit.hosts) and all(kinds.get(name) == "company" for name in visit.hosts))
+        + _credited(index, visit, codes, telling.credit)
         + _of_lead(visit, telling)
         + _of_speakers(visit, telling)
     )
@@ -78,7 +85,8 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
     signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
     signs += HEADLINE * bool(RECEIVES.search(telling.text, 0, begin))
     signs += RECEIVING * bool(RECEIVES.search(telling.text, begin, stop))
-    signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, stop))
+    second = telling.text.find("\n", stop + 1)
+    signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, max(stop, second)))
     signs -= SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
     headed = any(span[0] < begin for body in sides if body.name in visit.guests for span in body.spans)
     return signs - SETTING_OUT * bool(headed and SETS_OUT.search(telling.text, 0, begin))
@@ -91,8 +99,21 @@ def _of_speakers(visit: Visit, telling: Telling) -> float:
         for post in telling.posts
         if post.institution and SPEAKS.search(telling.text[post.end : post.end + 90])
     }
-    hosts, guests = (any(name in speak for name in side) for side in (visit.hosts, visit.guests))
+    speak |= {name.removeprefix("Sekretariat ") for name in speak}
+    sides = ((*visit.hosts, *visit.received_by), (*visit.guests, visit.head))
+    hosts, guests = (any(name in speak for name in side) for side in sides)
     return SPEAKING * (hosts - guests)
+
+
+def _credited(index: Index, visit: Visit, codes: dict[str, str], credit: str) -> float:
+    """The side whose press office is named as the photo's source."""
+    offices = "".join(fold(match[1]).replace(" ", "") for match in CREDIT.finditer(credit))
+    signs = 0.0
+    for side, sign in ((visit.hosts, CREDITED), (visit.guests, -CREDITED)):
+        regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
+        names = {name.replace(" ", "") for region in regions for name in index.names_of_region(region)}
+        signs += sign * any(name in offices for name in names)
+    return signs
 
 
 def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:

@@ -82,7 +82,8 @@ IN_BODIES = frozenset(
         "Honorer",
     }
 )
-HEADLINE_VERB = re.compile(r"Me(?:ng|m|n|ny)[a-z]{3,}")
+VISITING = "|".join(sorted(word.capitalize() for word in word_set("visiting_verbs.txt")))
+HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}")
 HEADLINE_VERBS = frozenset(word.capitalize() for word in word_set("headline_verbs.txt") if len(word) > 3)
 
 

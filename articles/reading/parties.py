@@ -11,54 +11,33 @@ from .places import LEVEL_WORD, place_at
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownRegion
+from .visit_words import (
+    AIMS_AT,
+    ALONGSIDE,
+    ANOTHER_DAY,
+    ARRIVES,
+    AT_HOUSE,
+    BETWEEN,
+    CAME,
+    CHOSEN,
+    COUNTED_GUESTS,
+    FURTHER_PLACE,
+    GOES_ON,
+    GOES_TO,
+    HEARD_AT,
+    IS_VISITED,
+    LED_GUESTS,
+    ONWARD,
+    ONWARD_TO,
+    OPENS_BRACKET,
+    RECEIVED_BY,
+    RECEIVES,
+    STUDIES_AT,
+    TRAVELS,
+    VISIT_OF,
+    VISITS,
+)
 
-GUEST_NOUN = (
-    r"(?:kunjungan|kunker|kuker|stuban|rombongan|delegasi|(?:studi|kaji) (?:banding|tiru|komparatif|komparasi)|study banding|audiensi|kedatangan|silaturahmi)"
-    r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|silaturahmi|resmi|dari|para|pimpinan|dan|anggota|jajaran|rombongan|tamu))*"
-)
-# "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
-STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
-VISIT_OF = re.compile(
-    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
-)
-RECEIVED_BY = re.compile(
-    r"\b(?:di ?terima|disambut)(?: (?:langsung|hangat|secara (?:resmi|langsung)|dengan (?:baik|hangat)))?(?:,)?(?: oleh)? ",
-    re.I,
-)
-RECEIVES = re.compile(
-    rf"\b(?:menerima|terima|menyambut|sambut)(?: (?:langsung|secara resmi|hangat))?(?: \w+)? {GUEST_NOUN}|\bkedatangan (?:tamu|rombongan)(?: dari)?",
-    re.I,
-)
-GOES_TO = re.compile(
-    r"\b(?:kunjungan|kunker|kuker|stuban|studi|kaji banding|study|berkunjung|berkonsultasi|bertandang|belajar|berguru|konsultasi|koordinasi|lawatan|bertolak|datang|rombongan)\b[^.\n]{0,80}?"
-    r"\bke (?:kantor |gedung |ruang rapat |sekretariat )?",
-    re.I,
-)
-ARRIVES = re.compile(
-    r"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di (?:kantor |gedung |ruang rapat |sekretariat )?",
-    re.I,
-)
-VISITS = re.compile(
-    r"(?<!akan )(?<!segera )(?<!bakal )\b(?:mengunjungi|kunjungi|datangi|menyambangi|sambangi|mendatangi)(?: (?:kantor|gedung))? ",
-    re.I,
-)
-BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) ")
-# "ke Kota A (Provinsi B) dan Kabupaten C"
-FURTHER_PLACE = re.compile(
-    r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
-)
-# A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
-TRAVELS = re.compile(
-    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani)(?: [\w-]+){0,3}? (?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru|komparatif))\b(?! lapangan)",
-    re.I,
-)
-# "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
-HEARD_AT = re.compile(
-    r"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audiensi|silaturahmi|kunjungan)\b[^.\n]{0,60}?\b(?:di|dengan|bersama|ke) (?:kantor |gedung |ruang rapat )?",
-    re.I,
-)
-# The next goal of a journey already told of.
-ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
 QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
@@ -106,42 +85,97 @@ class Votes:
                 del self.hosts[name]
 
     def _count(self, begin: int, stop: int) -> None:
-        text = self._text
+        """The signs of one sentence."""
         here = [side for side in self._sides if begin <= side.start < stop]
-        came = [side for side in here if VISIT_OF.search(text[max(begin, side.start - NEAR) : side.start])]
+        other_days = [
+            match.end()
+            for match in RECEIVES.finditer(self._text, begin, stop)
+            if ANOTHER_DAY.search(self._text, max(begin, match.start() - 20), match.start())
+        ]
+        came = [
+            side
+            for side in here
+            if self._comes(begin, side) and not any(0 <= side.start - end < NEAR for end in other_days)
+        ]
         for side in came:
             self._welcome(here, side)
-        for match in RECEIVED_BY.finditer(text, begin, stop):
-            if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
-                self.hosts[after.body] += 3
-                self._thought_of.discard(after.body)
-        for match in RECEIVES.finditer(text, begin, stop):
-            stayed = next((side for side in here if side.end <= match.start() and side not in came), None)
-            if stayed:
-                self.hosts[stayed.body] += 3
-            self._welcome(here, next((side for side in here if 0 <= side.start - match.end() < NEAR), None))
+        self._receptions(begin, stop, here, came)
         for pattern in (GOES_TO, VISITS, ARRIVES):
-            for match in pattern.finditer(text, begin, stop):
+            for match in pattern.finditer(self._text, begin, stop):
                 self._journey(match, here)
-        for match in HEARD_AT.finditer(text, begin, stop):
+        self._stays(begin, stop, here)
+        for match in HEARD_AT.finditer(self._text, begin, stop):
             came_by = _last_before(here, match.start())
-            at = next((side for side in here if 0 <= side.start - match.end() < 30), None)
+            at = _side_at(here, match.end())
             if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
                 self.hosts[at.body] += 2
                 self._welcome(here, came_by)
-        for match in ONWARD.finditer(text, begin, stop):
+        for match in ONWARD.finditer(self._text, begin, stop):
             self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
-        for match in TRAVELS.finditer(text, begin, stop):
+        for match in TRAVELS.finditer(self._text, begin, stop):
             traveller = _last_before(here, match.start())
             if traveller and not self.hosts[traveller.body]:
                 self.guests[traveller.body] += 1
 
-    def _journey(self, match: re.Match[str], here: list[Side]) -> None:
+    def _comes(self, begin: int, side: Side) -> bool:
+        before = self._text[max(begin, side.start - NEAR) : side.start]
+        return bool(VISIT_OF.search(before) or COUNTED_GUESTS.search(before))
+
+    def _receptions(self, begin: int, stop: int, here: list[Side], came: list[Side]) -> None:
+        """ "A diterima B", "B menerima kunjungan A", "rombongan dipimpin C"."""
+        text = self._text
+        for match in RECEIVED_BY.finditer(text, begin, stop):
+            if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
+                self.hosts[after.body] += 3
+                self._thought_of.discard(after.body)
+                self._arrived(begin, match.start(), here, after)
+        for match in RECEIVES.finditer(text, begin, stop):
+            if ANOTHER_DAY.search(text, max(begin, match.start() - 20), match.start()):
+                continue
+            stayed = next((side for side in here if side.start < match.start() and side not in came), None)
+            if stayed:
+                self.hosts[stayed.body] += 3
+            for side in (side for side in here if 0 <= side.start - match.end() < NEAR):
+                if AT_HOUSE.search(text, match.end(), side.start):
+                    self.hosts[side.body] += not stayed and self._kinds.get(side.body) != "community"
+                elif not ALONGSIDE.search(text, match.end(), side.start):
+                    self._welcome(here, side)
+                break
+        for match in LED_GUESTS.finditer(text, begin, stop):
+            leader = next((side for side in here if 0 <= side.start - match.end() < NEAR), None)
+            if leader and not self.hosts[leader.body]:
+                self.guests[leader.body] += 1
+
+    def _arrived(self, begin: int, stop: int, here: list[Side], host: Side) -> None:
+        """Who is said to come before the words for a reception is a guest."""
+        if CAME.search(self._text, begin, stop):
+            guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
+            if guest and self._kinds.get(guest.body) != "agency":
+                self._welcome(here, guest)
+
+    def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
+        """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
+        for match in STUDIES_AT.finditer(self._text, begin, stop):
+            if not RECEIVES.search(self._text, begin, match.end()):
+                self._journey(match, here, near=3)
+        for match in AIMS_AT.finditer(self._text, begin, stop):
+            at = _side_at(here, match.end(), 3)
+            sure = not match[0].lower().startswith(("memilih", "giliran"))
+            if at and (sure or CHOSEN.match(self._text, at.end, stop)):
+                self._journey(match, here, near=3)
+        for match in IS_VISITED.finditer(self._text, begin, stop):
+            host, guest = _last_before(here, match.start()), _side_at(here, match.end(), 3)
+            if host and guest and host.body != guest.body:
+                self.hosts[host.body] += 2
+                self._welcome(here, guest)
+
+    def _journey(self, match: re.Match[str], here: list[Side], near: int = 30) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
-        hosts = self._hosts_at(match.end(), here)
+        hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:
             self.hosts[host] += 2
-        before = (_last_before(here, match.start()), _last_before(here, match.end()))
+        others = [side for side in here if side.body not in hosts]
+        before = (_last_before(others, match.start()), _last_before(others, match.end()))
         # A ministry named in passing sets out nowhere.
         regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
         traveller = next(filter(None, (*before, _last_before(regional, match.start()))), None)
@@ -162,14 +196,25 @@ class Votes:
         end = first.end
         for side in sides:
             if side.start > end:
-                if not BETWEEN.fullmatch(self._text[end : side.start]):
+                between = self._text[end : side.start]
+                if OPENS_BRACKET.fullmatch(between):
+                    continue
+                if not (BETWEEN.fullmatch(between) or ONWARD_TO.fullmatch(between)):
+                    return
+                if self._is_where(side, between):
                     return
                 yield side
                 end = side.end
 
-    def _hosts_at(self, position: int, here: list[Side]) -> list[str]:
+    def _is_where(self, side: Side, between: str) -> bool:
+        """ "DPRD Kabupaten A, Kota B, Kamis": a bare region behind a comma, with none to follow, is a place."""
+        if between != ", " or not LEVEL_WORD.match(self._text, side.start):
+            return False
+        return not GOES_ON.match(self._text, side.end)
+
+    def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
-        side = next((side for side in here if 0 <= side.start - position < 30), None)
+        side = _side_at(here, position, near)
         if side and "," not in self._text[position : side.start]:
             return [listed.body for listed in self._listed(here, side)]
         if side and not LEVEL_WORD.match(self._text, position):
@@ -220,9 +265,16 @@ def _spoken_for(post: Post, named: set[str]) -> str:
     body = post.institution or ""
     if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and f"Sekretariat {body}" in named:
         return f"Sekretariat {body}"
-    council = body.removeprefix("Sekretariat ")
-    return council if council in named else body
+    if post.text.find("Sekretariat DPR") > 0 and body.startswith("DPR"):
+        return f"Sekretariat {body}"
+    return body
 
 
 def _last_before(sides: list[Side], position: int) -> Side | None:
     return next((side for side in reversed(sides) if side.end <= position), None)
+
+
+def _side_at(sides: list[Side], position: int, near: int = 30) -> Side | None:
+    """The side at this place or, within `near` characters, behind it: "ke Sekretariat DPRD X" may be read as going
+    to the house before it is read as going to the body."""
+    return next((s for s in sides if s.start <= position < s.end or 0 <= s.start - position < near), None)

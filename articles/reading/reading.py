@@ -168,7 +168,10 @@ def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
 
 def _telling(release: Release, named: Named) -> Telling:
     quoted = _quoted(named.people, named.quotes)
-    return Telling(release.text, release.lead_span, named.bodies, named.posts, quoted, release.written)
+    credit = release.parts.credit or ""
+    return Telling(
+        release.text, release.lead_span, named.bodies, named.posts, quoted, release.written, credit
+    )
 
 
 def _planned(visit: Visit, index: Index, release: Release, dates: Dates, venue: str | None) -> Visit:
@@ -195,9 +198,11 @@ def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
 
 
 def _quoted(people: list[Person], quotes: list[Quote]) -> set[str]:
-    """The bodies whose people are quoted."""
-    speakers = {quote.speaker for quote in quotes}
-    return {person.institution for person in people if person.name in speakers and person.institution}
+    """The people who are quoted and their bodies."""
+    speakers = {quote.speaker for quote in quotes if quote.speaker}
+    return speakers | {
+        person.institution for person in people if person.name in speakers and person.institution
+    }
 
 
 def _with_parts(named: Named, visit: Visit | None, release: Release) -> tuple[tuple[Person, str], ...]:

@@ -53,6 +53,10 @@ REGIONAL_SECRETARIAT = re.compile(
 ITS_GOVERNMENT = re.compile(
     r"(?: ?\([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|dan|dengan)(?: dengan)?(?: pihak| jajaran)? ((?:[Pp]emerintah (?:daerah|Daerah|setempat|[Kk]ota|[Kk]abupaten|[Pp]rovinsi)|[Pp]em(?:da|kot|kab|prov))(?: setempat)?)\b(?! ?\(?[A-Z])"
 )
+GOVERNMENT_AND = re.compile(
+    r"\b([Pp]em(?:kab|kot|prov|da)|[Pp]emerintah (?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Dd]aerah)(?: \(Pem\w{2,4}\))?) (?:dan|bersama|beserta|serta)"
+    r" (?:pimpinan |anggota |jajaran )?(?:Dewan Perwakilan Rakyat Daerah \()?$"
+)
 # "Asisten X Setda Y": a part of that region's government.
 OF_SECRETARIAT = re.compile(
     r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag)\b[^.;\n]{0,70} $"
@@ -192,6 +196,9 @@ def _of_place(index: Index, place: Place, kind: str, span: Span) -> Body:
 def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     """ "DPRD", "Pemkot" or "Sekretariat DPRD" alone: that of the one such body of the text, else of the site."""
     taken = [body.spans[0] for body in bodies]
+    shared = dict(_governments_before(index, text, bodies))
+    yield from shared.values()
+    taken = sorted([*taken, *shared])
     for pattern, kind in BARE:
         named = {body.name: body for body in bodies if body.kind == kind}
         for match in pattern.finditer(text):
@@ -232,6 +239,15 @@ def _bare_secretariats(index: Index, text: str, councils: list[Body]) -> Iterato
         if here:
             name, code = f"Sekretariat {here[-1].name}", here[-1].region_code
             yield body_of(index, name, "secretariat", code, match.span(), 0.75 if len(names) == 1 else 0.6)
+
+
+def _governments_before(index: Index, text: str, bodies: list[Body]) -> Iterator[tuple[Span, Body]]:
+    """ "Pemkab dan DPRD Kabupaten X": the government whose region stands behind its council only."""
+    for body in bodies:
+        start = body.spans[0][0]
+        before = GOVERNMENT_AND.search(text, max(0, start - 60), start) if body.kind == "council" else None
+        if before and (region := index.tables.region_of(body.region_code)):
+            yield before.span(1), government_of(index, region, before.span(1), 0.8)
 
 
 def _is_own_level(printed: str, own: KnownRegion) -> bool:

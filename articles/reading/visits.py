@@ -6,20 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
 
-from .activities import FIELD, HEARD, KINDS, WELCOMED
+from .activities import CITIZENS_HEARD, FIELD, HEARD, KINDS, WELCOMED
 from .bodies import Body, government_of
 from .delegations import participants, units_of_parties
 from .groups import GROUP
 from .index import Index
 from .officials import Person
-from .parties import RECEIVED_BY, RECEIVES, Votes
+from .parties import Votes
 from .places import place_at
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownVisit
 from .units import Unit
+from .visit_words import LEADS, RECEIVED_BY, RECEIVES
 
-LED_BY = re.compile(r"\b(?:dipimpin|dikepalai|diketuai?)(?: (?:langsung|oleh))* ", re.I)
+LED_BY = re.compile(rf"\b{LEADS}(?: (?:langsung|oleh))* ", re.I)
 DELEGATION = re.compile(r"\b(?:rombongan|delegasi)\b", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
 ATTENDS = re.compile(r"\b(?:menghadiri|hadir(?:i)?|turut hadir|mendampingi|mengikuti|dihadiri)\b", re.I)
@@ -98,11 +99,11 @@ def find_visit(
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
-    if HEARD.search(head) and _are_citizens(guest_names, bodies):
+    if CITIZENS_HEARD.search(head) or (HEARD.search(head) and _are_citizens(guest_names, bodies)):
         # They came to be heard, and that is a meeting of the council.
         return None
-    if not host_names and FIELD.search(head):
-        # Nobody to receive them: they went to see a place.
+    if FIELD.search(head) and (not host_names or _is_at_home(host_names, guest_names, bodies)):
+        # Nobody to receive them, or the staff of a place of their own region: they went to see it.
         return None
     kinds = sorted((match.start(), name) for name, pattern in KINDS if (match := pattern.search(text)))
     leader = _head(text, people, guest_names, sentences)
@@ -127,6 +128,8 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
     host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
     guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
     host_names = _specific(host_names, guest_names, named)
+    if any(name.startswith("Sekretariat ") for name in host_names):
+        guest_names = _specific(guest_names, host_names, named)
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
     return host_names, guest_names
@@ -137,6 +140,18 @@ def _are_citizens(guests: list[str], bodies: list[Body]) -> bool:
     kinds = {body.name: body.kind for body in bodies}
     return bool(guests) and all(
         (kinds.get(name) in CITIZENS or GROUP.match(name)) and not OF_OFFICE.search(name) for name in guests
+    )
+
+
+def _is_at_home(hosts: list[str], guests: list[str], bodies: list[Body]) -> bool:
+    """A council's own members at an agency, a school or a company of their region."""
+    known = {body.name: body for body in bodies}
+    regions = {known[name].region_code for name in guests if name in known and known[name].kind == "council"}
+    return bool(regions) and all(
+        name in known
+        and known[name].kind not in ("council", "secretariat", "regional_government")
+        and known[name].region_code in {*regions, None}
+        for name in hosts
     )
 
 

@@ -1,0 +1,114 @@
+"""The words that tell of a visit: who comes, who goes where, who receives, who leads."""
+
+import re
+
+from .lexicon import DATA
+
+
+def _one_of(name: str) -> str:
+    """The words or phrases of one data file, one a line, as alternatives of a pattern."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return "|".join(sorted(filter(None, lines), key=len, reverse=True))
+
+
+VISITING = _one_of("visiting_verbs.txt")
+VISITED = _one_of("visited_verbs.txt")
+# "bertamu ke": nobody does so but a guest.
+CALLING = _one_of("calling_words.txt")
+JOURNEY = f"{CALLING}|{_one_of('journey_words.txt')}"
+STUDY = _one_of("study_words.txt")
+STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
+PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
+# The house where a body sits; who goes there goes to the body.
+HOUSE = r"(?:(?:kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? )?"
+# A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
+UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khusus|Pansus(?: \w{1,4})?|Komisi \w{1,4}|Ba[nm]?mus|Banggar|Bapemperda|BK)"
+GUEST_NOUN = (
+    rf"(?:kunjungan|kunker|kuker|rombongan|delegasi|{STUDY_VISIT}|lawatan|muhibah|audiensi|kedatangan|silaturahmi|tamu)"
+    r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|komparasi|belajar|edukasi|silaturahmi|resmi|dari|para|pimpinan|dan|beserta"
+    r"|anggota|jajaran|rombongan|tamu|sejumlah|puluhan|belasan|ratusan|legislator|wakil rakyat|pegawai|staf|wartawan|guru|dosen|siswa|siswi|pelajar|mahasiswa|perwakilan|unsur|ketua|wakil ketua))*"
+)
+# "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
+STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
+VISIT_OF = re.compile(
+    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
+)
+# "ada dua rombongan tamu, DPRD A dan DPRD B"
+COUNTED_GUESTS = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing-masing|antara lain|di antaranya):? ?)?(?:dari )?$",
+    re.I,
+)
+_WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"
+RECEIVED_BY = re.compile(
+    rf"\b(?:di ?terima|disambut|ditemui|dijamu|disapa){_WARMLY}(?:,)?(?: oleh)?(?: pihak| jajaran)? ",
+    re.I,
+)
+# Whoever is said to come, and not a paper or a wish, is a guest where somebody receives.
+CAME = re.compile(
+    rf"\b(?:rombongan(?:nya)?|delegasi|kunjungan|kunker|lawatan|tamu|kedatangan|kehadiran|bertandang|bertamu|beserta jajaran|para {PUPILS}|{PUPILS})\b",
+    re.I,
+)
+GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|sejumlah|para) )?(?:tamu|rombongan|delegasi|legislator|wakil rakyat|wartawan|{PUPILS})\b"
+_RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
+RECEIVES = re.compile(
+    rf"{_RECEIVE}(?: (?:langsung|secara resmi|hangat))?(?: \w+)? (?:{GUEST_NOUN}|(?:para )?{PUPILS}\b)"
+    rf"|{GUESTS_CAME}(?: dari)?",
+    re.I,
+)
+# What one has to do some other day.
+ANOTHER_DAY = re.compile(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $", re.I)
+# Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
+ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b", re.I)
+AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
+GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?\bke {HOUSE}", re.I)
+ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
+VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
+IS_VISITED = re.compile(
+    rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    re.I,
+)
+# "studi tiru di DPRD X", "menggelar ‘sekolah sehari’ (belajar di luar kelas) di DPRD X"
+STUDIES_AT = re.compile(
+    rf"\b(?:{STUDY})\b[’'”\"]?(?: \([^()\n]{{2,40}}\))?(?: [\w-]+){{0,6}}? di {HOUSE}", re.I
+)
+# "kali ini tujuannya DPRD X", "memilih DPRD X sebagai lokus"
+AIMS_AT = re.compile(
+    rf"\b(?:(?:tujuannya|bertujuan|(?:dengan|yang menjadi|menjadi) tujuan)(?: (?:kali ini|adalah|ialah|yakni|yaitu|ke))*|giliran|berlabuh (?:di|ke)|memilih) {HOUSE}",
+    re.I,
+)
+# "ke Pemkot A (anggota Komisi I)": who went there, not another goal.
+OPENS_BRACKET = re.compile(r" \((?:[\w-]+ ){0,3}")
+# What follows a region that is one of several guests or goals.
+GOES_ON = re.compile(
+    r"(?:,| dan|, dan| serta|, serta) (?:(?:ke )?(?:Kota|Kabupaten|Kab\.|Provinsi|DPR|Pem|Dinas|Badan|Sekretariat))"
+)
+CHOSEN = re.compile(
+    rf"[^.\n]{{0,40}}\b(?:(?:sebagai|menjadi|jadi) (?:\w+ )?(?:tujuan|lokus|lokasi|tempat|rujukan)|{VISITED})\b",
+    re.I,
+)
+BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) ")
+# "ke Pemkot A (anggota Komisi I) dan ke Pemkot B"
+ONWARD_TO = re.compile(r"(?: \([^()\n]{2,60}\))?(?:,| dan|, dan| serta|, serta) ke ")
+# "ke Kota A (Provinsi B) dan Kabupaten C"
+FURTHER_PLACE = re.compile(
+    r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
+)
+# A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
+TRAVELS = re.compile(
+    rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)",
+    re.I,
+)
+# "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
+HEARD_AT = re.compile(
+    rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b[^.\n]{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
+    re.I,
+)
+# The next goal of a journey already told of.
+ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
+LEADS = (
+    r"(?:dipimpin|dikepalai|diketuai?|dikomandoi|dikomandani|dinakhodai|dinahkodai|dimotori|dikoordinatori)"
+)
+# "Rombongan diketuai Wakil Ketua DPRD X": of whom the guests are.
+LED_GUESTS = re.compile(
+    rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b[^.\n]{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ", re.I
+)

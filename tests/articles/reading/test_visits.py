@@ -1,0 +1,116 @@
+"""Who came to whom, in the many words that newsrooms have for it."""
+
+import pytest
+
+from articles.reading import Index, Tables, read
+from tests.articles.reading.tables import COUNCIL, REGIONS
+
+INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
+GIRI, SUKA, TIRTA = "DPRD Kabupaten Girimukti", "DPRD Kabupaten Sukaraya", "DPRD Kota Tirtasari"
+DAY = "Kamis (6/3/2025)"
+
+
+def parties(text):
+    reading = read(text, INDEX).as_dict()
+    visit = reading["visit"] or {"hosts": [], "guests": []}
+    return sorted(visit["hosts"]), sorted(visit["guests"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Komisi II {GIRI} bertamu ke {SUKA}, {DAY}.",
+        f"Belasan anggota {GIRI} menyambangi kantor {SUKA}, {DAY}.",
+        f"Komisi II {GIRI} singgah ke gedung {SUKA}, {DAY}, untuk bertukar cerita.",
+        f"Wakil rakyat dari {GIRI} berguru ke {SUKA}, {DAY}.",
+        f"Badan Kehormatan {GIRI} melakukan kaji banding ke {SUKA}, {DAY}.",
+        f"Pansus 2 {GIRI} melaksanakan studi tiru di {SUKA}, {DAY}.",
+        f"{SUKA} kedatangan tamu dari Badan Musyawarah (Banmus) {GIRI}, {DAY}.",
+        f"Giliran {SUKA} disambangi rombongan {GIRI}, {DAY}.",
+        f"Anggota {GIRI} meneruskan studi komparasinya, giliran {SUKA} yang disambangi, {DAY}.",
+        f"Lawatan {GIRI} kali ini tujuannya {SUKA}, {DAY}.",
+        f"{GIRI} memilih {SUKA} sebagai lokus studi banding, {DAY}.",
+        f"Tamu dari {GIRI} dijamu {SUKA}, {DAY}. Kedua pihak tukar-menukar plakat.",
+        f"Wakil Ketua {GIRI} beserta rombongan diterima oleh Ketua {SUKA}, {DAY}.",
+        f"Kedatangan rombongan Badan Anggaran {GIRI} disambut baik Wakil Ketua {SUKA}, {DAY}.",
+        f"Sekretaris {SUKA}, Basuki, menyambut hangat kedatangan Badan Musyawarah {GIRI}, {DAY}.",
+        f"Basuki dari {SUKA} bercerita seusai menerima kunjungan kerja Bapemperda {GIRI}, {DAY}.",
+        f"Rombongan dikomandoi Ketua Komisi I {GIRI}, Sekar, mampir ke {SUKA}, {DAY}.",
+    ],
+)
+def test_sides_are_found_by_each_word_for_a_visit(text):
+    assert parties(text) == ([SUKA], [GIRI])
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"Pegawai Sekretariat {GIRI} berkunjung ke Sekretariat {SUKA}, {DAY}.",
+            [f"Sekretariat {SUKA}"],
+            [f"Sekretariat {GIRI}"],
+        ),
+        (f"{GIRI} mendatangi kantor Wali Kota Tirtasari, {DAY}.", ["Pemerintah Kota Tirtasari"], [GIRI]),
+        (
+            f"Pemkab dan {GIRI} menyambangi kantor Wali Kota Tirtasari, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            [GIRI, "Pemerintah Kabupaten Girimukti"],
+        ),
+        (
+            f"{GIRI} berkunjung ke Pemkot Tirtasari (anggota Komisi I) dan ke Pemkab Sukaraya (anggota Komisi II), {DAY}.",
+            ["Pemerintah Kabupaten Sukaraya", "Pemerintah Kota Tirtasari"],
+            [GIRI],
+        ),
+        (
+            f"Dua rombongan sekaligus, {GIRI} dan {SUKA}, diterima Ketua {TIRTA}, Arumdalu, {DAY}.",
+            [TIRTA],
+            [GIRI, SUKA],
+        ),
+        (f"{TIRTA} dikunjungi puluhan siswa SMA Negeri 2 Tirtasari, {DAY}.", [TIRTA], ["SMA Negeri 2 Tirtasari"]),
+        (
+            f"Pelajar SMP Negeri 4 Tirtasari Sambangi DPRD\n\nTIRTASARI - Pelajar SMP Negeri 4 Tirtasari mengikuti sekolah sehari di {TIRTA}, {DAY}.",
+            [TIRTA],
+            ["SMP Negeri 4 Tirtasari"],
+        ),
+        (f"{TIRTA} kedatangan 20 taruna dari seberang, {DAY}.", [TIRTA], []),
+        (f"Mahasiswa Universitas Cendekia Rimba beraudiensi dengan {TIRTA}, {DAY}.", [TIRTA], ["Universitas Cendekia Rimba"]),
+        (f"{TIRTA} menerima kunjungan kerja {GIRI}, Kota Mekarsari, {DAY}.", [TIRTA], [GIRI]),
+        # where they met is no host
+        (f"{TIRTA} menerima kunjungan kerja {GIRI} di Dinas Sosial Kota Tirtasari, {DAY}.", [TIRTA], [GIRI]),
+        # what somebody must do some other day
+        (f'"Saya harus menerima kunjungan {GIRI}," kata Ketua {TIRTA}, Arumdalu, {DAY}.', [], []),
+        (f"Ketua {TIRTA} menyambangi korban banjir, {DAY}.", [], []),
+        (f"Jumlah kunjungan wisatawan naik, kata Ketua {TIRTA}, Arumdalu, {DAY}. {GIRI} iri.", [], []),
+    ],
+)  # fmt: skip
+def test_sides_are_whole_and_no_others(text, hosts, guests):
+    assert parties(text) == (hosts, guests)
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Komisi III {COUNCIL} melakukan monitoring ke Puskesmas Randu, {DAY}. Rombongan disambut kepalanya, Rini.", "field_inspection"),
+        (
+            f"Komisi III {COUNCIL} melihat langsung Terminal Cempaka, {DAY}. Rombongan disambut Kepala Dinas Perhubungan Kota Mekarsari, Asep.",
+            "field_inspection",
+        ),
+        (f"Komisi III {COUNCIL} menggelar insfeksi mendadak di Pasar Randu, {DAY}.", "field_inspection"),
+        (f"Komisi III {COUNCIL} meninjau SDN 12 Randu, {DAY}. Rombongan diterima Kepala SDN 12 Randu, Yayah.", "field_inspection"),
+        (
+            f"Komisi II {COUNCIL} menerima audiensi pedagang bersama Dinas Perhubungan Kota Mekarsari dan Kecamatan Randu, {DAY}.",
+            "hearing",
+        ),
+        (f"Ratusan buruh menggeruduk gedung {COUNCIL}, {DAY}. Perwakilan mereka diterima Ketua {COUNCIL}, Wisnu.", "hearing"),
+        (f"Puluhan sopir meluruk gedung {COUNCIL}, {DAY}. Dalam audensinya mereka mengeluh.", "hearing"),
+        (f"Warga wadul ke {COUNCIL}, {DAY}, soal truk sampah.", "hearing"),
+        (f"Sopir akan mendatangi gedung {COUNCIL}. Ketua {COUNCIL} mengaku siap, {DAY}.", "other"),
+        (f"{GIRI} menyambangi {COUNCIL}, {DAY}, dan dijamu di ruangan Paripurna.", "visit_incoming"),
+        (f"Komisi II {COUNCIL} mengadakan rapat kerja di ruangan Paripurna, {DAY}.", "hearing"),
+        (f"Keberangkatan 40 anggota {COUNCIL} ke Tirtasari dipersoalkan warga. Ketua {COUNCIL} membela kunker itu, {DAY}.", "other"),
+        (f"{COUNCIL} masih menerima aduan warga soal lampu, {DAY}.", "other"),
+        (f"Anggota {COUNCIL} terpikat studio siniar {TIRTA} ketika bertandang ke {TIRTA}, {DAY}.", "visit_outgoing"),
+    ],
+)  # fmt: skip
+def test_visits_are_told_from_inspections_hearings_and_words(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity
