@@ -67,6 +67,11 @@ PLENARY = re.compile(
 PLENARY_AFTER = re.compile(
     r"\b(?:sebelum|menjelang|menuju|hingga|sampai|akan|bakal|segera)\b[^.\n]{0,40}$", re.I
 )
+# Where somebody spoke of something else.
+SAID_AFTER = re.compile(
+    r"\b(?:dikatakan|disampaikan|diungkapkan|kata|ujar|ungkap|jelas|keterangan)\w*\b[^.\n]{0,80}\b(?:usai|seusai|selepas|sehabis|setelah)\b[^.\n]{0,40}$",
+    re.I,
+)
 PLENARY_TO_COME = re.compile(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
 )
@@ -117,32 +122,33 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     `may_be_visit`: False once no two sides were found.
     """
     head = text[:head_end]
+    visit = _visits(text, head) if may_be_visit else 0.0
+    disputed = DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head)
     scores = {
-        "plenary": 4 * _plenaries(head) + 1.5 * _plenaries(text),
-        "hearing": 3 * _count(HEARING, head) + _count(HEARING, text),
+        "plenary": 0.0 if disputed else 4 * _plenaries(head, visit > 2) + 1.5 * _plenaries(text, visit > 2),
+        "hearing": 3 * _count(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": 4 * _without_plans(FIELD, head) + _without_plans(FIELD, text),
-        "visit": 0.0,
+        "visit": 0.0 if disputed else visit,
     }
     if not scores["plenary"]:
         scores["hearing"] += 3 * _count(SESSION, head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
-    scores["visit"] += 3 * _count(DELEGATION, head)
-    for _, pattern in KINDS:
-        scores["visit"] += 3 * _count(pattern, head) + 0.8 * _count(pattern, text)
-    if re.search(r"\bkunjungan lapangan\b", head, re.I):
-        # Its other names in the text, "kunker" and the like, mean the same inspection.
-        scores["visit"] = scores["visit"] / 2 - 4
-    scores["hearing"] -= 4 * _count(GUEST_AT, head)
-    if DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head):
-        scores["visit"] = scores["plenary"] = 0
-    if not may_be_visit:
-        scores["visit"] = 0
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
         scores["hearing"] += 3 * _without_plans(HEARD, head)
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 1.5 else "other"
+
+
+def _visits(text: str, head: str) -> float:
+    score = 3 * _count(DELEGATION, head)
+    for _, pattern in KINDS:
+        score += 3 * _count(pattern, head) + 0.8 * _count(pattern, text)
+    if re.search(r"\bkunjungan lapangan\b", head, re.I):
+        # Its other names in the text, "kunker" and the like, mean the same inspection.
+        return score / 2 - 4
+    return score
 
 
 def _count(pattern: re.Pattern[str], text: str) -> float:
@@ -156,13 +162,15 @@ def _without_plans(pattern: re.Pattern[str], text: str) -> float:
     )
 
 
-def _plenaries(text: str) -> float:
+def _plenaries(text: str, of_visit: bool) -> float:
+    """`of_visit`: the text tells of a visit, and may quote what somebody said of it after a session."""
     return min(
         4,
         sum(
             not (
                 PLENARY_AFTER.search(text, max(0, match.start() - 50), match.start())
                 or PLENARY_TO_COME.match(text, match.end())
+                or (of_visit and SAID_AFTER.search(text, max(0, match.start() - 140), match.start()))
             )
             for match in PLENARY.finditer(text)
         ),

@@ -1,52 +1,18 @@
 """The day of the event, told from the day something was said, sent or published."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
 from dprd_news.lib.indonesian import long_date, month_name
 
-from .lexicon import WEEKDAY, fold
+from .lexicon import fold
 from .passages import Span
+from .printed_dates import WEEKDAY_PATTERN, WEEKDAYS, Printed, find_dates
 
-MONTHS = {
-    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "sep": 9,
-    "okt": 10, "nov": 11, "nop": 11, "des": 12,
-}  # fmt: skip
-WEEKDAYS = {
-    "senin": 0,
-    "selasa": 1,
-    "rabu": 2,
-    "kamis": 3,
-    "jumat": 4,
-    "jum'at": 4,
-    "sabtu": 5,
-    "minggu": 6,
-    "ahad": 6,
-}
-
-_WEEKDAY = rf"(?P<weekday>{WEEKDAY})"
-_MONTH = (
-    r"(?P<month>januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-    r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|ags|sept?|okt|nov|nop|des)\b\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?P<last>\d{1,2}))?"
-WORDED = re.compile(
-    rf"\b(?:{_WEEKDAY}(?: ?(?:-|–|—|s/d|sampai|hingga|dan) ?(?:{WEEKDAY}))?,? ?)?\(?"
-    rf"(?:tgl\.?|tanggal)?,? ?\b{_DAY}(?: (?P<month1>[a-z]{{3,9}}) ?(?:-|–|—|s/d|sampai|hingga) ?(?P<last1>\d{{1,2}}))?"
-    rf" {_MONTH}(?:,? (?P<year>\d{{4,5}})\b)?",
-    re.I,
-)
-NUMERIC = re.compile(
-    rf"\b(?:{_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
-    r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
-    re.I,
-)
-ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 LONE_WEEKDAY = re.compile(
-    rf"\b(?:hari|pada) {_WEEKDAY}\b|\b{_WEEKDAY.replace('weekday', 'weekday2')}(?= (?:ini|lalu|kemarin|\()|[,.] )",
+    rf"\b(?:hari|pada) {WEEKDAY_PATTERN}\b|\b{WEEKDAY_PATTERN.replace('weekday', 'weekday2')}(?= (?:ini|lalu|kemarin|\()|[,.] )",
     re.I,
 )
 # What stands before a date that is not the event's.
@@ -56,8 +22,9 @@ STATEMENT = re.compile(
     re.I,
 )
 # Said there and then: the day is the event's too.
+_EVENT = r"(?:menghadiri|mengikuti|memimpin|menerima|melakukan|menggelar|meninjau|menjadi narasumber|rapat|audi?ensi|sidak|sidang|RDP|raker|kunjungan|pertemuan|peninjauan|acara|kegiatan)\b"
 AT_EVENT = re.compile(
-    r"\b(?:(?:saat|ketika|dalam) (?=(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))|usai|seusai|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{4,}))\b",
+    rf"\b(?:(?:saat|ketika|dalam) (?=(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))|usai|seusai|selepas|sehabis|sesudah|setelah (?={_EVENT})|di sela|di sela-sela|dalam (?:rapat|kegiatan|acara|pertemuan|talk ?show|siaran|program|podcast|dialog|bincang)|(?:saat|ketika|sembari|sambil) (?:menjadi|(?!memberi|menyampaikan|menanggapi|merespons?|menjawab)(?:me|ber)[a-z]{{4,}}))\b",
     re.I,
 )
 # At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".
@@ -81,9 +48,18 @@ CLOCK = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? ?(?:WIB|WITA|WIT)
 OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
 BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
+# "KOTA, OUTLET - 22 Juli 2025 - ", "Kota (22/7/2025) - ": the day the text was sent, before its first word.
+DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?:[A-Z][\w.]*|[|,/()–—-]| )*")
+OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])")
+TODAY = re.compile(r"\bhari ini\b", re.I)
+# Words that were spoken, not sent or asked for on the phone.
+SPOKEN = re.compile(
+    r"\b(?:ujar|kata|ucap|tutur|ungkap|jelas|tegas|tandas|terang|papar|imbuh|pungkas)(?:nya)?\b(?![^.]{0,60}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{0,60}$",
+    re.I,
+)
 ELSEWHEN = re.compile(
     r"\b(?:diketahui|masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
-    r"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah|berlaku|batas waktu|tenggat)\b[^.”\"]{0,50}$",
+    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$",
     re.I,
 )
 
@@ -98,26 +74,6 @@ HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A date as printed: parts that are missing are None. `start` and `end` are offsets in the read text."""
-
-    start: int
-    end: int
-    day: int
-    month: int
-    year: int | None
-    weekday: int | None
-    last: int | None = None
-    last_month: int | None = None
-
-    def on(self, year: int) -> date | None:
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
-
-
-@dataclass(frozen=True)
 class Setting:
     """What a release's other parts tell of its dates; as `event_dates` takes it."""
 
@@ -125,6 +81,7 @@ class Setting:
     plain_statement: bool
     caption: Span
     of_visit: bool
+    of_inspection: bool
 
 
 @dataclass(frozen=True)
@@ -136,16 +93,6 @@ class Dates:
     span: Span | None = None
 
 
-def find_dates(text: str) -> list[Printed]:
-    """Dates with at least day and month, in order."""
-    found = [printed for pattern in (WORDED, NUMERIC, ISO) for printed in _of(pattern, text)]
-    kept: list[Printed] = []
-    for printed in sorted(found, key=lambda p: (p.start, -p.end)):
-        if not kept or printed.start >= kept[-1].end:
-            kept.append(printed)
-    return kept
-
-
 def event_dates(
     text: str,
     head_end: int,
@@ -153,21 +100,23 @@ def event_dates(
     received: date | None,
     caption: Span = (0, 0),
     of_visit: bool = False,
+    of_inspection: bool = False,
     stamped: date | None = None,
 ) -> Dates:
     """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
 
-    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later. `stamped` is the page's day of publication: printed without its
+    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later. `of_inspection`: it tells of an
+    inspection, and what somebody said of it was said on the spot unless told otherwise. `stamped` is the page's day of publication: printed without its
     year in the text, that day has the stamp's.
     """
     printed = find_dates(text)
     if not printed:
         return _without_date(text, received)
-    setting = Setting(head_end, plain_statement, caption, of_visit)
+    setting = Setting(head_end, plain_statement, caption, of_visit, of_inspection)
     fitness = {p: _fitness(p, text, setting) for p in printed}
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
-        return _of_something_else(printed)
+        return _of_something_else(printed, any(_is_of_dateline(text, p) for p in printed))
     best = replace(best, year=best.year or _year_elsewhere(best, printed, stamped))
     if best.year is None:
         return _without_year(best, printed, received)
@@ -200,55 +149,14 @@ def _other_days(printed: list[Printed], first: date, last: date | None) -> list[
     return [day for day in dict.fromkeys(days) if not first <= day <= (last or first)]
 
 
-def _of_something_else(printed: list[Printed]) -> Dates:
-    """Every printed date belongs to a statement, a law or another event: all are offered, none is taken."""
+def _of_something_else(printed: list[Printed], of_dateline: bool) -> Dates:
+    """Every printed date belongs to a statement, a law or another event, or to the dateline: all are offered, none
+    is taken."""
     rivals = tuple(dict.fromkeys(day for p in printed if p.year and (day := p.on(p.year))))
-    return Dates(
-        None, None, rivals, ("Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain.",)
-    )
-
-
-def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:
-    for match in pattern.finditer(text):
-        groups = match.groupdict()
-        month = groups["month"]
-        number = (
-            int(month) if month.isdigit() else MONTHS[{"agt": "agu"}.get(fold(month)[:3], fold(month)[:3])]
-        )
-        year = _year(groups.get("year"))
-        day = int(groups["day"])
-        first_month = MONTHS.get(fold(groups.get("month1") or "")[:3])
-        if pattern is NUMERIC and not _is_date(match, number, day, year):
-            continue
-        if not (1 <= number <= 12 and 1 <= day <= 31):
-            continue
-        weekday = groups.get("weekday")
-        last = groups.get("last") or groups.get("last1")
-        start = match.start() + len(match[0]) - len(match[0].lstrip(" (,"))
-        yield Printed(
-            start=start,
-            end=match.end(),
-            day=day,
-            month=first_month or number,
-            year=year,
-            weekday=WEEKDAYS[fold(weekday).replace("jum'at", "jumat")] if weekday else None,
-            last=int(last) if last else None,
-            last_month=number,
-        )
-
-
-def _is_date(match: re.Match[str], month: int, day: int, year: int | None) -> bool:
-    """ "7/3" needs a weekday or brackets to be a date, "09.00" never is one."""
-    if year is None and match["mark"] != "/":
-        return False
-    return year is not None or bool(match["weekday"]) or "(" in match[0]
-
-
-def _year(printed: str | None) -> int | None:
-    if not printed or len(printed) == 5:
-        return None
-    year = int(printed)
-    return 2000 + year if year < 100 else year if 1945 <= year <= 2100 else None
+    warning = "Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain."
+    if of_dateline:
+        warning = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."
+    return Dates(None, None, rivals, (warning,))
 
 
 def _before(printed: Printed, text: str) -> str:
@@ -278,25 +186,41 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 1.0 if said and plain_statement else 0.0
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
+    there = setting.of_inspection and SPOKEN.search(before)
+    score -= 1.0 if there else 0.0
     if (
         _is_stamp(text, printed)
+        or _is_of_dateline(text, printed)
         or (not printed.last and ELSEWHEN.search(before))
         or (printed.weekday is None and LAW.search(before))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))
-        or (
-            said
-            and not plain_statement
-            and not (
-                AT_EVENT.search(before)
-                or SAID_THERE.search(before)
-                or (setting.of_visit and TOLD_THERE.search(before))
-            )
-        )
+        or (said and not plain_statement and not there and not _is_said_there(before, setting))
     ):
         score -= 8
     return score
+
+
+def _is_said_there(before: str, setting: Setting) -> bool:
+    """Words spoken at the event or at its place, so that their day is the event's."""
+    return bool(
+        AT_EVENT.search(before)
+        or SAID_THERE.search(before)
+        or (setting.of_visit and TOLD_THERE.search(before))
+    )
+
+
+def _is_of_dateline(text: str, printed: Printed) -> bool:
+    """The day of sending, unless the paragraph itself says that it tells of this day."""
+    begin, end = text.rfind("\n", 0, printed.start) + 1, text.find("\n", printed.end)
+    before = text[begin : printed.start]
+    return (
+        len(before) <= 70
+        and DATELINE.fullmatch(before) is not None
+        and OPENS.match(text, printed.end) is not None
+        and not TODAY.search(text, printed.end, end if end > 0 else len(text))
+    )
 
 
 def _is_stamp(text: str, printed: Printed) -> bool:

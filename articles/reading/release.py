@@ -96,5 +96,6 @@ class Release:
             self.received,
             self.caption_span,
             of_visit=kind == "visit",
+            of_inspection=kind == "field_inspection",
             stamped=self.parts.stamped,
         )

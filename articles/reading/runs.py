@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from .dates import WORDED
 from .groups import GROUP
 from .index import Index, bare
 from .lexicon import agency_words, fold, is_everyday, national_bodies, vertical_bodies, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
+from .printed_dates import WORDED
 
 NOT_NAMES = word_set("not_names.txt")
 # "A (F-X)": the faction behind a name of a list.

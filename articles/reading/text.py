@@ -7,9 +7,9 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .dates import find_dates
 from .lexicon import WEEKDAY
 from .passages import Passage
+from .printed_dates import find_dates
 
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]|<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]{0,200}>", re.I)
 SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|&nbsp;?")

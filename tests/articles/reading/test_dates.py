@@ -36,6 +36,9 @@ def test_event_date_is_read_in_each_form(printed):
         ("tgl, 17 – 19 Februari 2025", date(2025, 2, 17), date(2025, 2, 19)),
         ("9 sampai 11 September 2015", date(2015, 9, 9), date(2015, 9, 11)),
         ("30 Juni - 2 Juli 2025", date(2025, 6, 30), date(2025, 7, 2)),
+        ("11 s.d. 13 Maret 2025", date(2025, 3, 11), date(2025, 3, 13)),
+        ("tanggal 11 sampai dengan 13 Maret 2025", date(2025, 3, 11), date(2025, 3, 13)),
+        ("Senin hingga Rabu (22-24/12/2025)", date(2025, 12, 22), date(2025, 12, 24)),
     ],
 )
 def test_event_dates_of_a_range_have_both_ends(printed, first, last):
@@ -233,3 +236,65 @@ def test_day_without_a_year_has_that_of_the_pages_stamp_only_when_it_is_that_day
     )
 
     assert found.event_date == day
+
+
+SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("MEKARSARI, KABAR- 22 Juli 2025 - Dewan menggelar rapat kerja.", None),
+        ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja.", None),
+        ("MEKARSARI (KABAR) 22 Juli 2025: Dewan menggelar rapat kerja.", None),
+        ("MEKARSARI, Selasa (22/7/2025) - Dewan menggelar rapat kerja.", None),
+        ("Mekarsari, 22 Juli 2025 – Dewan hari ini menggelar rapat kerja.", date(2025, 7, 22)),
+        ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja, Selasa (22/7).", date(2025, 7, 22)),
+        ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja, Senin (21/7/2025).", date(2025, 7, 21)),
+        ("Pada Selasa, 22 Juli 2025 - Dewan mengingatnya - rapat kerja digelar.", date(2025, 7, 22)),
+        ("KABAR - Komisi II Dewan, Selasa, 22 Juli 2025 - menggelar rapat kerja.", date(2025, 7, 22)),
+    ],
+)
+def test_day_of_a_dateline_is_the_events_only_where_the_text_says_so(text, day):
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert found.event_date == day
+    if day is None:
+        assert (found.candidates, found.warnings) == ((date(2025, 7, 22),), (SENT,))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("ujar Laras selepas audiensi di gedung dewan", date(2025, 8, 14)),
+        ("kata Laras sehabis rapat", date(2025, 8, 14)),
+        ("kata Laras setelah rapat dengar pendapat", date(2025, 8, 14)),
+        ("kata Laras ditemui sesudah sidang", date(2025, 8, 14)),
+        ("kata Laras setelah Lebaran", None),
+        ("kata Laras saat dihubungi", None),
+    ],
+)
+def test_day_of_words_right_after_the_event_is_the_events(words, day):
+    text = f'Dewan menggelar rapat kerja. "Kami kawal," {words}, Kamis (14/8/2025).'
+
+    found = event_dates(text, len(text), plain_statement=False, received=None)
+
+    assert found.event_date == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("tegas Laras", date(2025, 8, 14)),
+        ("ujar Laras di sana", date(2025, 8, 14)),
+        ("tegas Laras dalam rilisnya", None),
+        ("kata Laras saat dihubungi lewat telepon", None),
+    ],
+)
+def test_words_of_an_inspection_were_said_on_the_spot_but_doubted(words, day):
+    text = f'Dewan melakukan sidak ke pasar. "Atapnya bocor," {words}, Kamis (14/8/2025).'
+
+    found = event_dates(text, len(text), plain_statement=False, received=None, of_inspection=True)
+
+    assert found.event_date == day
+    assert found.warnings

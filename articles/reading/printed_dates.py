@@ -1,0 +1,117 @@
+"""Dates as printed, in words and in figures, single days and ranges."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .lexicon import WEEKDAY, fold
+
+MONTHS = {
+    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "sep": 9,
+    "okt": 10, "nov": 11, "nop": 11, "des": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "senin": 0,
+    "selasa": 1,
+    "rabu": 2,
+    "kamis": 3,
+    "jumat": 4,
+    "jum'at": 4,
+    "sabtu": 5,
+    "minggu": 6,
+    "ahad": 6,
+}
+
+WEEKDAY_PATTERN = rf"(?P<weekday>{WEEKDAY})"
+_TO_WEEKDAY = rf"(?: ?(?:-|–|—|s/d|sampai dengan|sampai|hingga|dan) ?(?:{WEEKDAY}))?"
+_MONTH = (
+    r"(?P<month>januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+    r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|ags|sept?|okt|nov|nop|des)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?: ?(?:-|–|—|s/d|s\.d\.?|sampai dengan|sampai|hingga|dan) ?(?:tanggal )?(?P<last>\d{1,2}))?"
+WORDED = re.compile(
+    rf"\b(?:{WEEKDAY_PATTERN}{_TO_WEEKDAY},? ?)?\(?"
+    rf"(?:tgl\.?|tanggal)?,? ?\b{_DAY}(?: (?P<month1>[a-z]{{3,9}}) ?(?:-|–|—|s/d|s\.d\.?|sampai dengan|sampai|hingga) ?(?P<last1>\d{{1,2}}))?"
+    rf" {_MONTH}(?:,? (?P<year>\d{{4,5}})\b)?",
+    re.I,
+)
+NUMERIC = re.compile(
+    rf"\b(?:{WEEKDAY_PATTERN}{_TO_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
+    r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
+    re.I,
+)
+ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A date as printed: parts that are missing are None. `start` and `end` are offsets in the read text."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    last: int | None = None
+    last_month: int | None = None
+
+    def on(self, year: int) -> date | None:
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text: str) -> list[Printed]:
+    """Dates with at least day and month, in order."""
+    found = [printed for pattern in (WORDED, NUMERIC, ISO) for printed in _of(pattern, text)]
+    kept: list[Printed] = []
+    for printed in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or printed.start >= kept[-1].end:
+            kept.append(printed)
+    return kept
+
+
+def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        month = groups["month"]
+        number = (
+            int(month) if month.isdigit() else MONTHS[{"agt": "agu"}.get(fold(month)[:3], fold(month)[:3])]
+        )
+        year = _year(groups.get("year"))
+        day = int(groups["day"])
+        first_month = MONTHS.get(fold(groups.get("month1") or "")[:3])
+        if pattern is NUMERIC and not _is_date(match, number, day, year):
+            continue
+        if not (1 <= number <= 12 and 1 <= day <= 31):
+            continue
+        weekday = groups.get("weekday")
+        last = groups.get("last") or groups.get("last1")
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" (,"))
+        yield Printed(
+            start=start,
+            end=match.end(),
+            day=day,
+            month=first_month or number,
+            year=year,
+            weekday=WEEKDAYS[fold(weekday).replace("jum'at", "jumat")] if weekday else None,
+            last=int(last) if last else None,
+            last_month=number,
+        )
+
+
+def _is_date(match: re.Match[str], month: int, day: int, year: int | None) -> bool:
+    """ "7/3" needs a weekday or brackets to be a date, "09.00" never is one."""
+    if year is None and match["mark"] != "/":
+        return False
+    return year is not None or bool(match["weekday"]) or "(" in match[0]
+
+
+def _year(printed: str | None) -> int | None:
+    if not printed or len(printed) == 5:
+        return None
+    year = int(printed)
+    return 2000 + year if year < 100 else year if 1945 <= year <= 2100 else None
