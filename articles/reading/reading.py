@@ -23,6 +23,7 @@ from .tables import Tables
 from .times import event_hours
 from .topics import find_topics
 from .units import Unit, find_units
+from .venues import venue_of
 from .visits import (
     Visit,
     attended,
@@ -30,7 +31,6 @@ from .visits import (
     fitting,
     part_of,
     parties_of,
-    venue_of,
 )
 
 Found = TypeVar("Found", Person, Body)
@@ -110,7 +110,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     if kind == "visit" and not visit:
         kind = activity_of(text, release.head_end, may_be_visit=False)
         dates = release.dates(kind)
-    venue = venue_of(index, text)
+    venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
     bodies = named.bodies
     if visit:

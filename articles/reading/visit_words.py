@@ -20,7 +20,7 @@ STUDY = _one_of("study_words.txt")
 STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
 PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
 # The house where a body sits; who goes there goes to the body.
-HOUSE = r"(?:(?:kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? )?"
+HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? )?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
 UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khusus|Pansus(?: \w{1,4})?|Komisi \w{1,4}|Ba[nm]?mus|Banggar|Bapemperda|BK)"
 GUEST_NOUN = (

@@ -13,7 +13,6 @@ from .groups import GROUP
 from .index import Index
 from .officials import Person
 from .parties import Votes
-from .places import place_at
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownVisit
@@ -28,24 +27,11 @@ PURPOSE = re.compile(
     r"\b(?:tujuan(?:nya)?(?: \w+){0,2} (?:adalah|ialah|yakni)|bertujuan(?: untuk)?|dalam rangka|guna|dengan tujuan|untuk (?=mempelajari|belajar|menggali|bertukar|mendalami|mengetahui)) ?([^.\n]{8,200})",
     re.I,
 )
-VENUE_HEAD = (
-    r"(?:Gedung|Ruang(?:an)?|Aula|Kantor|Hotel|Balai|Balaikota|Pendopo|Auditorium|Stadion|Studio|Rumah|RSUD|Kampus|Masjid|Graha|Wisma|Plaza|Lapangan"
-    r"|Taman|Gelora|Hall|Ballroom|Command|Grand|Kawasan|kawasan|Pasar|Terminal|Museum|Perpustakaan|Radio|Sasana)"
-)
-VENUE = re.compile(
-    rf"\b(?:[Dd]i|[Bb]ertempat di|ke) (?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:{VENUE_HEAD}|(?:gedung|ruang(?:an)?|aula|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){{0,2}}(?= [A-Z]))?(?:(?<=[a-z]) |(?<= ))?"
-    r"[A-Z][\w'’-]*(?: (?:Kab\.|[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*)"
-)
 # "Asosiasi DPRD X", "Himpunan Mahasiswa Y" of a campus: no mere citizens, as "Himpunan Mahasiswa Islam" are.
 OF_OFFICE = re.compile(
     r"\b(?:DPRD|Pemerintah|Mahasiswa(?! (?:Islam|Muslim|Katolik|Kristen|Hindu|Buddha|Nasional|Muhammadiyah)\b))\b"
 )
 CITIZENS = frozenset({"community", "company"})
-VILLAGE = re.compile(
-    r"\bdi ((?:(?:RT|RW) \d+ ){0,2}(?:Kelurahan|Desa)(?: (?!Kota|Kab|Kec|Prov)[A-Z][a-z]+){1,3})"
-)
-SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
-NOT_VENUE = re.compile(r" (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret)\b.*$")
 
 
 @dataclass(frozen=True)
@@ -66,22 +52,6 @@ class Visit:
     starts_at: time | None = None
     ends_at: time | None = None
     known: tuple[KnownVisit, ...] = field(default=())
-
-
-def venue_of(index: Index, text: str) -> str | None:
-    """The first building, room or named place after "di", else the first village; a region is not a venue."""
-    for match in VENUE.finditer(text):
-        printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
-        place = place_at(index, text, match.start(1))
-        if not printed or (place and match.start(1) + len(printed) <= place.end):
-            continue
-        if re.match(VENUE_HEAD, printed, re.I) or (
-            printed.count(" ")
-            and re.search(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space", printed)
-        ):
-            return printed
-    village = VILLAGE.search(text)
-    return village[1] if village else None
 
 
 def find_visit(
@@ -124,6 +94,8 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
     """Hosts and guests, each on one side only."""
     hosts, guests = votes.hosts, votes.guests
     named = {body.name for body in bodies}
+    for vague in (name for name in [*guests] if _is_vaguely(name, bodies, guests)):
+        del guests[vague]
     guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named)
     host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
     guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
@@ -133,6 +105,14 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
     return host_names, guest_names
+
+
+def _is_vaguely(name: str, bodies: list[Body], others: Iterable[str]) -> bool:
+    """ "DPRD X", with X both city and province, beside the one body of an X that stands there too."""
+    vague = all(body.region_code is None for body in bodies if body.name == name)
+    return vague and any(
+        other != name and other.endswith(f" {name.removeprefix('DPRD ')}") for other in others
+    )
 
 
 def _are_citizens(guests: list[str], bodies: list[Body]) -> bool:

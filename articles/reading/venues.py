@@ -1,0 +1,108 @@
+"""Where it took place: a room before its building, an inspected place, a village; never where somebody only points."""
+
+import re
+from collections.abc import Iterator
+
+from .index import Index
+from .lexicon import word_set
+from .parties import QUOTED
+from .places import place_at
+from .visit_words import VISITING
+
+HEAD = rf"(?:{'|'.join(sorted(word_set('venue_heads.txt'), reverse=True))})"
+INSPECTED = rf"(?:{'|'.join(sorted(word_set('inspected_places.txt') | word_set('venue_heads.txt'), reverse=True))}|kawasan)"
+SMALL_ROOM = (
+    r"(?:ruang(?:an)?|rung|aula|studio)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan|tunggu|tamu|paripurna|komisi|fraksi|banmus|bamus|banggar"
+    r"|serbaguna|media|pers|humas))*"
+)
+SMALL_HOUSE = r"(?:gedung|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){0,2}"
+WORDS = r"[A-Z][\w'’-]*(?: (?:Kab\.|[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*"
+FLOOR = r"(?:,? [Ll]antai (?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|dasar)\b)"
+# "ruang rapat lantai dua gedung DPRD X", "Ruang Rapat Komisi I, Gedung DPRD X"
+IN_HOUSE = rf"(?:{FLOOR}?(?:,? (?:gedung|kantor|Gedung|Kantor) {WORDS})?{FLOOR}?)"
+ROOM = re.compile(r"(?:ruang|rung|aula|auditorium|studio|ballroom)", re.I)
+
+
+def _at(head: str, lead_in: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{lead_in})(?!Kota\b|Kabupaten\b|Provinsi\b|Jalan\b)((?:(?:{SMALL_ROOM}|{SMALL_HOUSE})(?: (?=[A-Z])|(?={FLOOR}))|(?={head}\b)|(?=[A-Z]))(?:{WORDS})?{IN_HOUSE})"
+    )
+
+
+AT = r"[Dd]i |[Dd]i(?=ru?a?ng)|[Bb]ertempat di |[Ss]uasana (?:di )?(?=[Gg]edung|[Kk]antor)"
+# Where guests or citizens went to, they met.
+TO_HOUSE = rf"(?:ke|(?i:{VISITING}|meluruk|menggeruduk|geruduk|mengepung)) (?=[Gg]edung |[Kk]antor |[Bb]alai |Balaikota |[Pp]endopo |Kampus |Graha )"
+INSPECTS = (
+    r"(?i:meninjau|tinjau|sidak\)?|mengecek|memantau|melihat|peninjauan|monitoring|pemantauan|inspeksi mendadak)"
+    r"(?: (?i:langsung|ke|di|lokasi|kondisi|proyek|pembangunan|revitalisasi|rehabilitasi|pekerjaan|kesiapan|keadaan|fasilitas|renovasi|pelayanan)){0,4} "
+)
+MEETING = _at(HEAD, f"{AT}|{TO_HOUSE}")
+INSPECTION = _at(INSPECTED, f"{AT}|ke |{INSPECTS}")
+STREET = re.compile(r"\b[Dd]i ((?:Jalan|Jl\.?) [A-Z]\w*(?: [A-Z]\w*){0,3})")
+SMALL = re.compile(
+    rf"\b[Dd]i ({SMALL_ROOM}(?: lantai (?:\d|satu|dua|tiga|empat))?)(?=[,.]| (?:pada|itu|dan)\b|\n|$)"
+)
+VILLAGE = re.compile(
+    r"(?<!seperti )\bdi ((?:(?:RT|RW) ?\d+(?:(?:/| dan |, | ) ?(?:RT|RW) ?\d+){0,3} )?(?:Kelurahan|Desa)(?: (?!Kota|Kab|Kec|Prov)[A-Z][a-z]+){1,3})(?!, [A-Z]\w+(?:,| dan))"
+)
+# Several places were looked at, and none of them is the place.
+SEVERAL = re.compile(
+    r"\b(?:meninjau|tinjau|sidak\)?|peninjauan|monitoring|inspeksi)\b[^.\n]{0,40}\b(?:dua|tiga|empat|lima|beberapa|sejumlah|\d{1,2}) (?:\w+ )?(?:lokasi|titik|tempat|proyek|pekerjaan|pasar|sekolah|ruas|gedung"
+    r"|puskesmas|perusahaan|pabrik)\b",
+    re.I,
+)
+STATION = re.compile(r"(?:Radio|Studio|Stasiun|TV|RRI)", re.I)
+LIKE_A_HOUSE = re.compile(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space")
+SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
+NOT_VENUE = re.compile(
+    r" (?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b.*$"
+)
+
+
+def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) -> str | None:
+    """The place as printed. `kind` is the activity; headline, caption and lead end at `head_end`, the headline, whose
+    capitals hide where a name ends, at `title_end`."""
+    inspection = kind == "field_inspection"
+    if inspection and SEVERAL.search(text[:head_end]):
+        return None
+    pattern = INSPECTION if inspection else MEETING
+    named = [
+        *_named(index, text, pattern, inspection, title_end),
+        *_named(index, text[:title_end], pattern, inspection),
+    ]
+    if kind == "talkshow":
+        named.sort(key=lambda place: not STATION.match(place[1]))
+    if named:
+        rooms = (name for start, name in named if start < head_end and ROOM.match(name))
+        return (next(rooms, None) if not inspection else None) or named[0][1]
+    quoted = _quoted(text)
+    fallbacks = (STREET, VILLAGE) if inspection else (SMALL, VILLAGE)
+    found = (m[1] for p in fallbacks for m in p.finditer(text) if not _inside(m.start(), quoted))
+    return next(found, None)
+
+
+def _named(
+    index: Index, text: str, pattern: re.Pattern[str], inspection: bool, begin: int = 0
+) -> Iterator[tuple[int, str]]:
+    """Rooms, buildings and places by name behind the words that lead to them, with where they stand."""
+    quoted = _quoted(text)
+    head = INSPECTED if inspection else HEAD
+    for match in pattern.finditer(text, begin):
+        printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
+        place = place_at(index, text, match.start(1))
+        if not printed or _inside(match.start(), quoted):
+            continue
+        if place and match.start(1) + len(printed) <= place.end:
+            continue
+        if re.match(rf"{head}\b|{SMALL_ROOM}\b|{SMALL_HOUSE}\b", printed) or (
+            printed.count(" ") and LIKE_A_HOUSE.search(printed)
+        ):
+            yield match.start(1), printed
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in QUOTED.finditer(text)]
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(begin <= position < end for begin, end in spans)
