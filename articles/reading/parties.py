@@ -41,6 +41,8 @@ from .visit_words import (
 QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
+# How far before the words for a reception those for a guest may stand.
+LONG_NEAR = 300
 
 
 @dataclass(frozen=True)
@@ -148,16 +150,16 @@ class Votes:
 
     def _arrived(self, begin: int, stop: int, here: list[Side], host: Side) -> None:
         """Who is said to come before the words for a reception is a guest."""
-        if CAME.search(self._text, begin, stop):
+        if CAME.search(self._text, max(begin, stop - LONG_NEAR), stop):
             guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
             if guest and self._kinds.get(guest.body) != "agency":
                 self._welcome(here, guest)
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
-        for match in STUDIES_AT.finditer(self._text, begin, stop):
-            if not RECEIVES.search(self._text, begin, match.end()):
-                self._journey(match, here, near=3)
+        received = RECEIVES.search(self._text, begin, stop)
+        for match in STUDIES_AT.finditer(self._text, begin, received.start() if received else stop):
+            self._journey(match, here, near=3)
         for match in AIMS_AT.finditer(self._text, begin, stop):
             at = _side_at(here, match.end(), 3)
             sure = not match[0].lower().startswith(("memilih", "giliran"))

@@ -10,6 +10,7 @@ HOSTILE = {
     "a list of names without end": "Asep Sutanto, S.H., " * 5_000,
     "one body again and again": "DPRD Kota Mekarsari " * 5_000,
     "a sentence that never ends": "menerima kunjungan kerja ke " * 5_000,
+    "a journey that never arrives": "kaji banding di " * 10_000,
     "half a date": "hari " * 100_000,
     "tags that never close": "<a" * 200_000,
     "brackets that never close": "[" * 100_000 + "(" * 100_000,
