@@ -36,7 +36,8 @@ KINDS = (
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba)\b",
+    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba)\b"
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
     re.I,
 )
 # Guests were received, though who they are is not to be told: a delegation from abroad.
@@ -56,7 +57,7 @@ JOURNEYS = re.compile(
 )
 RECEPTION = re.compile(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b", re.I)
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke lapangan|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
 PLENARY = re.compile(
@@ -76,13 +77,18 @@ PLENARY_TO_COME = re.compile(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
 )
 HEARING = re.compile(
-    r"(?<!ruang )\b(?:rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat)\b",
+    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
     re.I,
 )
 # A meeting told of without the word for its kind.
 SESSION = re.compile(
     r"\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
+    re.I,
+)
+# An agency that had to come: "memanggil Dinas X untuk membahas Y".
+SUMMONED = re.compile(
+    r"\b(?:memanggil|panggil)\b[^.\n]{0,80}\b(?:untuk|guna) (?:membahas|meminta|dimintai|mengklarifikasi|klarifikasi|menjelaskan|dengar)\b",
     re.I,
 )
 # Where the words were said that the lead tells of: "kata A saat rapat kerja bersama Dinas X, membahas Y".
@@ -132,7 +138,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "visit": 0.0 if disputed else visit,
     }
     if not scores["plenary"]:
-        scores["hearing"] += 3 * _count(SESSION, head)
+        scores["hearing"] += 3 * _count(SESSION, head) + 3 * _without_plans(SUMMONED, head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
