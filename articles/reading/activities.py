@@ -43,7 +43,8 @@ DELEGATION = re.compile(
 # Guests were received, though who they are is not to be told: a delegation from abroad.
 WELCOMED = re.compile(
     rf"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi|tamu|{STUDY_VISIT}|(?:para )?{PUPILS})\b"
-    rf"|\b(?:rombongan|delegasi)\b[^.\n]{{0,30}}\b(?:diterima|disambut|ditemui|dijamu)\b|{GUESTS_CAME}",
+    rf"|\b(?:rombongan|delegasi)\b[^.\n]{{0,30}}\b(?:diterima|disambut|ditemui|dijamu)\b|{GUESTS_CAME}"
+    rf"|\b{PUPILS}\b[^.\n]{{0,80}}\b(?:kunjungan ke|{VISITING}|(?:{CALLING}) (?:ke|di))\b",
     re.I,
 )
 # A journey of which somebody has to give account; nobody travels in such a story.
@@ -132,13 +133,13 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     disputed = DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head)
     scores = {
         "plenary": 0.0 if disputed else 4 * _plenaries(head, visit > 2) + 1.5 * _plenaries(text, visit > 2),
-        "hearing": 3 * _count(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
+        "hearing": 3 * _without_plans(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": 4 * _without_plans(FIELD, head) + _without_plans(FIELD, text),
         "visit": 0.0 if disputed else visit,
     }
     if not scores["plenary"]:
-        scores["hearing"] += 3 * _count(SESSION, head) + 3 * _without_plans(SUMMONED, head)
+        scores["hearing"] += 3 * _without_plans(SESSION, head) + 3 * _without_plans(SUMMONED, head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.

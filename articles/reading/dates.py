@@ -69,6 +69,8 @@ LAW = re.compile(
     r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$",
     re.I,
 )
+# What is only to come, of which somebody speaks today.
+TO_COME = re.compile(r"\b(?:akan|bakal|rencananya|berencana) [a-z]{4,}\b[^.\n”\"]{0,90}$", re.I)
 # What had happened before someone spoke of it.
 HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"]*$", re.I)
 
@@ -187,7 +189,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
     there = setting.of_inspection and SPOKEN.search(before)
-    score -= 1.0 if there else 0.0
+    score -= 1.0 if there or (plain_statement and TO_COME.search(before)) else 0.0
     if (
         _is_stamp(text, printed)
         or _is_of_dateline(text, printed)

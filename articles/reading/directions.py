@@ -29,7 +29,7 @@ RECEIVING = 1.5
 RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
 SPEAKING = 1.5
 # Guests from several regions meet only at their host's.
-GATHERED = 3.0
+GATHERED = 4.0
 # Pupils and students are told of by those who show them round.
 PUPILS = 4.0
 # A company's own people do not write for the council's readers.

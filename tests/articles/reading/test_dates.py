@@ -298,3 +298,14 @@ def test_words_of_an_inspection_were_said_on_the_spot_but_doubted(words, day):
 
     assert found.event_date == day
     assert found.warnings
+
+
+def test_statement_of_what_is_to_come_has_the_day_of_the_words():
+    text = (
+        "Dewan akan menggelar sidak ke sejumlah pasar, Senin 24 Februari 2025. "
+        "Hal itu disampaikan Laras dalam sebuah kesempatan, Minggu (23/2/2025)."
+    )
+
+    found = event_dates(text, len(text), plain_statement=True, received=None)
+
+    assert (found.event_date, bool(found.warnings)) == (date(2025, 2, 23), True)
