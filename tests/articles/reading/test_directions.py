@@ -1,4 +1,4 @@
-"""From whose side a visit is told, where the site's own council is no party."""
+"""From whose side a visit is told: the own council's most likely, unless surer signs tell of another teller."""
 
 import pytest
 
@@ -101,3 +101,18 @@ def test_sides_are_those_that_the_release_itself_tells_of(text, hosts, guests):
     visit = read(text, INDEX).as_dict()["visit"]
 
     assert (visit["hosts"], visit["guests"]) == (hosts, guests)
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        ("DPRD Kota Mekarsari menggelar kunjungan kerja ke DPRD Kota Tirtasari.", "visit_outgoing"),
+        (
+            "TIRTASARI, humas.dprd.tirtasari.go.id - DPRD Kota Tirtasari menerima kunjungan kerja DPRD Kota Mekarsari. "
+            "“Kami senang,” kata Ketua DPRD Kota Tirtasari, Gilang Pramudya.",
+            "visit_incoming",
+        ),
+    ],
+)
+def test_own_councils_visit_may_be_told_by_the_other_side(text, activity):
+    assert read(text, INDEX).activity == activity
