@@ -2,6 +2,7 @@
 
 import re
 
+from .marks import QUOTED
 from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
 
 KINDS = (
@@ -98,7 +99,7 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar"
+    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )
@@ -135,7 +136,9 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "plenary": 0.0 if disputed else 4 * _plenaries(head, visit > 2) + 1.5 * _plenaries(text, visit > 2),
         "hearing": 3 * _without_plans(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
-        "field_inspection": 4 * _without_plans(FIELD, head) + _without_plans(FIELD, text),
+        "field_inspection": sum(
+            weight * _without_plans(FIELD, QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
+        ),
         "visit": 0.0 if disputed else visit,
     }
     if not scores["plenary"]:

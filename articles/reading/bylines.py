@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from .lexicon import is_everyday
+from dprd_news.lib.dictionary import dictionary, roots
+
+from .lexicon import fold, is_everyday
 from .passages import Passage
 from .text import Line
 
@@ -24,8 +26,13 @@ AT_SITE = re.compile(
 EDITOR = re.compile(
     r"^(?:(?:editor|redaktur)[ .]*: ?([^\n]{2,60}?)\.?|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
 )
-BRACKET_BYLINE = re.compile(r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))\(([^()\n]{1,50})\)([.* ]{0,6})$")
-CODE = re.compile(r"\*|/|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$", re.I)
+BRACKET_BYLINE = re.compile(
+    r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]]([.* ]{0,6})$"
+)
+CODE = re.compile(
+    r"\*|/|^[A-Z]{1,3}\d{1,4}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
+    re.I,
+)
 PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
 # "Laporan Wartawan KabarKita, X": what comes before the writer's name.
 OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)
@@ -38,8 +45,12 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[a-z]{2,8})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
+SENTENCE_END = re.compile(r"[.!?”\"]$")
+# "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
+NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)$")
+NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$")
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
@@ -86,7 +97,8 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
             nobody = nobody or (named if NOBODY.match(named) else None)
             writer, gone = writer or (None if NOBODY.match(named) else named), gone | {number}
         elif number in filled[-4:] and writer is None and not stars:
-            rest, code = _closer(lines[number].passage)
+            before = next((lines[n].text for n in reversed(filled) if n < number), "")
+            rest, code = _closer(lines[number].passage, SENTENCE_END.search(before) is not None)
             if code and not code.strip("*"):
                 stars = code
             else:
@@ -124,8 +136,9 @@ def _writer(printed: str) -> str:
     return OUTLET_OF_WRITER.sub("", EDITOR_BEHIND.sub("", SITE_OF_BYLINE.sub("", printed))).strip()
 
 
-def _closer(passage: Passage) -> tuple[Passage, str | None]:
-    """The line without the code that closes a release, and that code."""
+def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
+    """The line without the code that closes a release, and that code; `ended`: a sentence ended with the line before,
+    so that a name alone signs and is not one of a list."""
     text = passage.text
     start = max(0, len(text) - 80)
     tail = text[start:]
@@ -140,10 +153,19 @@ def _closer(passage: Passage) -> tuple[Passage, str | None]:
     starred = STARRED.search(tail)
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
+    alone, behind = ended and NAME_ALONE.match(text), NAME_BEHIND.search(tail)
+    if (signed := alone or behind) and _is_name(signed[1]):
+        return passage.cut(0, 0 if alone else start + signed.start()).stripped(), signed[1]
     stars = STARS.search(tail)
     if stars:
         return passage.cut(0, start + stars.start()).stripped(), stars[1]
     return passage, None
+
+
+def _is_name(words: str) -> bool:
+    """True for words that mean nothing, also without their affixes: "Mejanya" ends a sentence that broke off."""
+    first = fold(words.split(" ")[0])
+    return not is_everyday(first) and not any(root in dictionary() for root in roots(first))
 
 
 def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:

@@ -51,7 +51,7 @@ CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
-    r"[.!?”\"] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
+    r"[.!?”\"*] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
     re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
@@ -252,7 +252,7 @@ def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:
     text = lines[number].text
     gaps = number and number + 1 < len(lines) and not (lines[number - 1].text or lines[number + 1].text)
     told = gaps and not first and 30 < len(text) < 250 and text[-1].isalpha() and ON_PHOTO.search(text)
-    return bool(told) and text[0].isupper() and capitals(text) <= 0.8
+    return bool(told) and text[0].isupper()
 
 
 def _without_credit(body: Passage) -> tuple[Passage, str | None]:

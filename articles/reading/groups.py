@@ -135,14 +135,33 @@ def _trimmed(index: Index, text: str, match: re.Match[str]) -> str:
     if (glossed and _are_initials(glossed[1], match[0])) or COMES.match(text, match.end()):
         # Nobody's name stands between a group and what it does.
         return match[0]
+    closed = _is_closed(text, match)
     for n in range(least, len(words)):
         may_end = not glossed and (n > least or least > 1)
-        if words[n] in ENDS or (may_end and _begins_a_name(index, words[n:])):
+        named = may_end and not closed and _begins_a_name(index, words[n:])
+        if words[n] in ENDS or named or (may_end and n > least and _ends_with_place(index, words, n)):
             words = words[:n]
             break
     while words and words[-1] in ("dan", "untuk", "&"):
         words.pop()
     return " ".join(words)
+
+
+def _is_closed(text: str, match: re.Match[str]) -> bool:
+    """True where a comma tells that no name of a person is among the words: "Ketua Forum X Y, Dewi", "dari Forum X Y, di"."""
+    spoken_for = SPOKEN_FOR.search(text[max(0, match.start() - 60) : match.start()])
+    return bool(re.match(r", [A-Z]" if spoken_for else r"[,.;\n]", text[match.end() : match.end() + 3]))
+
+
+def _ends_with_place(index: Index, words: list[str], n: int) -> bool:
+    """ "Forum Wartawan X Yon Hendri", with X a region: the name begins behind it."""
+    rest = words[n:]
+    return (
+        index.is_place(words[n - 1])
+        and not index.is_place(f"{words[n - 1]} {rest[0]}")
+        and len(rest) > 1
+        and any(rank_of(fold(word)) == RARE for word in rest)
+    )
 
 
 def _begins_a_name(index: Index, words: list[str]) -> bool:

@@ -44,7 +44,7 @@ OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dina
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|CV|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Badan)[A-Z]))){1,4}"
+    r"\b(?:PT|CV|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,4}"
 )
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
@@ -84,6 +84,10 @@ IN_BODIES = frozenset(
 )
 VISITING = "|".join(sorted(word.capitalize() for word in word_set("visiting_verbs.txt")))
 HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}")
+# Who heads it is named before it, and may be named behind it.
+HEADED = re.compile(
+    r"\b(?:[Rr]ektor|[Dd]ekan|[Kk]etua|[Kk]epala|[Dd]irektur|[Dd]irut|[Dd]osen|[Gg]uru Besar|[Mm]anajer)\b[^.,;\n]{0,50}$"
+)
 HEADLINE_VERBS = frozenset(word.capitalize() for word in word_set("headline_verbs.txt") if len(word) > 3)
 
 
@@ -98,6 +102,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     ):
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
+            printed = _without_head(index, text, match.start(), printed)
             if printed.count(" ") and not (ANY_SCHOOL.fullmatch(printed) or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
@@ -108,6 +113,24 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
+
+
+def _without_head(index: Index, text: str, start: int, printed: str) -> str:
+    """Without the name of who heads it: "Dirut Perumda Tirta Sonny Salimi", unless a comma parts the two."""
+    words = printed.split(" ")
+    closed = text.startswith(", ", start + len(printed))
+    if closed or not HEADED.search(text, max(0, start - 60), start):
+        return printed
+    end = next(
+        (
+            n
+            for n in range(2, len(words))
+            if fold(words[n]) in word_set("given_names.txt")
+            and not index.is_place(f"{words[n - 1]} {words[n]}")
+        ),
+        None,
+    )
+    return " ".join(words[:end])
 
 
 def _is_section(printed: str) -> bool:

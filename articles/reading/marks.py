@@ -18,6 +18,8 @@ SINGLES = re.compile(r"‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)
 DOUBLED = re.compile(r"(?:''|’’|‘‘|‘’)(\w?)")
 # “ujar A: the mark that closes a quotation turned the wrong way round.
 TURNED = re.compile(rf" ?(?:{VERB_STEMS})(?:nya|kan)?\b")
+# Whole quotations, for whoever reads only what the release itself tells.
+QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 MARK = re.compile(r"[\"“”„«»]")
 LINE = re.compile(r"[^\n]+")
 OPENING_MARKS = "“„«"

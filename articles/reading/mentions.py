@@ -26,8 +26,12 @@ LIST_GAP = re.compile(
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(r" ?\((?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])\)")
-OF_PARTY = re.compile(r",? (?:dari|asal) (?:Partai|Fraksi) [A-Z]")
+OF_PARTY = re.compile(r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi)|(?:DPRD )?[Ff]raksi) [A-Z]")
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
+# "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.
+OF_PLACES = re.compile(
+    r"\b(?:[Dd]ari|[Dd]i|[Kk]e) (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, | dan |, dan | serta )){1,6}$"
+)
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
 BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
@@ -35,6 +39,11 @@ AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.
 POLITICIAN = re.compile(
     r"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)\b(?: (?:senior|muda|perempuan|asal|dari|partai|Partai|Fraksi|[A-Z]\w+)){0,4},? $"
+)
+# "Salah seorang warga, Dewi Lestari": quoted, but nobody of the record.
+CITIZEN = re.compile(
+    r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) (?:warga|mahasisw[ai]|sisw[ai]|pelajar|pedagang|perajin|petani|nelayan|penghuni|pengunjung|pemilik|penumpang|sopir|pengemudi|orang tua|wali murid|ibu|pemuda|peserta|buruh|pekerja|pelaku usaha|penyintas|pendengar)"
+    r"(?: [a-z]+){0,4}(?: (?:[A-Z][\w-]*)){0,3},? (?:(?:Ibu|Bu|Pak|Bapak|Mak|Kang|Teh) )?$"
 )
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(
@@ -110,7 +119,8 @@ def _has_party(text: str, run: Printed) -> bool:
     """ "Dewi Lestari (PSI)", "Dewi Lestari dari Partai X": a member of that party, or of a komisi in brackets."""
     behind = IN_BRACKETS.match(text, run.end)
     listed = (behind is not None and behind[1] in parties()) or IN_KOMISI.match(text, run.end) is not None
-    return " " in run.name and (listed or OF_PARTY.match(text, run.end) is not None)
+    named = " " in run.name or not is_everyday(run.name)
+    return (" " in run.name and listed) or (named and OF_PARTY.match(text, run.end) is not None)
 
 
 def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlines) -> list[Mention]:
@@ -176,8 +186,10 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
 
 
 def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:
-    """Somebody who says something, or who is spoken of as a person."""
+    """Somebody who says something, or who is spoken of as a person; not a citizen without an office."""
     run = mention.printed
+    if CITIZEN.search(text[max(0, run.start - 70) : run.start]):
+        return False
     if " " in run.name and POLITICIAN.search(text[max(0, run.start - 60) : run.start]):
         return True
     spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
@@ -216,6 +228,8 @@ def _is_speaker(index: Index, text: str, run: Printed) -> bool:
 
 
 def _beside_verb(text: str, run: Printed) -> bool:
+    if OF_PLACES.search(text[max(0, run.start - 90) : run.start]):
+        return False
     after, before = text[run.end : run.end + 40], text[max(0, run.start - 20) : run.start]
     before = CALLED_BEFORE.sub("", before)
     return bool(VERB_AFTER.match(after) or VERB_BEFORE.search(before))

@@ -14,7 +14,7 @@ from .passages import Span
 from .tables import KnownRegion
 
 AGENCY = re.compile(
-    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: Umum Daerah)?(?= [A-Z])|RSUD)\b(?: Daerah\b)?"
+    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: (?:Umum Daerah|Khusus Ibu dan Anak|Ibu dan Anak|Khusus Gigi dan Mulut|Gigi dan Mulut|Jiwa|Mata|Paru|Umum Pusat))?(?= [A-Z(])|RSUD)\b(?: Daerah\b)?"
 )
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
 # "Dishub (Dinas Perhubungan)"
@@ -58,7 +58,8 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             yield body_of(index, text[match.start() : own], "agency", None, (match.start(), own), 0.75)
             continue
         name = text[match.start() : end]
-        if end > match.end() or name in AGENCY_ALONE:
+        is_whole = name in AGENCY_ALONE or (name.startswith("Rumah Sakit ") and name != "Rumah Sakit Umum")
+        if end > match.end() or is_whole:
             yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home(match.start()))
 
 

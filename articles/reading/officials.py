@@ -29,7 +29,7 @@ IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggi
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
-OF_FACTION = re.compile(rf"(?:{BACK})?,? (?:dari |asal |\()")
+OF_FACTION = re.compile(rf"(?:{BACK})?,? (?:dari |asal |\()?")
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -99,7 +99,7 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
     for mention in named:
         groups.setdefault(mention.key, []).append(mention)
     for key in sorted(groups, key=lambda name: name.count(" ")):
-        longer = [other for other in groups if other != key and is_part(key, other)]
+        longer = _fullest([other for other in groups if other != key and is_part(key, other)])
         longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
         longer = longer or [other for other in groups if _is_short_form(key, other)]
         longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
@@ -121,6 +121,11 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
     return sorted(ordered, key=lambda group: group[0].printed.start)
 
 
+def _fullest(names: list[str]) -> list[str]:
+    """Without those that are part of another: "Salma Azzahra" beside "Salma Azzahra Putri"."""
+    return [name for name in names if not any(name != other and is_part(name, other) for other in names)]
+
+
 def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: list[Mention]) -> None:
     """ "kata Andi, sapaan akrabnya": whoever was spoken of before is called so from there on."""
     called = {
@@ -132,6 +137,9 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
     sentences = Sentences(text) if called else None
     for name in called:
         spoken = [m for m in everything if m.key == name]
+        if sum(other != name and is_part(name, other) for other in groups) == 1:
+            # "pungkas Wa Ode, sapaan akrabnya", of Wa Ode Nurhayati.
+            continue
         owner = _told_of(groups, name, spoken[0].printed.start, sentences)
         if owner:
             groups[owner] += spoken

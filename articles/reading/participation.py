@@ -51,7 +51,7 @@ ONLY_NAMED = re.compile(
             rf"\b{ASKS}\b[^.;,\n]{{0,60}} (?:melalui|lewat) $",
             # what will happen with somebody, or must
             rf"\b{INTENDED}(?: [\w-]+){{0,3}}? {DEALS_WITH}\b[^.;\n]{{0,90}} {BY_OR_WITH} $",
-            rf"\b{INTENDED}(?: [\w-]+){{0,2}}? {SUMMONS}(?: [\w-]+){{0,5}} $",
+            rf"\b{INTENDED}(?: [\w-]+){{0,5}}? {SUMMONS}(?: [\w-]+){{0,5}} $",
             rf"\b(?!pernah|sudah){INTENDED}(?: \w+)? di[a-z]{{3,15}}(?: lebih dulu| dulu)?(?: oleh)?(?: pihak)? $",
         )
     ),

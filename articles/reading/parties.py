@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
+from .marks import QUOTED
 from .places import LEVEL_WORD, place_at
 from .posts import Post
 from .sentences import Sentences
@@ -38,7 +39,6 @@ from .visit_words import (
     VISITS,
 )
 
-QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.

@@ -32,7 +32,7 @@ PAPER = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?:{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
-    r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? ([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),"
+    r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? (?:(?:Ibu|Bu|Pak|Bapak|Mak) )?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3})(?:,| \(\d{2}\)| me[a-z]{4,})"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
@@ -111,7 +111,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             last_end = end
             continue
         subject = _subject(text, last_end, opening, places, sentences)
-        speaker = named or subject or _citizen(text, last_end, opening) or speaker
+        speaker = named or _citizen(text, last_end, opening, places) or subject or speaker
         last_end = end
         start = text.index(words, begin)
         if found and begin == opening and not text[found[-1].span[1] : begin].strip():
@@ -208,10 +208,13 @@ def _unknown_verb(text: str, end: int, places: list[Place]) -> tuple[str, str] |
     return (word[1], named[2]) if named and not SMALL_WORD.search(between) else None
 
 
-def _citizen(text: str, begin: int, end: int) -> str | None:
-    """ "Salah satu mahasiswa, Dewi Lestari, ... bahwa ...": somebody without a post who is quoted next."""
+def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None:
+    """ "Salah satu mahasiswa, Dewi Lestari, ... bahwa ...": somebody without a post who is quoted next, unless another
+    is named in between."""
     named = list(CITIZEN_NAMED.finditer(text, max(begin, end - 400), end))
-    return named[-1][1] if named else None
+    if not named or any(named[-1].end() < start < end for start, _, _ in places):
+        return None
+    return named[-1][1]
 
 
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:

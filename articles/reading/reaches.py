@@ -29,12 +29,17 @@ OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kant
 OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
 # "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
 UP_TO_BODY = re.compile(
-    r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas)\b)"
+    r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas|Badan|Dis[a-z]{3,}|Bap[a-z]{3,}|BP[A-Z]{2,}|DP[A-Z]{2,}|DLH)\b)"
+)
+# "Ketua Prodi Administrasi Publik FISIP Universitas X"
+OF_CAMPUS = re.compile(
+    r" (?:Program Studi|Prodi|Jurusan|Fakultas|Departemen|Laboratorium)(?: (?:[A-Z][\w-]*|dan|&)){0,8}? (?=(?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|ST[A-Z]{2,}|Un[a-z]{2,}|U[A-Z]{2,})\b)"
 )
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?Bagian\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$", re.I
+    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$",
+    re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
 HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
@@ -89,6 +94,8 @@ def extend(
 ) -> None:
     """Takes in units, bodies, regions and the words that offices are named with."""
     _name_behind(text, reach, head)
+    if words := OF_CAMPUS.match(text, reach.end):
+        reach.end = words.end() - 1
     if head in ("asisten", "assisten") and (words := UP_TO_SECRETARY.match(text, reach.end)):
         reach.end = words.end()
     if STAFF.match(text, reach.end - len(head)) and (words := UP_TO_BODY.match(text, reach.end)):

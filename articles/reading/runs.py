@@ -5,7 +5,7 @@ from functools import cache
 
 from .groups import GROUP
 from .index import Index, bare
-from .lexicon import agency_words, fold, is_everyday, national_bodies, vertical_bodies, word_set
+from .lexicon import agency_words, fold, is_everyday, national_bodies, parties, vertical_bodies, word_set
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
@@ -14,6 +14,10 @@ from .printed_dates import WORDED
 NOT_NAMES = word_set("not_names.txt")
 # "A (F-X)": the faction behind a name of a list.
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
+# Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)".
+OF_PARTY = re.compile(
+    rf"\bPartai (?:{'|'.join(re.escape(name.removeprefix('Partai ')) for name in sorted({*parties(), *parties().values()}, key=len, reverse=True))})\b"
+)
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
@@ -51,11 +55,15 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     masked = list(text)
     spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
     spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
+    spans += [match.span() for match in OF_PARTY.finditer(text)]
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     found: list[Printed] = []
     for match in PERSON.finditer("".join(masked)):
-        printed = _trimmed(_without_verb(text, split(match)))
+        printed = _trimmed(
+            _without_verb(text, split(match)),
+            after_post=_is_after_taken("".join(masked[max(0, match.start() - 3) : match.start()])),
+        )
         halves = _halves(index, printed) if printed else None
         if halves:
             found += halves
@@ -80,8 +88,10 @@ def _without_verb(text: str, run: Printed) -> Printed:
 
 
 def _stands_alone(text: str, run: Printed) -> bool:
-    """False behind a middle dot and before a digit: "BP2RD" begins with no name."""
-    return text[run.start - 1 : run.start] != "·" and not text[run.end : run.end + 1].isdigit()
+    """False behind a middle dot, before a digit, "BP2RD", and in the name of a site: "KANG DERI.COM"."""
+    behind = text[run.end : run.end + 5].lower()
+    is_site = behind.startswith((".com", ".id", ".net", ".co.", ".org")) and run.name.isupper()
+    return text[run.start - 1 : run.start] != "·" and not behind[:1].isdigit() and not is_site
 
 
 def _halves(index: Index, run: Printed) -> tuple[Printed, Printed] | None:
@@ -158,7 +168,12 @@ def _opens_no_name(words: list[str]) -> bool:
     return word in NOT_NAMES or word in short_names() or bool(said)
 
 
-def _trimmed(printed: Printed) -> Printed | None:
+def _is_after_taken(before: str) -> bool:
+    """Right behind a post or a body, or a comma after one: "Kepala Bagian X, Lalu Gede"."""
+    return before.endswith(("·, ", "· "))
+
+
+def _trimmed(printed: Printed, after_post: bool = False) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
     if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
@@ -166,9 +181,10 @@ def _trimmed(printed: Printed) -> Printed | None:
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
     dropped = 0
     # Behind a title even "Lalu" is a name.
-    while words and _opens_no_name(words) and not printed.front:
+    is_name = after_post and words[:1] == ["Lalu"] and len(words) > 1
+    while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
-    words = words[: _size(words, 1 if printed.front else 0)]
+    words = words[: _size(words, 1 if printed.front or is_name else 0)]
     cut = dropped + len(" ".join(words)) < len(printed.name)
     if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
         return None

@@ -37,6 +37,8 @@ UNSPEAKABLE = re.compile(
     r"|(?:[tgkhpbdms]n|[tpbd]k|[bdjcgwv][bdfghjkmnpstvwz])$"
 )
 
+# "Menginggat DPRD X": no name begins so.
+VERBAL = re.compile(r"Me(?:ng|m|n|ny)[a-z]{5,}|Di[a-z]{3,}(?:kan|i)$")
 __all__ = ["Misspelling", "find_misspellings", "has_clear_meaning"]
 
 
@@ -104,6 +106,8 @@ def _is_likely(text: str, match: re.Match[str], right: str) -> bool:
         return rank < LIKELY_RANK.get(len(printed), RARE + 1) or bool(UNSPEAKABLE.search(printed))
     if _is_namesake(fold(printed), right):
         return False
+    if re.match(r" [A-Z]", text[match.end() : match.end() + 2]) and VERBAL.match(printed):
+        return rank < CAPITAL_RANK
     if re.match(r" [A-Z]", text[match.end() : match.end() + 2]) or len(printed) < SHORT_WORD:
         return fold(right) in _of_bodies()
     if len(printed) == SHORT_WORD:

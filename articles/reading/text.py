@@ -36,6 +36,8 @@ HEADINGS = re.compile(r"^[ ]*(?:#{1,6}|>)[ ]+", re.M)
 RUNS = re.compile(r"[ ]{2,}")
 # "Dewi Lestari , S.H.": the space belongs behind the comma.
 STRAY = re.compile(r"(?<=\w) +(?=,)")
+# "Perundang - undangan"
+PARTED = re.compile(r"(?<=[Uu]ndang) ?[-–] ?(?=[Uu]ndang)")
 GAPS = re.compile(r"(?: ?\n){3,}")
 
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
@@ -50,7 +52,7 @@ FURNITURE = re.compile(
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
-    r"|komentar$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
+    r"|komentar$|shares?$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
     r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$"
     # What a sender of a chat writes above and below.
@@ -111,7 +113,7 @@ def cleaned(source: str) -> Passage:
             passage = passage.without(re.compile(re.escape(entity)), character)
     for marks in (LINKS, STRESSED, UNDERLINED, HEADINGS):
         passage = passage.without(marks)
-    return passage.without(RUNS, " ").without(STRAY).without(GAPS, "\n\n")
+    return passage.without(RUNS, " ").without(STRAY).without(PARTED, "-").without(GAPS, "\n\n")
 
 
 def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:

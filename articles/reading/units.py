@@ -9,6 +9,7 @@ from .bodies import Body
 from .index import Index
 from .lexicon import fold, parties
 from .passages import Span
+from .places import place_at
 from .sentences import Sentences
 
 # A small l stands for the I that it looks like: "Komisi lV".
@@ -36,7 +37,7 @@ STANDING = (
 GLOSSED_BK = re.compile(r"\bBadan Kehormatan ?\(BK\)")
 BK = re.compile(r"(?<![\w(])BK(?![\w)]| DPRD)")
 # Words that names of factions are made of: one of two parties bears both their names.
-PARTY_WORD = r"(?:Demokrat|Gerindra|Golkar|NasDem|Nasdem|Hanura|Perindo|PKB|PKS|PAN|PPP|PSI|PDIP|PBB|Karya|Amanat|Nasional|Bangsa|Pembangunan|Indonesia|Persatuan|Kebangkitan|Bersatu|Raya|Sejahtera|Perjuangan|Nurani|Bintang|Keadilan|Gabungan|Restorasi|Perubahan|Solidaritas|Berkarya|Bulan)"
+PARTY_WORD = r"(?:Golongan|Demokrat|Gerindra|Golkar|NasDem|Nasdem|Hanura|Perindo|PKB|PKS|PAN|PPP|PSI|PDIP|PBB|Karya|Amanat|Nasional|Bangsa|Pembangunan|Indonesia|Persatuan|Kebangkitan|Bersatu|Raya|Sejahtera|Perjuangan|Nurani|Bintang|Keadilan|Gabungan|Restorasi|Perubahan|Solidaritas|Berkarya|Bulan)"
 FACTION = (
     r"(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
     rf"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|{PARTY_WORD}(?: {PARTY_WORD}){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
@@ -71,7 +72,12 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
     units = _sharing(
         text,
         [
-            Unit(name, _beside(span, bodies) or owned.get(span, ("", None))[1], None, (span,))
+            Unit(
+                name,
+                _beside(span, bodies) or _of_place(index, text, span[1]) or owned.get(span, ("", None))[1],
+                None,
+                (span,),
+            )
             for name, span in sorted(named, key=lambda n: n[1])
             if not _is_room(text, span)
         ],
@@ -175,6 +181,12 @@ def _likely_council(index: Index, bodies: list[Body]) -> str | None:
     return own if own and (own in names or not names) else None
 
 
+def _of_place(index: Index, text: str, end: int) -> str | None:
+    """The council of the region printed right behind: "BK NTB", "Bapemperda Gorontalo"."""
+    place = place_at(index, text, end + 1) if text[end : end + 1] == " " else None
+    return place.region.council if place and place.region and place.region.has_council else None
+
+
 def _sole_owners(units: list[Unit]) -> dict[str, str]:
     """The one council that a unit of each name is printed with; two may both have a Komisi IV."""
     named = {(unit.name, unit.institution) for unit in units if unit.institution}
@@ -208,5 +220,6 @@ def _is_room(text: str, span: Span) -> bool:
 def _faction(printed: str) -> str:
     """ "Fraksi PKS" for each of its spellings."""
     plain = printed.removeprefix("Partai ").replace("PDI-Perjuangan", "PDI Perjuangan")
+    plain = parties().get(plain, plain).removeprefix("Partai ")
     short_names = {name.removeprefix("Partai "): short for short, name in reversed(parties().items())}
     return f"Fraksi {short_names.get(plain, plain)}"

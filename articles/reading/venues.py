@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .index import Index
 from .lexicon import word_set
-from .parties import QUOTED
+from .marks import QUOTED
 from .places import place_at
 from .visit_words import VISITING
 

@@ -277,7 +277,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
         ("Rapat dengan PT Mekar Infra Sejahtera. Kata PT MIS, jalan rapi.", ["PT Mekar Infra Sejahtera"] * 2),
         ("Rapat dengan PD Pasar Kota Tirtasari dan pedagang.", ["PD Pasar Kota Tirtasari"]),
-        ("Rapat dengan Bagian Kesra Setda Kota Tirtasari.", ["Sekretariat Daerah Kota Tirtasari"]),
+        ("Rapat dengan Bagian Kesra Setda Kota Tirtasari.", ["Pemerintah Kota Tirtasari"]),
         ("Siaran Pokja PWI Kota Tirtasari.", ["Persatuan Wartawan Indonesia Kota Tirtasari"]),
         ("Sengketa di Mahkamah Konstitusi selesai.", ["Mahkamah Konstitusi"]),
         ("Hadir Dewan Perwakilan Rakyat Republik Indonesia.", ["DPR RI"]),

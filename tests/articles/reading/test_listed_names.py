@@ -45,6 +45,25 @@ def test_names_close_together_are_parted_from_their_degrees():
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "back"),
+    [
+        ("dr. Rangkai Buana Sp.OG., MARS., FISQua, dan", "Sp.OG., MARS., FISQua"),
+        ("Rangkai Buana, S.Pd.i, dan", "S.Pd.i"),
+        ("Rangkai Buana, S. Ip., M.Si., dan", "S. Ip., M.Si."),
+    ],
+)
+def test_rare_degrees_belong_to_their_name(printed, back):
+    told = read(
+        f"Rapat DPRD Kota Mekarsari dihadiri anggota {printed} Alun Lamakarta.", Index(TABLES)
+    ).as_dict()
+
+    assert [(p["name"], p["back_title"]) for p in told["officials"]] == [
+        ("Rangkai Buana", back),
+        ("Alun Lamakarta", ""),
+    ]
+
+
 def test_post_in_brackets_is_its_own_names_only():
     told = (
         "Daftar hadir rapat DPRD Kota Mekarsari:\n1. H. Rangkai Buana, S.Pd.I (Ketua)\n2. Alun Lamakarta, S.Pd. (Wakil Ketua)\n"

@@ -41,6 +41,22 @@ def bodies_of(text):
         ),
         ("Ketua RW 05, Danar (54), berharap banyak.", [("Danar", "Ketua RW 05")]),
         (
+            "Kepala Bidang Angkutan Dinas Perhubungan Kota Mekarsari Gilang Pramudya menjawab.",
+            [("Gilang Pramudya", "Kepala Bidang Angkutan Dinas Perhubungan Kota Mekarsari")],
+        ),
+        (
+            "Ketua Prodi Administrasi Publik FISIP Universitas Nusa Lestari Gilang Pramudya menjawab.",
+            [("Gilang Pramudya", "Ketua Prodi Administrasi Publik FISIP Universitas Nusa Lestari")],
+        ),
+        (
+            "Kabag Persidangan dan Perundang - Undangan Sekretariat DPRD Kota Mekarsari, Gilang Pramudya, menjawab.",
+            [("Gilang Pramudya", "Kabag Persidangan dan Perundang-Undangan Sekretariat DPRD Kota Mekarsari")],
+        ),
+        (
+            "Kepala Bagian Persidangan Sekretariat DPRD Kota Mekarsari, Lalu Gede Wirasana, menjawab.",
+            [("Lalu Gede Wirasana", "Kepala Bagian Persidangan Sekretariat DPRD Kota Mekarsari")],
+        ),
+        (
             "Perancang Peraturan Perundang-undangan Ahli Muda Gilang Pramudya menjawab.",
             [("Gilang Pramudya", "Perancang Peraturan Perundang-undangan Ahli Muda")],
         ),
@@ -88,6 +104,9 @@ def test_post_is_read_whole(sentence, names_with_posts):
         "Rapat dihadiri Ketua Baznas, para camat, dan kepala desa.",
         "Rapat di Kota Mekarsari dibuka dengan doa. Ketiganya hadir di Waduk Cempaka Wangi.",
         "Dihadang Penjaga, rombongan DPRD Kota Mekarsari pulang.",
+        "Sejumlah pendengar dari Cempaka, Kenanga dan Teratai Kaler menyampaikan pertanyaan kepada DPRD Kota Mekarsari.",
+        "Salah seorang mahasiswa, Dewi Rengganis, menanyakan anggaran DPRD Kota Mekarsari.",
+        "RUMAH KANG GILANG.COM - DPRD Kota Mekarsari menerima anggota Partai Amanat Nasional (PAN).",
     ],
 )
 def test_what_only_looks_like_a_name_names_nobody(sentence):
@@ -99,6 +118,7 @@ def test_what_only_looks_like_a_name_names_nobody(sentence):
     [
         "Ia ditemui Alun Lamakarta dari Partai Hati Nurani Rakyat (Hanura).",
         "Rapat itu diikuti pula Alun Lamakarta (PSI).",
+        "Mereka adalah Alun Lamakarta fraksi PDIP dan Norhalima dari Fraksi Golkar.",
         "Hal itu dikatakan politisi senior Partai Golkar, Alun Lamakarta, kemarin.",
         "Hal itu dibenarkan didampingi Alun Lamakarta dan Rangkai Buana.",
     ],
@@ -174,3 +194,9 @@ def test_titles_in_small_letters_and_initials_behind_are_split_off(printed, part
     told = read(f"Rapat dibuka Ketua DPRD Kota Mekarsari {printed} kemarin.", INDEX).as_dict()["officials"]
 
     assert [(p["front_title"], p["name"], p["back_title"]) for p in told] == [parts]
+
+
+def test_shortest_name_is_part_of_the_fullest():
+    told = "Hadir Gilang Pramudya Utama (Komisi I) dari DPRD Kota Mekarsari. Gilang Pramudya bertanya. Gilang, anggota dewan termuda, pulang."
+
+    assert [name for name, _ in held(told)] == ["Gilang Pramudya Utama"]

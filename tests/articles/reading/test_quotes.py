@@ -182,3 +182,15 @@ def test_quote_is_by_whom_the_like_was_said(told):
     )
 
     assert [who for who, _, _ in found] == ["Wisnu Hadiningrat"]
+
+
+def test_citizen_who_was_named_last_is_the_speaker():
+    told = f"{CHAIR}\n\nSalah seorang warga, Ibu Nirmala (52) menuturkan halamannya tergenang. “Airnya diam saja,” ujarnya."
+
+    assert [(speaker, text) for speaker, text, _ in quotes(told)] == [("Nirmala", "Airnya diam saja")]
+
+
+def test_given_names_that_somebody_is_called_by_are_no_nickname_of_another():
+    told = f"{CHAIR}\n\nWakil Ketua DPRD Kota Mekarsari, Wa Ode Nurmala, hadir. “Kursi kami cukup,” pungkas Wa Ode sapaan akrabnya."
+
+    assert [speaker for speaker, _, _ in quotes(told)] == ["Wa Ode Nurmala"]

@@ -29,6 +29,7 @@ def units(text):
         ),
         ("anggota fraksi partai Persatuan Pembangunan (PPP)", ["Fraksi PPP"]),
         ("Fraksi Golkar Gilang Pramudya", ["Fraksi Golkar"]),
+        ("Fraksi Partai Golongan Karya (Golkar)", ["Fraksi Golkar"]),
     ],
 )
 def test_units_are_named_one_by_one(printed, names):
