@@ -37,7 +37,7 @@ KINDS = (
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba)\b"
+    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
     re.I,
 )
@@ -99,7 +99,7 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
+    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )

@@ -30,7 +30,7 @@ BRACKET_BYLINE = re.compile(
     r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]]([.* ]{0,6})$"
 )
 CODE = re.compile(
-    r"\*|/|^[A-Z]{1,3}\d{1,4}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
+    r"\*|/|^[A-Z]{1,4}-?\d{1,4}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
     re.I,
 )
 PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
@@ -45,7 +45,7 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9})\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?:-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
@@ -154,7 +154,7 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
     alone, behind = ended and NAME_ALONE.match(text), NAME_BEHIND.search(tail)
-    if (signed := alone or behind) and _is_name(signed[1]):
+    if (signed := alone or behind) and (_is_name(signed[1]) or signed[1] == "Red"):
         return passage.cut(0, 0 if alone else start + signed.start()).stripped(), signed[1]
     stars = STARS.search(tail)
     if stars:

@@ -77,6 +77,7 @@ SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
 # How far down a page the dateline may stand.
 HEAD_LINES = 14
+CELL_LINES = 9
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
@@ -87,7 +88,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     caption: Passage | None = None
     credit: str | None = None
     after_credit = False
-    lines = _without_repeated_headline(lines)
+    lines = _without_repeated_headline(_with_whole_cells(lines))
     twice = _printed_twice(lines)
     for number, line in enumerate(lines):
         if by := _credit_line(line.text, number):
@@ -110,6 +111,23 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             kept.append(line)
         credit = credit or its_credit
     return kept, caption, credit
+
+
+def _with_whole_cells(lines: list[Line]) -> list[Line]:
+    """Below a photo the lines of its caption up to the cell's bar are one: a blog wraps them like the text."""
+    whole = list(lines)
+    for number, line in enumerate(lines):
+        if not line.after_image or line.in_table or not line.text:
+            continue
+        cell = lines[number : number + CELL_LINES]
+        end = next((n for n, part in enumerate(cell) if part.in_table or not part.text), len(cell))
+        if end < len(cell) and cell[end].in_table and cell[end].text:
+            joined = Passage.joined([part.passage for part in cell[: end + 1]], " ")
+            whole[number : number + end + 1] = [
+                Line(joined, after_image=True, in_table=True),
+                *(replace(part, passage=part.passage.cut(0, 0)) for part in cell[1 : end + 1]),
+            ]
+    return whole
 
 
 def _signs(lines: list[Line], number: int) -> bool:

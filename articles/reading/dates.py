@@ -58,7 +58,7 @@ SPOKEN = re.compile(
     re.I,
 )
 ELSEWHEN = re.compile(
-    r"\b(?:diketahui|masa reses|sejak|mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    r"\b(?:diketahui|masa reses|sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
     rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$",
     re.I,
 )

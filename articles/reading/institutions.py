@@ -86,6 +86,15 @@ def _settled(index: Index, body: Body, others: list[Body]) -> Body:
     if not named and len(told_of) == 1:
         # Its secretariat, its government: "Setwan DPRD Provinsi X" tells which "DPRD X" it is.
         return _of_region(index, body, told_of[0], 0.7)
+    levels = {
+        region.level
+        for o in others
+        if o.kind == body.kind and (region := index.tables.region_of(o.region_code))
+    }
+    provinces = [region for region in regions if region.level == "province"]
+    if levels == {"province"} and len(provinces) == 1:
+        # The council of a province meets its like.
+        return _of_region(index, body, provinces[0], 0.6)
     cities = [region for region in regions if region.level == "city"]
     if named or len(cities) != 1 or any(region.level == "regency" for region in regions):
         return body
@@ -120,7 +129,12 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
         return body
     numbered = NUMBERED_SCHOOL.match(body.name)
     for other in others:
-        if numbered and other.spans < body.spans and other.name.startswith(f"{numbered[0]} "):
+        if (
+            numbered
+            and other.name != body.name
+            and other.spans < body.spans
+            and other.name.startswith(f"{numbered[0]} ")
+        ):
             # "Kepala SMP 3 Dewi": the school is the one named before, the rest is its head.
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(numbered[0])),))

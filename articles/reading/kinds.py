@@ -36,7 +36,7 @@ MINISTRY = re.compile(
     r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian|Pem(?:kot|kab|prov|erintah)|Dinas|Badan|DPR|PT)[A-Z]))){1,8}"
 )
 SCHOOL = re.compile(
-    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,3}|"
+    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
@@ -63,7 +63,7 @@ FOREIGN = re.compile(
     r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{'|'.join(phrases('countries.txt'))})\b)"
 )
-UNIVERSITY = re.compile(r"\b[A-Z][a-z]+ University\b")
+UNIVERSITY = re.compile(r"\b(?:De |La |The )*[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(

@@ -34,7 +34,7 @@ OF_PLACES = re.compile(
 )
 # What people do, and no body.
 VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
-BOTH = re.compile(r" (?:dan|serta|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
+BOTH = re.compile(r",? (?:dan|serta|bersama|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
 AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.
 POLITICIAN = re.compile(

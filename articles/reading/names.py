@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lexicon import word_set
 
 FRONT_WORDS = (
-    r"Assoc\. ?Prof|Gt|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"Assoc\. ?Prof|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".

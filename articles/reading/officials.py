@@ -185,7 +185,10 @@ def _is_short_form(short: str, long: str) -> bool:
 
 def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     """A name without a post that differs by one letter from the start of one named earlier: "Nur Agus"."""
-    if " " not in short or any(m.post or m.printed.front or m.printed.back for m in groups[short]):
+    fronts = {m.printed.front for m in groups[long]}
+    if " " not in short or any(
+        m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
+    ):
         return False
     start = " ".join(long.split()[: short.count(" ") + 1])
     return DamerauLevenshtein.distance(short, start) == 1

@@ -71,7 +71,10 @@ JUDGED = re.compile(
 ASKED = re.compile(rf"(?<!yang )\b{ASKS}(?: agar| supaya| kepada| pada| ke)?(?: pihak| jajaran)? $")
 SO_THAT = re.compile(r"\b(?:agar|supaya)(?: pihak| jajaran)? $")
 # Whose something is: said of a government it tells of no event, said of an agency it may be the host's.
-OWNER = re.compile(r"\b(?:milik|kepunyaan|dimiliki(?: oleh)?|aset|lahan|tanah) $")
+# Of whom something else is awaited: "hasil evaluasi dari Pemprov X".
+OWNER = re.compile(
+    r"\b(?:milik|kepunyaan|dimiliki(?: oleh)?|aset|lahan|tanah) $|\b(?:evaluasi|fasilitasi|persetujuan|rekomendasi|izin|bantuan|hibah|surat)(?: \w+)? dari $"
+)
 BELOW = re.compile(
     r"\b(?:di bawah|dibawah|kewenangan|wewenang|ranah|tanggung jawab|tugas|tupoksi|urusan|dikelola|kebijakan|binaan|data|laporan|temuan|audit|survei|riset|penelitian|kajian|edaran|aturan|peraturan|keputusan|program|bantuan|dana|alumni|lulusan|arahan|berdasarkan|sesuai|merujuk|mengacu|mengutip)"
     r"(?: naungan| pengelolaan| koordinasi| pembinaan| aturan| dari| pada| oleh| milik)? $",

@@ -11,7 +11,7 @@ from .lexicon import fold
 from .tables import KnownRegion, Level
 
 LEVEL_WORD = re.compile(
-    r"(Provinsi|Prov\.?|Kota|Kt\.|Kabupaten|Kab\.?|Kb\.?)(?: Administrasi| Adm\.)?(?: |(?<=\.)(?=[A-Z]))",
+    r"(Provinsi|Prov\.?|Kota\.?|Kt\.|Kabupaten|Kab\.?|Kb\.?)(?: Administrasi| Adm\.)?(?: |(?<=\.)(?=[A-Z]))",
     re.I,
 )
 LEVELS: dict[str, Level] = {"p": "province", "k": "regency"}
@@ -43,7 +43,7 @@ def place_at(index: Index, text: str, position: int, level: Level | None = None)
     word = LEVEL_WORD.match(text, position)
     printed: Level | None = None
     if word:
-        printed = "city" if fold(word[1]) in ("kota", "kt.") else LEVELS[fold(word[1])[0]]
+        printed = "city" if fold(word[1]) in ("kota", "kota.", "kt.") else LEVELS[fold(word[1])[0]]
         position = word.end()
     words = WORDS.match(text, position)
     if printed and not words and (small := SMALL.match(text, position)):

@@ -20,10 +20,10 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksan
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
-    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Lurah|Kepala Desa|Kades"
+    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
-    r"|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Pejabat Fungsional|(?:Guru Besar|Dosen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|Koordinator|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|[Dd]osen [Pp]embimbing|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Pejabat Fungsional|(?:Guru Besar|Dosen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
     r")(?![\w-])"
 )
@@ -147,8 +147,9 @@ class Post:
 
     @property
     def names_a_chief(self) -> bool:
-        """True for the head of a region, district or ward, with its name: "Wali Kota X"."""
-        return self.complete and (self.head in OFFICES or level_of(self.head) is not None)
+        """True for the head of a region, district or ward, with its name: "Wali Kota X"; and for the region's staff."""
+        chief = self.head in OFFICES or self.head in STAFF_OF_A_REGION or level_of(self.head) is not None
+        return self.complete and chief
 
     @property
     def is_plain_member(self) -> bool:

@@ -55,10 +55,12 @@ OF_PLACE = frozenset({"Kelurahan", "Kecamatan", "Desa"})
 # "Camat X": what a single proper name completes.
 NAMED_AFTER = re.compile(
     r" (?:(?:Batu|Bojong|Bukit|Gunung|Kebon|Lubuk|Muara|Padang|Parung|Pasar|Pasir|Pondok|Pulau|Rawa|Sungai|Taman|Tanjung|Tebing|Teluk|Ujung) )?"
-    r"[A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Lor|Girang|Hilir|Tonggoh|Barat|Timur|Utara|Selatan|Tengah|Baru|Lama|Hulu|Ilir|Ulu|Raya|Jaya|Agung|Besar|Kecil|Dalam|Luar|Indah))?"
+    rf"(?!{FRONT})[A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Lor|Girang|Hilir|Tonggoh|Barat|Timur|Utara|Selatan|Tengah|Baru|Lama|Hulu|Ilir|Ulu|Raya|Jaya|Agung|Besar|Kecil|Dalam|Luar|Indah))?"
 )
 # "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
 STATION = re.compile(rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z])")
+OF_DISTRICTS = frozenset({"camat", "sekcam", "lurah", "seklur", "kepala desa", "kades"})
+SECOND_WORD = re.compile(r" [A-Z][a-z]+")
 # "Dandim 0615/Kota X": a garrison by its number.
 GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? ?)?[A-Z]\w+)?")
 # "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
@@ -130,8 +132,8 @@ def _draft_behind(text: str, end: int) -> int:
 
 def _name_behind(text: str, reach: Reach, head: str) -> None:
     """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
-    if head in ("camat", "lurah", "kepala desa", "kades") and (named := NAMED_AFTER.match(text, reach.end)):
-        reach.end = named.end()
+    if head in OF_DISTRICTS and (named := NAMED_AFTER.match(text, reach.end)):
+        reach.end = _district_end(text, named)
     if head.startswith("kadis") and (initials := SHORT_OFFICE.match(text, reach.end)):
         reach.end = initials.end()
     if (
@@ -148,6 +150,14 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
         reach.end = state.end()
     elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = named.end()
+
+
+def _district_end(text: str, named: re.Match[str]) -> int:
+    """Where the district's name ends: a second word is part of it where the text has it so, "Kecamatan Lubuk Pinang"."""
+    longer = SECOND_WORD.match(text, named.end())
+    whole = f"{named[0]}{longer[0]}" if longer else ""
+    is_whole = longer and re.search(rf"\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
+    return longer.end() if longer and is_whole else named.end()
 
 
 def _steps_on(
@@ -170,6 +180,9 @@ def _steps_on(
     elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
         reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
         reach.end = _draft_behind(text, reach.end) if reach.unit.name.startswith("Pansus") else reach.end
+    elif reach.body and reach.body.kind == "community" and at in body_at and body_at[at].kind == "school":
+        # "Ketua HMTL Itenas": the campus of that group.
+        reach.end = body_at[at].spans[0][1]
     elif at in unit_at or (step[1][0].islower() and not reach.is_open):
         return False
     elif (joined or reach.is_open) and _is_office_word(text, step):

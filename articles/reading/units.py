@@ -46,6 +46,8 @@ FRAKSI = re.compile(
     rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
     rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=PDI|{PARTY_WORD}\b){FACTION}\b)*)"
 )
+# "Dewi Lestari (F-NasDem)"
+SHORT_FRAKSI = re.compile(rf"\(F-?(?=PDI|{PARTY_WORD})({FACTION}(?:-{PARTY_WORD})?)\)")
 LISTED_FACTION = re.compile(rf"(?:, ?(?:dan |serta )?| dan | serta )({FACTION})")
 
 
@@ -111,6 +113,8 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     if GLOSSED_BK.search(text):
         for match in BK.finditer(text):
             yield STANDING[-1][0], match.span()
+    for match in SHORT_FRAKSI.finditer(text):
+        yield _faction(match[1]), (match.start() + 1, match.end() - 1)
     for match in FRAKSI.finditer(text):
         yield _faction(match[1]), (match.start(), match.start(2))
         for listed in LISTED_FACTION.finditer(text, *match.span(2)):

@@ -555,3 +555,20 @@ def test_each_short_name_of_an_agency_is_listed_once():
         names = [fold(row["short_name"]) for row in csv.DictReader(lines)]
 
     assert len(names) == len(set(names)) > 400
+
+
+def test_council_of_a_province_meets_its_like():
+    regions = (
+        *TABLES.regions,
+        KnownRegion("95", "province", "Provinsi Arumbai", "Arumbai"),
+        KnownRegion("95.71", "city", "Kota Arumbai", "Arumbai"),
+    )
+    told = "Badan Musyawarah DPRD Provinsi Nusa Lestari berkunjung ke DPRD Arumbai."
+
+    assert "DPRD Provinsi Arumbai" in [name for name, _ in bodies(told, Tables(own=COUNCIL, regions=regions))]
+
+
+def test_what_is_awaited_from_a_government_makes_it_no_party():
+    told = "Pansus 3 DPRD Kota Mekarsari belum bubar. Hasil evaluasi dari Pemerintah Provinsi Nusa Lestari belum turun."
+
+    assert [name for name, _ in bodies(told)] == [COUNCIL]

@@ -90,6 +90,8 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         (" ***Yogi", "Yogi"),
         (" [fik]", "fik"),
         (" (L017)", "L017"),
+        (" (di2n)", "di2n"),
+        ("\n\n*Kabar-07", "Kabar-07"),
         (" Ayu", "Ayu"),
         ("\n\nUjang S.", "Ujang S."),
         (" *dw", "dw"),
@@ -387,3 +389,15 @@ def test_stamp_with_a_counter_is_no_line_of_the_release(stamp):
     found = layout(f"Dewan Mekarsari Sahkan Perda Pasar Baru\n\n{stamp}\n{BODY}")
 
     assert ([part.text for part in found.paragraphs], found.stamped.month) == ([BODY], 5)
+
+
+def test_caption_that_is_wrapped_in_its_cell_is_one():
+    found = layout(
+        f"![]() |\nRombongan dari Universitas Nusa\nLestari mengunjungi DPRD,\n(Foto: Humpro). |\n{BODY}"
+    )
+
+    assert (found.caption.text, found.credit) == (
+        "Rombongan dari Universitas Nusa Lestari mengunjungi DPRD,",
+        "Humpro",
+    )
+    assert [part.text for part in found.paragraphs] == [BODY]

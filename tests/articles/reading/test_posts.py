@@ -40,6 +40,26 @@ def bodies_of(text):
             [("Gilang Pramudya", "Ketua Karang Taruna Kelurahan Kenanga"), ("Danar", "Ketua RW 05")],
         ),
         ("Ketua RW 05, Danar (54), berharap banyak.", [("Danar", "Ketua RW 05")]),
+        ("Camat Taman Dra. Rangkai Buana hadir.", [("Rangkai Buana", "Camat Taman")]),
+        (
+            "Sekcam Lubuk Cempaka Rangkai Buana hadir. Warga Kecamatan Lubuk Cempaka pulang.",
+            [("Rangkai Buana", "Sekcam Lubuk Cempaka")],
+        ),
+        (
+            "Kepala SMP Negeri 2 Cempaka, Rangkai Buana, hadir di SMP Negeri 2 Cempaka.",
+            [("Rangkai Buana", "Kepala SMP Negeri 2 Cempaka")],
+        ),
+        (
+            "Alun Lamakarta S.H, bersama Danar Wicaksono, S.Pt, selaku Anggota DPRD Kota Mekarsari menerima siswa.",
+            [
+                ("Alun Lamakarta", "Anggota DPRD Kota Mekarsari"),
+                ("Danar Wicaksono", "Anggota DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Sekretaris DPRD Kota. Mekarsari Rangkai Buana hadir.",
+            [("Rangkai Buana", "Sekretaris DPRD Kota. Mekarsari")],
+        ),
         (
             "Kepala Bidang Angkutan Dinas Perhubungan Kota Mekarsari Gilang Pramudya menjawab.",
             [("Gilang Pramudya", "Kepala Bidang Angkutan Dinas Perhubungan Kota Mekarsari")],
@@ -104,6 +124,7 @@ def test_post_is_read_whole(sentence, names_with_posts):
         "Rapat dihadiri Ketua Baznas, para camat, dan kepala desa.",
         "Rapat di Kota Mekarsari dibuka dengan doa. Ketiganya hadir di Waduk Cempaka Wangi.",
         "Dihadang Penjaga, rombongan DPRD Kota Mekarsari pulang.",
+        "DPRD Kota Mekarsari membahas Laporan Keterangan Pertanggungjawaban Wali Kota Mekarsari Tahun 2022.",
         "Sejumlah pendengar dari Cempaka, Kenanga dan Teratai Kaler menyampaikan pertanyaan kepada DPRD Kota Mekarsari.",
         "Salah seorang mahasiswa, Dewi Rengganis, menanyakan anggaran DPRD Kota Mekarsari.",
         "RUMAH KANG GILANG.COM - DPRD Kota Mekarsari menerima anggota Partai Amanat Nasional (PAN).",
