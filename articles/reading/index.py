@@ -30,6 +30,10 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.regions = _regions_by_name(tables)
+        self._names_by_code: dict[str, list[str]] = defaultdict(list)
+        for name, regions in self.regions.items():
+            for region in regions if len(name) > 3 else ():
+                self._names_by_code[region.code].append(name)
         self.proper_names = tuple((fold(region.proper_name), region) for region in tables.regions)
         self.names_of_level = {
             level: [fold(region.proper_name) for region in tables.regions if region.level == level]
@@ -94,7 +98,7 @@ class Index:
 
     def names_of_region(self, region: KnownRegion) -> list[str]:
         """Its proper and short names that are long enough to be found inside another word."""
-        return [name for name, regions in self.regions.items() if region in regions and len(name) > 3]
+        return self._names_by_code[region.code]
 
     def _own_region(self) -> KnownRegion | None:
         if self.own and self.own.region_code:

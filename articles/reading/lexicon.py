@@ -110,6 +110,8 @@ def region_short_names() -> tuple[tuple[str, str], ...]:
 def fold(text: str) -> str:
     """Lower case, of the same length, with one kind of apostrophe: offsets stay true."""
     lower = text.lower()
+    if lower.isascii():
+        return lower.replace("`", "'")
     if len(lower) != len(text):
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     return lower.translate(_STRAIGHT)
