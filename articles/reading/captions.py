@@ -21,7 +21,7 @@ CREDIT_IN_BRACKETS = re.compile(
     re.I,
 )
 CREDIT_AT_END = re.compile(
-    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
+    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–/] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
 )
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
@@ -56,7 +56,7 @@ SIGNED = re.compile(
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
-LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:–-] ?(?=\S)", re.I)
+LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:/–-] ?(?=\S)", re.I)
 # How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
 TYPED_LABEL = r"(?:(?:sumber |kredit )?[fp]h?oto(?: ?:| (?:oleh|by)\b ?:?)|(?:fotografer|kredit|credit) ?:)"
 TYPED_CREDIT = re.compile(

@@ -81,8 +81,12 @@ def groups_in(index: Index, text: str) -> Iterator[Body]:
     found = _listed(text, [replace(group, name=_whole(group, shorts, found)) for group in found])
     counting = {group.name for group in found if group.counts}
     for group in found:
-        if group.name in counting:
-            yield body_of(index, group.name, "community", None, group.span, 0.75)
+        if group.name not in counting:
+            continue
+        campus = OF_CAMPUS.search(group.name)
+        # Students come as their campus.
+        name, kind = (campus[0].strip(), "school") if campus else (group.name, "community")
+        yield body_of(index, name, kind, None, group.span, 0.75)
 
 
 def _listed(text: str, groups: list[Group]) -> list[Group]:

@@ -39,6 +39,11 @@ SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
+# "Sekolah Menengah Pertama Negeri (SMPN) 34 X"
+LONG_SCHOOL = re.compile(
+    r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
+)
+SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SMK"}
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 GLOSSED = re.compile(r" \([^()]*\)")
@@ -60,7 +65,7 @@ LOCAL_MEDIA = re.compile(
 FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
-    r"\b(?:Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+    r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{'|'.join(phrases('countries.txt'))})\b)"
 )
 UNIVERSITY = re.compile(r"\b(?:De |La |The )*[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
@@ -106,6 +111,9 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
             if printed.count(" ") and not (ANY_SCHOOL.fullmatch(printed) or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
+    for match in LONG_SCHOOL.finditer(text):
+        name = f"{SHORT_SCHOOLS[match[1].split(' ')[-1]]}{match[2] or ''} {match[3]}"
+        yield body_of(index, name, "school", None, match.span(), 0.75)
     for match in _national().finditer(text):
         body = _named_nationally()[match[1]]
         yield body_of(index, body.name, body.kind, None, match.span(), 0.85)

@@ -24,7 +24,9 @@ HONORIFIC = re.compile(
 
 # "Andi, sapaan akrabnya", "yang akrab disapa Andi"
 CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
-IS_CALLED = re.compile(r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) $")
+IS_CALLED = re.compile(
+    r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) (?:(?:Kang|Teh|Bang|Mas|Mbak|Pak|Bu|Abah|Mang|Ceu) )?$"
+)
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8

@@ -46,7 +46,7 @@ SAID_BY = re.compile(
 )
 # "ujarnya, Dewi", "katanya oleh"
 SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")
-ANY_VERB = re.compile(r"[ ,]{0,3}(?:demikian )?([a-z]{4,16}?)(?: |,? ?)(?=[A-Z])")
+ANY_VERB = re.compile(r"[ ,]{0,3}(?:demikian )?([a-z]{3,16}?)(?: |,? ?)(?=[A-Z])")
 # "... tahun ini,” katnaya."
 VERB_ALONE = re.compile(r"[ ,]{0,3}([a-z]{3,14}ya)(?=[.,;\n]|$)")
 NO_VERBS = frozenset(

@@ -18,7 +18,7 @@ INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
 OPENS_OFFICE = "|".join(sorted(word_set("office_nouns.txt"), reverse=True))
 UP_TO_NAME = re.compile(
-    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?=, (?!dan\b|serta\b)[A-Z]| (?:{FRONT}))"
+    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b)[A-Z]| (?:{FRONT})))"
 )
 # "Kadiskar PB"
 SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
@@ -38,7 +38,7 @@ OF_CAMPUS = re.compile(
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$",
+    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
@@ -180,7 +180,7 @@ def _steps_on(
     elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
         reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
         reach.end = _draft_behind(text, reach.end) if reach.unit.name.startswith("Pansus") else reach.end
-    elif reach.body and reach.body.kind == "community" and at in body_at and body_at[at].kind == "school":
+    elif reach.body and at in body_at and body_at[at].name == reach.body.name:
         # "Ketua HMTL Itenas": the campus of that group.
         reach.end = body_at[at].spans[0][1]
     elif at in unit_at or (step[1][0].islower() and not reach.is_open):

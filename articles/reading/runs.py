@@ -26,6 +26,7 @@ SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
+PHRASE_WORDS = 4
 CALLED = frozenset(
     [
         "Kang",
@@ -186,6 +187,9 @@ def _trimmed(printed: Printed, after_post: bool = False) -> Printed | None:
         dropped += len(words.pop(0)) + 1
     words = words[: _size(words, 1 if printed.front or is_name else 0)]
     cut = dropped + len(" ".join(words)) < len(printed.name)
+    if len(words) >= PHRASE_WORDS and not printed.front and all(is_everyday(word) for word in words):
+        # "Pimpinan: Jangan Pulang Sebelum Makan", in the capitals of a headline.
+        return None
     if not words or all(len(word.strip(".")) < 2 or ROMAN.fullmatch(word) for word in words):
         return None
     name = " ".join(words)

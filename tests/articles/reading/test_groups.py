@@ -87,11 +87,15 @@ def test_posts_of_a_groups_head_name_the_group():
     ]
 
 
-def test_campus_of_a_student_body_takes_part_beside_it():
-    text = "Himpunan Mahasiswa Ilmu Politik (HMIP) Universitas Samudra Biru menyambangi DPRD Kota Mekarsari."
+def test_student_body_comes_as_its_campus():
+    text = (
+        "Himpunan Mahasiswa Ilmu Politik (HMIP) Universitas Samudra Biru menyambangi DPRD Kota Mekarsari. "
+        "Ketua HMIP Universitas Samudra Biru, Mahesa Wiratama, bicara."
+    )
 
-    assert [body["name"] for body in read(text, INDEX).as_dict()["institutions"]] == [
-        "Himpunan Mahasiswa Ilmu Politik Universitas Samudra Biru",
-        "Universitas Samudra Biru",
-        COUNCIL,
+    reading = read(text, INDEX).as_dict()
+
+    assert [body["name"] for body in reading["institutions"]] == ["Universitas Samudra Biru", COUNCIL]
+    assert [(p["role"], p["institution"]) for p in reading["officials"]] == [
+        ("Ketua HMIP Universitas Samudra Biru", "Universitas Samudra Biru")
     ]

@@ -464,6 +464,14 @@ def test_pansus_without_a_number_is_no_unit():
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
+        (
+            "Sekolah Menengah Pertama Negeri (SMPN) 34 Cempaka datang ke DPRD Kota Mekarsari.",
+            "SMP Negeri 34 Cempaka",
+        ),
+        (
+            "Tamu dari Majlis Bandaraya Perlang (MBP) datang ke DPRD Kota Mekarsari.",
+            "Majlis Bandaraya Perlang",
+        ),
         ("Dosen Undip, Gilang Pramudya, hadir di DPRD Kota Mekarsari.", "Universitas Diponegoro"),
         (
             "Ketua HMI Cabang Mekarsari Gilang Pramudya datang ke DPRD Kota Mekarsari.",

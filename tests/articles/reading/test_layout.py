@@ -28,6 +28,7 @@ def is_place(name):
         ("Mekarsari -Warta LEMBAH- ", Dateline("Mekarsari", "Warta LEMBAH")),
         ("MEKARSARI, -", Dateline("Mekarsari")),
         ("MEKARSARI,- ", Dateline("Mekarsari")),
+        ("Kab. Mekarsari.Kabarsari.id.-", Dateline("", "Kab. Mekarsari.Kabarsari.id")),
         ("MEKARSARI, Kabarsari.com,- ", Dateline("Mekarsari", "Kabarsari.com")),
         ("Cempaka, Mekarsari -- ", Dateline("Cempaka")),
         ("", None),

@@ -42,6 +42,14 @@ def bodies_of(text):
         ("Ketua RW 05, Danar (54), berharap banyak.", [("Danar", "Ketua RW 05")]),
         ("Camat Taman Dra. Rangkai Buana hadir.", [("Rangkai Buana", "Camat Taman")]),
         (
+            "Kepala UPT Pengelolaan Pasar Wilayah I Rangkai Buana hadir.",
+            [("Rangkai Buana", "Kepala UPT Pengelolaan Pasar Wilayah I")],
+        ),
+        (
+            "Kepala UPTD Puskesos Dinas Perhubungan Kota Mekarsari, Rangkai Buana, hadir.",
+            [("Rangkai Buana", "Kepala UPTD Puskesos Dinas Perhubungan Kota Mekarsari")],
+        ),
+        (
             "Sekcam Lubuk Cempaka Rangkai Buana hadir. Warga Kecamatan Lubuk Cempaka pulang.",
             [("Rangkai Buana", "Sekcam Lubuk Cempaka")],
         ),
@@ -124,6 +132,7 @@ def test_post_is_read_whole(sentence, names_with_posts):
         "Rapat dihadiri Ketua Baznas, para camat, dan kepala desa.",
         "Rapat di Kota Mekarsari dibuka dengan doa. Ketiganya hadir di Waduk Cempaka Wangi.",
         "Dihadang Penjaga, rombongan DPRD Kota Mekarsari pulang.",
+        "Kunjungan ke DPRD Kota Mekarsari, Pimpinan: Jangan Pulang Sebelum Makan",
         "DPRD Kota Mekarsari membahas Laporan Keterangan Pertanggungjawaban Wali Kota Mekarsari Tahun 2022.",
         "Sejumlah pendengar dari Cempaka, Kenanga dan Teratai Kaler menyampaikan pertanyaan kepada DPRD Kota Mekarsari.",
         "Salah seorang mahasiswa, Dewi Rengganis, menanyakan anggaran DPRD Kota Mekarsari.",
