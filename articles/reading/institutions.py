@@ -291,14 +291,17 @@ class Home:
 
 
 def _by_gloss(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
-    """Later mentions by the short form that stood in brackets after the long name."""
+    """Mentions by the short form that stands in brackets after the long name, in the headline too where capitals tell
+    that it is one."""
     for body in bodies:
         start, end = body.spans[0]
         gloss = GLOSS.match(text, end) or GLOSS.search(text, start, end)
         if not gloss or gloss[1] in ("DPRD",):
             continue
-        for match in re.compile(rf"\b{re.escape(gloss[1])}\b").finditer(text, gloss.end()):
-            if not any(
+        begin = 0 if gloss[1].isupper() and len(gloss[1]) > 2 else gloss.end()
+        for match in re.compile(rf"\b{re.escape(gloss[1])}\b").finditer(text, begin):
+            itself = gloss.start() <= match.start() < gloss.end()
+            if not itself and not any(
                 other.spans[0][0] < match.end() and match.start() < other.spans[0][1] for other in bodies
             ):
                 yield _there(index, text, body, match.span())

@@ -28,6 +28,7 @@ from .visit_words import (
     HEARD_AT,
     IS_VISITED,
     LED_GUESTS,
+    NEXT_CLAUSE,
     ONWARD,
     ONWARD_TO,
     OPENS_BRACKET,
@@ -52,6 +53,8 @@ class Side:
     start: int
     end: int
     body: str
+    # Named through somebody's post.
+    by_post: bool = False
 
 
 class Votes:
@@ -140,7 +143,10 @@ class Votes:
             for side in (side for side in here if 0 <= side.start - match.end() < NEAR):
                 if AT_HOUSE.search(text, match.end(), side.start):
                     self.hosts[side.body] += not stayed and self._kinds.get(side.body) != "community"
-                elif not ALONGSIDE.search(text, match.end(), side.start):
+                elif not (
+                    ALONGSIDE.search(text, match.end(), side.start)
+                    or NEXT_CLAUSE.search(text, match.end(), side.start)
+                ):
                     self._welcome(here, side)
                 break
         for match in LED_GUESTS.finditer(text, begin, stop):
@@ -203,7 +209,9 @@ class Votes:
                     continue
                 if not (BETWEEN.fullmatch(between) or ONWARD_TO.fullmatch(between)):
                     return
-                if self._is_where(side, between):
+                acts = side.by_post and not first.by_post and between == ", "
+                if acts or self._is_where(side, between):
+                    # "Terima Audiensi PWI, Ketua DPRD X": whose post opens the next clause did not come.
                     return
                 yield side
                 end = side.end
@@ -245,7 +253,7 @@ class Votes:
 def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
     named = {body.name for body in bodies}
     found = [
-        Side(post.start, post.end, _spoken_for(post, named))
+        Side(post.start, post.end, _spoken_for(post, named), by_post=True)
         for post in posts
         if post.institution and post.complete
     ]

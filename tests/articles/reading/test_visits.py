@@ -123,3 +123,12 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
 )  # fmt: skip
 def test_visits_are_told_from_inspections_hearings_and_words(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+def test_association_that_the_chair_receives_is_heard():
+    told = (
+        f"Terima Audiensi PWM, Ketua {COUNCIL} Bicara Terbuka\n\nMEKARSARI - Ketua {COUNCIL}, Gilang Pramudya, menerima audiensi pengurus "
+        f"Persatuan Wartawan Mekar (PWM) Kota Mekarsari di Gedung {COUNCIL}, {DAY}."
+    )
+
+    assert (read(told, INDEX).activity, read(told, INDEX).visit) == ("hearing", None)
