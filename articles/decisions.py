@@ -143,9 +143,10 @@ def visit_of(reading: dict[str, Any]) -> VisitDecision | None:
         return None
     attending = [person["name"] for person in reading["officials"] if person["part"] == "attendee"]
     guests = " dan ".join(told["guests"])
+    hosts = " dan ".join(told["hosts"]) if reading["activity"] == "visit_outgoing" else ""
     return VisitDecision(
         slug=told["match"] or "",
-        title=f"{told['kind'].capitalize()} {guests}".strip()[:250],
+        title=f"{told['kind'].capitalize()} {guests}{' ke ' if hosts else ''}{hosts}".strip()[:250],
         kind=visit_kind(told["kind"]),
         guests=tuple(told["guests"]),
         hosts=tuple(told["hosts"]),

@@ -213,7 +213,7 @@ class _Records:
     def _units(self) -> None:
         """Parts of a body are linked where they are on file; nothing is made of a name like Komisi I alone."""
         for name, whole in self.decisions.units:
-            part = find_unit(name, self.bodies.get(whole))
+            part = find_unit(name, self.bodies.get(whole), self.article.event_date)
             if part is not None:
                 ArticleInstitution.objects.get_or_create(article=self.article, institution=part)
 
@@ -252,7 +252,7 @@ class _Records:
                 if body is None or visit.parties.filter(institution=body, side=side).exists():
                     continue
                 party = VisitParty(visit=visit, institution=body, side=side)
-                party.unit = find_unit(told.units.get(name, ""), body)
+                party.unit = find_unit(told.units.get(name, ""), body, self.article.event_date)
                 if side == sides.GUEST and name == told.guests[0]:
                     party.head = self.people.get(told.head)
                     party.head_post_printed = posts.get(told.head, "")
@@ -296,12 +296,13 @@ def file_quotes(article: Article, quotes: list[QuoteDecision], people: dict[str,
             quote.settle(article.body)
 
 
-def find_unit(name: str, whole: Institution | None) -> Institution | None:
-    """The komisi, badan, pansus or fraksi of that name in that body, None where none is on file."""
+def find_unit(name: str, whole: Institution | None, day: date | None) -> Institution | None:
+    """The komisi, badan, pansus or fraksi of that name that the body had on that day, None where none is on file."""
     if whole is None or not name:
         return None
-    named = Q(short_name=name) | Q(name=name) | Q(names__short_name=name)
-    return Institution.objects.filter(named, parent=whole).distinct().first()
+    named = Q(short_name=name) | Q(name=name) | Q(names__short_name=name) | Q(names__name=name)
+    units = Institution.objects.filter(named, parent=whole).distinct()
+    return next((unit for unit in units if unit.existed_on(day)), None)
 
 
 def default_credit(reading: dict[str, Any]) -> str:

@@ -55,8 +55,9 @@ def _fitting(role: str, bodies: list[Institution], posts: list[Post], day: date 
             continue
         for body in bodies:
             position = Position(post=post, institution=body)
-            labels = {position.label_on(day), position.label, f"{post} {body.short_name}"}
-            if printed in {label.casefold() for label in labels}:
+            labels = {position.label_on(day), position.label}
+            labels |= {f"{post} {name}" for name in body.short_names_on(day)}
+            if body.existed_on(day) and printed in {label.casefold() for label in labels}:
                 held = Position(post=post, institution=body, acting=acting)
                 yield HeldPost(post, body, acting, held.label_on(day), _holder(post, body, acting, day))
 

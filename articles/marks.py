@@ -54,7 +54,10 @@ def _painted(length: int, spans: list[Span]) -> list[int]:
 
 
 def _candidates(source: str, reading: dict[str, Any], offers: list[Offer]) -> Iterable[tuple[Span, str, str]]:
-    for offer in offers:
+    """Places come first, then parts of bodies: a body stands inside the one and is told of by the other."""
+    if span := _last_or_first(source, reading["venue"], last=False):
+        yield span, "place", "place"
+    for offer in sorted(offers, key=lambda offer: offer.kind != "unit"):
         for start, end in offer.read.get("spans", []):
             yield (start, end), offer.kind, offer.key
     # What the draft is linked to already is no offer; it is marked all the same.
@@ -65,11 +68,20 @@ def _candidates(source: str, reading: dict[str, Any], offers: list[Offer]) -> It
     for entry in reading["spelling"]:
         start, end = entry["span"]
         yield (start, end), "spelling", keys.get(entry["word"], "")
-    texts = [(reading["byline"], "byline", "byline"), (reading["venue"], "place", "place")]
-    texts += [(day, "event_date", "event_date") for day in _printed(reading["event_date"])]
-    for text, kind, key in texts:
-        if text and (at := source.find(text)) >= 0:
-            yield (at, at + len(text)), kind, key
+    if span := _last_or_first(source, reading["byline"], last=True):
+        yield span, "byline", "byline"
+    for day in _printed(reading["event_date"], reading["event_end_date"]):
+        if span := _last_or_first(source, day, last=False):
+            yield span, "event_date", "event_date"
+
+
+def _last_or_first(source: str, text: str | None, last: bool) -> Span | None:
+    """Where whole words stand, whatever line breaks the source has between them: "red" is not in "kredit"."""
+    if not text:
+        return None
+    words = r"\s+".join(re.escape(word) for word in text.split())
+    spans = [match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", source)]
+    return (spans[-1] if last else spans[0]) if spans else None
 
 
 def _outer(source: str, reading: dict[str, Any]) -> Iterable[tuple[Span, str]]:
@@ -84,12 +96,18 @@ def _outer(source: str, reading: dict[str, Any]) -> Iterable[tuple[Span, str]]:
         yield (start, end), "quote"
 
 
-def _printed(iso: str | None) -> list[str]:
-    """The usual ways of printing that day."""
+def _printed(iso: str | None, last_iso: str | None) -> list[str]:
+    """The usual ways of printing that day, or those days."""
     if not iso:
         return []
     day = date.fromisoformat(iso)
+    last = date.fromisoformat(last_iso) if last_iso else day
+    until = f"{last.day} {month_name(last.month)} {last.year}"
+    ranges = (
+        [f"{day.day}{dash}{until}" for dash in ("-", "–", " - ", " sampai ", " hingga ")] if last_iso else []
+    )
     return [
+        *ranges,
         f"{day.day} {month_name(day.month)} {day.year}",
         f"{day.day}/{day.month}/{day.year}",
         f"{day:%d/%m/%Y}",

@@ -75,7 +75,7 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
     offers += people
     offers += _positions(people, day)
     offers += _bodies(reading["institutions"], article)
-    offers += _units(reading["units"])
+    offers += _units(reading["units"], day)
     if reading["visit"] and (article is None or article.visit_id is None):
         offers.append(_visit(reading))
     offers += _topics(reading["topics"], article)
@@ -262,19 +262,21 @@ def _body(key: str, read: dict[str, Any], known: dict[str, Institution]) -> Offe
     )
 
 
-def _units(read: list[dict[str, Any]]) -> Iterable[Offer]:
+def _units(read: list[dict[str, Any]], day: date | None) -> Iterable[Offer]:
     """Units of a body on file; what is no part of it yet cannot be linked, so it is not offered."""
     for number, unit in enumerate(read):
         whole = Institution.objects.filter(name=unit["institution"] or "").first()
-        part = find_unit(unit["name"], whole)
+        part = find_unit(unit["name"], whole, day)
         if part is not None:
+            named = part.name_on(day)
+            now = f", kini {part.name}" if named != part.name else ""
             yield Offer(
                 key=f"unit-{number}",
                 kind="unit",
                 word="Unsur",
-                name=part.name,
+                name=named,
                 detail=str(whole),
-                reason=f"Bagian dari {whole} yang tercatat.",
+                reason=f"Bagian dari {whole} yang tercatat{now}.",
                 choices=(Choice(part.slug, "Tautkan"), Choice(NONE, "Jangan tautkan")),
                 preset=part.slug,
                 proposed=unit["name"],

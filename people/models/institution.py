@@ -1,5 +1,6 @@
 """Bodies: councils and their parts, governments, agencies, schools, companies, media."""
 
+import re
 from datetime import date
 from typing import Self
 
@@ -15,6 +16,7 @@ from dprd_news.lib.pictures import PictureField
 from people.models.address import Addressed
 from people.models.publication import PublishableQuerySet, Releasable
 
+YEAR_IN_NAME = re.compile(r"\b(?:19|20)\d{2}\b")
 # As deep as the parts of a body go; a page asks for so many in one query.
 MOST_ABOVE = 3
 
@@ -184,6 +186,23 @@ class Institution(Kept, Addressed, Releasable):
             found.insert(0, body)
             body = body.parent if len(found) < MOST_ABOVE else None
         return found
+
+    def existed_on(self, day: date | None) -> bool:
+        """False before it began and after it ended; True for None. A pansus without dates is of the year in its name."""
+        if day is None:
+            return True
+        year = YEAR_IN_NAME.search(self.name) if self.kind == self.Kind.SPECIAL_COMMITTEE else None
+        if year and self.starts_on is None and self.ends_on is None:
+            return int(year[0]) == day.year
+        return (self.starts_on is None or self.starts_on <= day) and (
+            self.ends_on is None or day <= self.ends_on
+        )
+
+    def short_names_on(self, day: date | None) -> set[str]:
+        """Its short name and those of its other names that hold that day; all for None."""
+        others = [name for name in (*self.former_names, *self.other_names) if name.short_name]
+        held = {name.short_name for name in others if day is None or not name.is_dated or name.covers(day)}
+        return held | ({self.short_name} if self.short_name else set())
 
     def name_on(self, day: date | None) -> str:
         """The name it bore that day; the present one for None or a day no other name covers."""

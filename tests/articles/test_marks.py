@@ -6,7 +6,13 @@ SOURCE = 'Nilam berkata, "Mari Bakti hadir" hari ini. (Nilam/red)'
 
 def reading(**parts):
     lists = {"officials": [], "institutions": [], "spelling": [], "quotes": []}
-    empty = lists | {"byline": None, "venue": None, "event_date": None, "caption": None}
+    empty = lists | {
+        "byline": None,
+        "venue": None,
+        "event_date": None,
+        "event_end_date": None,
+        "caption": None,
+    }
     return empty | {"source": SOURCE} | parts
 
 
@@ -51,3 +57,27 @@ def test_person_whom_the_draft_is_linked_to_is_marked_without_an_offer():
     marked = [piece for piece in pieces(told, []) if piece.kind]
 
     assert marked == [Piece("Nilam", "official", "")]
+
+
+def test_writers_code_is_marked_where_it_signs_and_not_inside_a_word():
+    told = reading(source='Kredit itu, kata Nilam, disebut "red". (red)', byline="red")
+
+    assert [piece for piece in pieces(told, []) if piece.kind] == [Piece("red", "byline", "byline")]
+    assert "".join(piece.text for piece in pieces(told, [])[:1]).endswith('"red". (')
+
+
+def test_part_of_a_body_is_marked_before_the_body_that_its_post_tells_of():
+    parts = [
+        offer("institution", "institution-0", "x", (0, 14)),
+        offer("unit", "unit-0", "Komisi A", (6, 14)),
+    ]
+
+    marked = [piece for piece in pieces(reading(source="Ketua Komisi A hadir."), parts) if piece.kind]
+
+    assert marked == [Piece("Komisi A", "unit", "unit-0")]
+
+
+def test_range_of_days_is_marked_whole():
+    told = reading(source="Rapat 8-10 Maret 2022.", event_date="2022-03-08", event_end_date="2022-03-10")
+
+    assert [piece.text for piece in pieces(told, []) if piece.kind] == ["8-10 Maret 2022"]
