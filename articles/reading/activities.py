@@ -9,7 +9,7 @@ KINDS = (
     (
         "kunjungan pelajar",
         re.compile(
-            rf"\bkunjungan (?:pelajar|siswa|mahasiswa|para siswa|edukasi|edukatif)|\bwisata (?:politik|edukasi|edukatif)\b|\b(?:sekolah|belajar) sehari\b|\bouting (?:class|kelas)\b|\bfield trip\b"
+            rf"\bkunjungan (?:belajar|pelajar|siswa|mahasiswa|para siswa|edukasi|edukatif)|\bwisata (?:politik|edukasi|edukatif)\b|\b(?:sekolah|belajar) sehari\b|\bouting (?:class|kelas)\b|\bfield trip\b"
             rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:{VISITING})\b(?=[^.\n]{{0,40}}\b(?:DPRD|dewan|parlemen)\b)|\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:para )?{PUPILS}\b",
             re.I,
         ),
@@ -99,7 +99,7 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
+    r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )

@@ -11,7 +11,7 @@ from .passages import Passage
 from .text import Line
 
 BYLINE_LABEL = re.compile(
-    r"^\(?(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +([^\n]{2,60}?)\)?\.?$",
+    r"^\(?(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +(?!(?:wakil|ketua|kepala|sekretaris|direktur|anggota|para|pihak|pimpinan|jajaran)\b)([^\n]{2,60}?)\)?\.?$",
     re.I,
 )
 BYLINE_LABEL_COLON = re.compile(
@@ -45,7 +45,7 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?:-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z]\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.

@@ -35,7 +35,7 @@ NEXT_POST = re.compile(
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
-    r"[.,;:\n)]|$| \(\d| (?:dalam|yang|dan|serta|di|pada|saat|usai|(?:me|ber|ter)[a-z]{4,})\b"
+    r"[.,;:\n)]|$| \(\d| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(

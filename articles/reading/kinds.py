@@ -257,7 +257,7 @@ def _trimmed(name: str) -> str:
     ends = (
         n
         for n, word in enumerate(words)
-        if (n and HEADLINE_VERB.fullmatch(word)) or (n > 1 and (_is_foreign(word) or word in HEADLINE_VERBS))
+        if (n and (HEADLINE_VERB.fullmatch(word) or word in HEADLINE_VERBS)) or (n > 1 and _is_foreign(word))
     )
     words = words[: next(ends, None)]
     while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):

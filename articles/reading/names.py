@@ -17,7 +17,7 @@ PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|
 # "S. ST.": the space that slipped in makes it look like an initial.
 SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ip|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
 DEGREE = (
-    rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
@@ -26,7 +26,7 @@ DEGREE = (
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"
 BACK = rf"(?:\.?, ?|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
 WORD = (
-    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti) )?{WORD}){{0,6}}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from .bodies import Body
 from .index import Index
-from .lexicon import fold, parties
+from .lexicon import fold, is_everyday, parties
 from .passages import Span
 from .places import place_at
 from .sentences import Sentences
@@ -116,6 +116,9 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     for match in SHORT_FRAKSI.finditer(text):
         yield _faction(match[1]), (match.start() + 1, match.end() - 1)
     for match in FRAKSI.finditer(text):
+        if match[1].istitle() and is_everyday(match[1]) and not re.fullmatch(PARTY_WORD, match[1]):
+            # "Fraksi Diminta Hadir", in the capitals of a headline.
+            continue
         yield _faction(match[1]), (match.start(), match.start(2))
         for listed in LISTED_FACTION.finditer(text, *match.span(2)):
             yield _faction(listed[1]), listed.span(1)

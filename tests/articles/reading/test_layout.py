@@ -402,3 +402,9 @@ def test_caption_that_is_wrapped_in_its_cell_is_one():
         "Humpro",
     )
     assert [part.text for part in found.paragraphs] == [BODY]
+
+
+def test_line_of_the_text_that_begins_with_by_whom_is_no_byline():
+    found = layout(f"{BODY}\n\nMereka diterima\noleh Wakil Direktur Bidang Kerja\nSama kampus itu.\n\n{BODY}")
+
+    assert (found.byline, len(found.paragraphs)) == (None, 3)

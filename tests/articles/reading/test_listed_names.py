@@ -77,3 +77,13 @@ def test_post_in_brackets_is_its_own_names_only():
         ("Gilang Pramudya Utama", ""),
         ("Larasati Dewi", ""),
     ]
+
+
+def test_initial_and_name_behind_a_degree_are_the_next_persons():
+    told = "Rapat DPRD Kota Mekarsari diikuti anggota Hj Rangkai Buana Dewi.,S.IP, M.Fikri Ardiansah.,SH dan Danar Wicaksono."
+
+    assert [(p["name"], p["back_title"]) for p in read(told, Index(TABLES)).as_dict()["officials"]] == [
+        ("Rangkai Buana Dewi", "S.IP"),
+        ("M.Fikri Ardiansah", "SH"),
+        ("Danar Wicaksono", ""),
+    ]

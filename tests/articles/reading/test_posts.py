@@ -42,6 +42,15 @@ def bodies_of(text):
         ("Ketua RW 05, Danar (54), berharap banyak.", [("Danar", "Ketua RW 05")]),
         ("Camat Taman Dra. Rangkai Buana hadir.", [("Rangkai Buana", "Camat Taman")]),
         (
+            "Wakil Wali Kota Mekarsari, Maryama didampingi Kepala Bagian Umum Rangkai Buana hadir.",
+            [("Maryama", "Wakil Wali Kota Mekarsari"), ("Rangkai Buana", "Kepala Bagian Umum")],
+        ),
+        ("Acara diisi Dr. Rangkai Buana selaku dosen Unla.", [("Rangkai Buana", "dosen Unla")]),
+        (
+            "Tampak Rangkai Buana selaku Anggota Komisi IV DPRD Kota Mekarsari bicara.",
+            [("Rangkai Buana", "Anggota Komisi IV DPRD Kota Mekarsari")],
+        ),
+        (
             "Kepala UPT Pengelolaan Pasar Wilayah I Rangkai Buana hadir.",
             [("Rangkai Buana", "Kepala UPT Pengelolaan Pasar Wilayah I")],
         ),

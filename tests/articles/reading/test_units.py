@@ -29,6 +29,7 @@ def units(text):
         ),
         ("anggota fraksi partai Persatuan Pembangunan (PPP)", ["Fraksi PPP"]),
         ("Fraksi Golkar Gilang Pramudya", ["Fraksi Golkar"]),
+        ("Fraksi Diminta Hadir", []),
         ("Gilang Pramudya (F-NasDem) dan Alun Lamakarta (FPKS)", ["Fraksi NasDem", "Fraksi PKS"]),
         ("Fraksi Partai Golongan Karya (Golkar)", ["Fraksi Golkar"]),
     ],
