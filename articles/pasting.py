@@ -151,8 +151,8 @@ def _take_source(article: Article, pasted: PastedRelease, editor: Any) -> None:
 
 
 def accept_sure(answers: Answers) -> None:
-    """Whatever the reading is sure of, back as it was proposed."""
-    answers.choose(lambda offer: offer.preset)
+    """Whatever the reading is sure of and is still open; what the editor decided otherwise stays."""
+    answers.choose(lambda offer: "" if answers.chosen(offer) else offer.preset)
 
 
 def make_unknown(answers: Answers, may_make: Collection[str]) -> None:

@@ -52,7 +52,7 @@ function count() {
 
 // What each button for many offers chooses: the value, or null for an offer that is none of its own.
 const PRESS = {
-  sure: (offer) => offer.dataset.preset || null,
+  sure: (offer) => (chosen(offer) ? null : offer.dataset.preset || null),
   new: (offer) => ("unknown" in offer.dataset && !chosen(offer) ? "new" : null),
   spelling: (offer) => (offer.dataset.kind === "spelling" && !chosen(offer)
     ? radios(offer)[0].value : null),

@@ -214,8 +214,24 @@ def test_buttons_for_many_answer_what_is_still_open():
     assert (chosen["official-0"], chosen["institution-1"]) == ("new", "new")
     assert (chosen["official-1"], chosen["official-2"], chosen["visit"]) == ("none", "", "")
     assert chosen["spelling-0"] == "perundingan"
+
+
+def test_accepting_what_is_sure_leaves_what_the_editor_decided():
+    make_world()
+    answers = answers_to(official_1="none", event_date="other", title="other")
+    answers.sent |= {"unit-0": [""], "topic-1": ["entah"]}
+
     accept_sure(answers)
-    assert answers.chosen(answers.offers[3]) == "larasati-dewi-wiguna"
+
+    chosen = {offer.key: answers.chosen(offer) for offer in answers.offers if offer.is_sure}
+    assert chosen == {
+        "title": "other",
+        "event_date": "other",
+        "official-1": "none",
+        "institution-0": "dprd-kota-mekarsari",
+        "unit-0": "komisi-ii-dprd-kota-mekarsari",
+        "topic-1": "pedagang kaki lima",
+    }
 
 
 def test_word_that_may_be_two_others_is_left_to_the_editor():

@@ -275,7 +275,7 @@ def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
     assert ("perundinggan panjang" in body, "Pertemuan membahas " in body) == (True, True)
 
 
-def test_what_is_sure_is_accepted_again_at_once(live_server, page):
+def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, page):
     make_world()
     editor = Editor(page, live_server.url)
     editor.log_in()
@@ -283,12 +283,12 @@ def test_what_is_sure_is_accepted_again_at_once(live_server, page):
 
     page.click('.offer:has(input[name="official-1"]) summary')
     editor.answer("official-1", "none")
-    rejected = page.inner_text("#usul-official-1 .picked")
+    page.evaluate("document.querySelector('input[name=unit-0]:checked').checked = false")
     page.click('button[name="_sure"]')
 
-    assert (rejected, page.inner_text("#usul-official-1 .picked")) == (
+    assert (page.inner_text("#usul-official-1 .picked"), page.inner_text("#usul-unit-0 .picked")) == (
         "Jangan tautkan",
-        "Hj. Larasati Dewi Wiguna, S.Sos.",
+        "Tautkan",
     )
 
 
