@@ -1,4 +1,4 @@
-"""Which post on file a release means by the words before a new person's name."""
+"""The words before a person's name against the posts on file: which one they mean, and whether they are true."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from people.models import Institution, Position, Post
+from dprd_news.lib.indonesian import date_range
+from people.models import Institution, Official, Position, Post
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,39 @@ def held_posts(read: Iterable[dict[str, Any]], day: date | None) -> dict[str, He
         if len(fitting) == 1:
             found[role] = fitting[0]
     return found
+
+
+def contradiction(role: str, official: Official, day: date | None) -> str:
+    """What is printed and what is on file for that day, where neither can be short for the other; else ""."""
+    held = official.positions_on(day) if day else list(official.positions.all())
+    if not role or not held or any(_agrees(role, position, day) for position in held):
+        return ""
+    when = f" per {date_range(day, None)}" if day else ""
+    on_file = "; ".join(position.label_on(day) if day else position.label for position in held[:3])
+    return f"Di naskah: {role}. Di data{when}: {on_file}."
+
+
+def _agrees(role: str, position: Position, day: date | None) -> bool:
+    """Whether the printed words are this post, more or less of it, or say that its holder sits in that council."""
+    body, post = position.institution, position.post.name
+    labels = [position.label_on(day), position.label]
+    if body.short_name:
+        labels.append(f"{position.acting} {post} {body.short_name} {body.parent or ''}")
+    council = body.parent or body
+    if council.kind == Institution.Kind.COUNCIL:
+        labels.append(f"Anggota {council.name}")
+    printed = _words(role)
+    return any(_begins_alike(printed, _words(label)) for label in labels)
+
+
+def _words(text: str) -> list[str]:
+    bare = text.casefold().replace("walikota", "wali kota")
+    return [word.strip(".,") for word in bare.split()]
+
+
+def _begins_alike(one: list[str], other: list[str]) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
 
 
 def _bodies(names: set[str]) -> dict[str, list[Institution]]:

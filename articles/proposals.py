@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.decisions import visit_kind, visit_of
 from articles.filing import find_unit
-from articles.held_posts import HeldPost, held_posts
+from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
 from articles.reading.spelling import has_clear_meaning
 from dprd_news.lib.indonesian import date_range, full_name
@@ -30,7 +30,8 @@ class Choice:
 class Offer:
     """One thing to decide. `preset` is the choice already made for what is sure, "" where nothing is.
 
-    `proposed` is what is kept of it with the article; `read` is its part of the reading.
+    `proposed` is what is kept of it with the article; `read` is its part of the reading. `contradiction` is
+    what a sure match must not hide: the text says something else than the record.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Offer:
     detail: str = ""
     proposed: Any = None
     read: dict[str, Any] = field(default_factory=dict)
+    contradiction: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -165,6 +167,7 @@ def _person(key: str, person: dict[str, Any], known: dict[str, Official], day: d
         preset=match.slug if match and person["confidence"] >= SURE else "",
         proposed={name: person[name] for name in ("name", "role", "match", "candidates", "confidence")},
         read=person,
+        contradiction=contradiction(person["role"], match, day) if match else "",
     )
 
 
