@@ -70,11 +70,16 @@ def fill_from_source(article: Article) -> list[str]:
     return notes
 
 
-def refuse_twin(source: str, besides: Article | None = None) -> None:
-    """Raises AlreadyFiled where another article has the same text, however its lines are broken."""
+def twin_of(source: str, besides: Article | None = None) -> Article | None:
+    """Another article that has or had the same text, however its lines are broken."""
     wanted = text_hash(source)
     known = Article.objects.filter(Q(source_hash=wanted) | Q(earlier_sources__text_hash=wanted))
-    twin = known.exclude(pk=besides.pk).first() if besides else known.first()
+    return known.exclude(pk=besides.pk).first() if besides else known.first()
+
+
+def refuse_twin(source: str, besides: Article | None = None) -> None:
+    """Raises AlreadyFiled where `twin_of` finds one."""
+    twin = twin_of(source, besides)
     if twin is not None:
         raise AlreadyFiled(twin)
 

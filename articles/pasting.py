@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.answers import Answers
-from articles.filing import Filed, record, refuse_twin
+from articles.filing import AlreadyFiled, Filed, record, refuse_twin, twin_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.outcomes import Outcome, keep_judged
@@ -37,16 +37,30 @@ def paste(
     editor: Any, text: str, article: Article | None = None, is_one: bool = False
 ) -> list[PastedRelease]:
     """Working copies of the text: one for each release in it, or a single one where `is_one` says so. A text
-    that this editor is working on already is not begun again: that copy `is_at_hand`.
+    that this editor is working on already is not begun again: that copy `is_at_hand`. A release that another
+    article was made of gets none; `on_file` names those.
 
-    Raises UnreadableText for what is no text, AlreadyFiled for what another article was made of.
+    Raises UnreadableText for what is no text, AlreadyFiled where nothing new is left.
     """
+    parts = _parts(text, article, is_one)
+    twins = [twin_of(part, besides=article) for part in parts]
+    known = [twin for twin in twins if twin is not None]
+    if len(known) == len(parts):
+        raise AlreadyFiled(known[0])
+    fresh = [part for part, twin in zip(parts, twins, strict=True) if twin is None]
+    return [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in fresh]
+
+
+def on_file(text: str, article: Article | None = None, is_one: bool = False) -> list[Article]:
+    """The articles that releases of this paste were made into before, each once."""
+    twins = (twin_of(part, besides=article) for part in _parts(text, article, is_one))
+    return list(dict.fromkeys(twin for twin in twins if twin is not None))
+
+
+def _parts(text: str, article: Article | None, is_one: bool) -> list[str]:
     source = decode(text.replace("\r\n", "\n").replace("\r", "\n").encode())
     whole = [source] if is_one or article is not None else split(source)
-    parts = [without_returning(part) for part in whole]
-    for part in parts:
-        refuse_twin(part, besides=article)
-    return [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in parts]
+    return [without_returning(part) for part in whole]
 
 
 def own_words(article: Article) -> str:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
 
 from articles import pasting
@@ -69,15 +69,17 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
     if request.method == "POST":
         try:
             text, photos = _received(request)
-            pasted = pasting.paste(request.user, text, article, is_one=bool(request.POST.get("is_one")))
+            is_one = bool(request.POST.get("is_one"))
+            pasted = pasting.paste(request.user, text, article, is_one)
         except UnreadableText as problem:
             error = str(problem)
-        except AlreadyFiled as problem:
-            address = reverse("admin:articles_article_change", args=[problem.article.pk])
-            error = format_html('Naskah ini sudah ada sebagai <a href="{}">{}</a>.', address, problem.article)
+        except AlreadyFiled:
+            error = format_html(
+                "Naskah ini sudah ada sebagai {}.", _links(pasting.on_file(text, article, is_one))
+            )
         else:
             _stage(request, pasted[0], photos)
-            return _opened(request, pasted)
+            return _opened(request, pasted, pasting.on_file(text, article, is_one))
     PastedRelease.objects.stale().sweep()
     context = {
         "title": "Baca ulang naskah" if article else "Tempel rilis",
@@ -339,14 +341,23 @@ def _stage_all(pasted: PastedRelease, photos: list[Any]) -> list[str]:
     return problems
 
 
-def _opened(request: HttpRequest, pasted: list[PastedRelease]) -> HttpResponse:
+def _links(articles: list[Article]) -> str:
+    addresses = ((reverse("admin:articles_article_change", args=[one.pk]), one) for one in articles)
+    return format_html_join("; ", '<a href="{}">{}</a>', addresses)
+
+
+def _opened(request: HttpRequest, pasted: list[PastedRelease], on_file: list[Article]) -> HttpResponse:
+    if on_file:
+        told = "Tempelan ini juga berisi naskah yang sudah ada, jadi tidak dibaca lagi: {}."
+        messages.warning(request, format_html(told, _links(on_file)))
     if pasted[0].is_at_hand:
         since = moment(pasted[0].created_at)
         messages.info(request, f"Naskah ini sudah Anda tempel: {since}. Salinan kerja itu dibuka lagi.")
     if len(pasted) > 1:
         messages.info(
             request,
-            f"Tempelan ini berisi {len(pasted)} rilis. Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
+            f"Tempelan ini berisi {len(pasted)} rilis{' baru' if on_file else ''}. "
+            "Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
         )
     return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]))
 

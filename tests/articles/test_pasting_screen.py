@@ -16,6 +16,10 @@ pytestmark = pytest.mark.django_db
 
 PASTE = "/admin/articles/article/tempel/"
 GROUPS = ["Penulis", "Redaktur", "Administrator"]
+OTHERS = [
+    SOURCE.replace("Kebun Atap", name).replace("kebun atap", name.lower())
+    for name in ("Taman Baca", "Pasar Pagi")
+]
 
 
 def address_of(pasted, name="pasted"):
@@ -152,6 +156,34 @@ def test_draft_is_read_again_but_nothing_published(client):
 
     assert ("Kebun Atap Mekarsari" in opened, refused) == (True, 403)
     assert f'{PASTE}?berita={draft.pk}">Baca ulang naskah' in button
+
+
+def test_paste_of_several_opens_what_is_not_on_file_yet(client):
+    make_world()
+    first = make_article("Kebun <Atap>", state="draft", source_text=SOURCE)
+    client.force_login(make_user("Penulis"))
+
+    shown = client.post(PASTE, {"source_text": "\n\n".join([SOURCE, *OTHERS])}, follow=True).content.decode()
+
+    address = reverse("admin:articles_article_change", args=[first.pk])
+    starts = PastedRelease.objects.order_by("pk").values_list("source_text", flat=True)
+    assert [text.strip()[:10] for text in starts] == ["Taman Baca", "Pasar Pagi"]
+    assert f'tidak dibaca lagi: <a href="{address}">Kebun &lt;Atap&gt;</a>.' in shown
+    assert "Tempelan ini berisi 2 rilis baru. Ini yang pertama;" in shown
+
+
+def test_paste_of_several_that_are_all_on_file_names_each(client):
+    make_world()
+    texts = [SOURCE, OTHERS[0]]
+    kept = [make_article(f"Berita {n}", state="draft", source_text=text) for n, text in enumerate(texts)]
+    client.force_login(make_user("Penulis"))
+
+    shown = client.post(PASTE, {"source_text": "\n\n".join(texts)}).content.decode()
+
+    links = "; ".join(
+        f'<a href="{reverse("admin:articles_article_change", args=[one.pk])}">{one}</a>' for one in kept
+    )
+    assert (f"Naskah ini sudah ada sebagai {links}." in shown, PastedRelease.objects.count()) == (True, 0)
 
 
 def test_hostile_source_is_shown_as_text(client):
