@@ -26,6 +26,7 @@ from articles.reading.reading import read
 from articles.returning import without_returning
 from articles.tables import index
 from dprd_news.lib.html import paragraphs_to_html
+from dprd_news.lib.indonesian import closed
 from people.models import Council, Institution, Official, Position, Topic, Visit, VisitOfficial, VisitParty
 
 
@@ -139,6 +140,8 @@ class _Records:
         self.article = article
         self.decisions = decisions
         self.notes: list[str] = []
+        # What is new by its word, in the order in which it is told.
+        self.made: dict[str, list[str]] = {"pejabat": [], "jabatan": [], "lembaga": [], "kunjungan": []}
         self.bodies: dict[str, Institution] = {}
         self.people: dict[str, Official] = {}
 
@@ -161,6 +164,8 @@ class _Records:
             article.visit = self._visit(self.decisions.visit)
             article.save()
         self._photos(photos)
+        if any(self.made.values()):
+            self.notes.append(_told_as_new(self.made))
 
     def _institution(self, told: BodyDecision) -> Institution:
         if told.slug:
@@ -173,7 +178,7 @@ class _Records:
         )
         body.full_clean(exclude=["slug"])
         body.save()
-        self.notes.append(f"Lembaga baru: {body.name}.")
+        self.made["lembaga"].append(body.name)
         return body
 
     def _link_person(self, told: PersonDecision) -> None:
@@ -196,7 +201,7 @@ class _Records:
         )
         official.full_clean(exclude=["slug"])
         official.save()
-        self.notes.append(f"Pejabat baru: {official.full_name}.")
+        self.made["pejabat"].append(official.full_name)
         if told.position is not None:
             self._position(official, told.position)
         return official
@@ -213,7 +218,7 @@ class _Records:
         )
         position.full_clean()
         position.save()
-        self.notes.append(f"Jabatan baru dicatat: {position}.")
+        self.made["jabatan"].append(str(position))
 
     def _units(self) -> None:
         """Parts of a body are linked where they are on file; nothing is made of a name like Komisi I alone."""
@@ -242,6 +247,8 @@ class _Records:
         self._attendances(visit, told)
         visit.topics.add(*(_topic(name) for name in told.topics))
         visit.settle_direction()
+        if not told.slug:
+            self.made["kunjungan"].append(visit.title)
         return visit
 
     def _parties(self, visit: Visit, told: VisitDecision) -> None:
@@ -308,6 +315,14 @@ def find_unit(name: str, whole: Institution | None, day: date | None) -> Institu
     named = Q(short_name=name) | Q(name=name) | Q(names__short_name=name) | Q(names__name=name)
     units = Institution.objects.filter(named, parent=whole).distinct()
     return next((unit for unit in units if unit.existed_on(day)), None)
+
+
+def _told_as_new(made: dict[str, list[str]]) -> str:
+    """'2 pejabat dan 1 lembaga baru: A, S.E.; B, S.Pd.; C.': how many of each word, then all by name."""
+    *others, last = [f"{len(names)} {word}" for word, names in made.items() if names]
+    joint = ", dan " if len(others) > 1 else " dan " if others else ""
+    names = "; ".join(name for names in made.values() for name in names)
+    return closed(f"{', '.join(others)}{joint}{last} baru: {names}")
 
 
 def default_credit(reading: dict[str, Any]) -> str:

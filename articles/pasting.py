@@ -22,6 +22,7 @@ from articles.revising import is_open
 from articles.tables import index
 from dprd_news.lib.history import fold
 from dprd_news.lib.html import plain_text
+from dprd_news.lib.indonesian import closed
 from dprd_news.lib.passages import without
 
 
@@ -139,7 +140,7 @@ def save_draft(answers: Answers, outcome: Outcome, editor: Any, photos: Iterable
     if outcome.still_open:
         names = ", ".join(outcome.still_open[:5])
         more = f" dan {len(outcome.still_open) - 5} lainnya" if len(outcome.still_open) > 5 else ""
-        filed.notes.append(f"Belum diputuskan, jadi tidak dipakai: {names}{more}.")
+        filed.notes.append(closed(f"Belum diputuskan, jadi tidak dipakai: {names}{more}"))
     return filed
 
 

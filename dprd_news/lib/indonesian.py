@@ -94,6 +94,11 @@ def full_name(front: str, name: str, back: str) -> str:
     return f"{before}, {after}" if after else before
 
 
+def closed(sentence: str) -> str:
+    """The sentence with its full stop; one that ends in a degree has it already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def number(n: int) -> str:
     """'1.234.567'."""
     return f"{n:,}".replace(",", ".")

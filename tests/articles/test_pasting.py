@@ -65,6 +65,38 @@ def test_what_is_left_open_is_not_linked_and_is_told():
     ]
 
 
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [
+        ({"official_0": "new"}, "1 pejabat baru: Rangga Pradipta Jati, S.E."),
+        (
+            {"official_0": "new", "official_2": "new", "institution_1": "new", "visit": "new"},
+            "2 pejabat, 1 lembaga, dan 1 kunjungan baru: Rangga Pradipta Jati, S.E.; Bagus Santoso; "
+            "Pemerintah Kota Tirtasari; Kunjungan kerja Pemerintah Kota Tirtasari.",
+        ),
+        ({}, None),
+    ],
+)
+def test_everything_new_is_told_in_one_sentence(choices, told):
+    make_world()
+    answers = answers_to(**choices)
+
+    filed = save_draft(answers, outcome_of(answers, MAKING, may_publish=False), answers.pasted.editor)
+
+    assert [note for note in filed.notes if "baru" in note] == ([told] if told else [])
+
+
+def test_degree_at_the_end_closes_the_sentence():
+    make_world()
+    answers = answers_to(
+        official_2="none", institution_1="none", visit="none", topic_0="none", spelling_0="none"
+    )
+
+    filed = save_draft(answers, outcome_of(answers, MAKING, may_publish=False), answers.pasted.editor)
+
+    assert filed.notes == ["Belum diputuskan, jadi tidak dipakai: Rangga Pradipta Jati, S.E."]
+
+
 def test_draft_holds_all_that_was_accepted():
     council = make_world()
     answers = answers_to(

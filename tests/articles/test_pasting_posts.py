@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.outcomes import outcome_of
+from articles.pasting import save_draft
 from people.models import Official, Position, Region
 from tests.articles.pasting import MAKING, answers_to, decided, saved
 from tests.articles.releases import SOURCE, make_world
@@ -36,6 +37,18 @@ def test_post_of_a_new_person_is_put_on_file_when_the_editor_says_so():
     )
     assert (made.post, made.institution, made.starts_on, made.period) == (post, town, None, "")
     assert decided("position") == ["accepted"]
+
+
+def test_post_that_was_put_on_file_is_told_with_its_holder():
+    make_world()
+    vice_mayor()
+    answers = answers_to(official_0="new", position_0="new")
+
+    filed = save_draft(answers, outcome_of(answers, MAKING, may_publish=False), answers.pasted.editor)
+
+    assert filed.notes[0] == (
+        f"1 pejabat dan 1 jabatan baru: Rangga Pradipta Jati, S.E.; {Position.objects.latest('pk')}."
+    )
 
 
 def test_post_is_put_on_file_from_the_year_that_the_editor_knows():

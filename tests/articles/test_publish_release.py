@@ -125,8 +125,8 @@ def test_release_becomes_article_visit_people_and_links(client, mekarsari, photo
     ]
     assert notes == [
         "Foto belum punya teks alternatif sendiri; keterangannya dipakai dahulu.",
-        "Lembaga baru: Pemerintah Kota Tirtasari.",
-        "Pejabat baru: Rangga Pradipta Jati.",
+        "1 pejabat, 1 lembaga, dan 1 kunjungan baru: Rangga Pradipta Jati; Pemerintah Kota Tirtasari; "
+        "Studi tiru Pemerintah Kota Tirtasari.",
     ]
 
 
