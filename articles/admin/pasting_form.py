@@ -6,7 +6,7 @@ from articles.answers import Answers
 from articles.decisions import visit_of
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.outcomes import parties_of
-from articles.proposals import NEW, OTHER, Choice, Offer
+from articles.proposals import NEW, NONE, OTHER, Choice, Offer
 from people.models import Institution, Visit
 
 
@@ -35,6 +35,10 @@ class ShownOffer:
     @property
     def is_open(self) -> bool:
         return not self.chosen
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.chosen == NONE
 
     @property
     def picked(self) -> str:

@@ -28,6 +28,7 @@ const chosen = (offer) => radios(offer).find((radio) => radio.checked);
 function tell(offer) {
   const radio = chosen(offer);
   offer.classList.toggle("is-open", !radio);
+  offer.classList.toggle("is-rejected", radio?.value === "none");
   const picked = offer.querySelector(".picked");
   if (picked && radio) {
     picked.textContent = radio.nextElementSibling.firstChild.textContent.trim();
@@ -47,6 +48,17 @@ function count() {
   if (shown) {
     const heading = shown.closest("section");
     shown.textContent = [...heading.querySelectorAll(".offer")].filter((offer) => !chosen(offer)).length;
+  }
+  countUnknown();
+}
+
+// The button keeps its place, and with it the focus, when nothing is left to make.
+function countUnknown() {
+  const button = form.querySelector('[data-press="new"]');
+  if (button) {
+    const left = offers().filter((offer) => PRESS.new(offer) && radios(offer).some((radio) => radio.value === "new"));
+    button.textContent = left.length ? `Buat baru ${left.length} yang belum dikenal` : "Semua yang belum dikenal sudah diputuskan";
+    button.setAttribute("aria-disabled", String(!left.length));
   }
 }
 

@@ -292,6 +292,52 @@ def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, pag
     )
 
 
+def test_button_for_the_unknown_counts_what_is_left(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    button = page.locator('button[name="_new"]')
+
+    told = [button.inner_text()]
+    editor.answer("institution-1", "none")
+    told.append(button.inner_text())
+    editor.click('button[name="_new"]')
+    told.append(button.inner_text())
+
+    assert told == [
+        "Buat baru 2 yang belum dikenal",
+        "Buat baru 1 yang belum dikenal",
+        "Semua yang belum dikenal sudah diputuskan",
+    ]
+    assert (button.get_attribute("aria-disabled"), editor.complaints) == ("true", [])
+
+
+def test_rejected_card_bears_no_tick(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    marks = [mark_of(page, "official-1")]
+
+    page.click('.offer:has(input[name="official-1"]) summary')
+    editor.answer("official-1", "none")
+    marks.append(mark_of(page, "official-1"))
+    with page.expect_navigation():
+        page.click("button.keep")
+    marks.append(mark_of(page, "official-1"))
+    editor.answer("official-1", "larasati-dewi-wiguna")
+    marks.append(mark_of(page, "official-1"))
+
+    assert marks == ["✓", "✕", "✕", "✓"]
+
+
+def mark_of(page, key):
+    """What stands before the choice on a card that was sure."""
+    look = "one => getComputedStyle(one, '::before').content"
+    return page.locator(f"#usul-{key} .picked").evaluate(look).strip('" ')
+
+
 def test_draft_written_by_hand_is_read_again(live_server, page):
     make_world()
     body = "<p>Larasati Dewi Wiguna membuka <em>rapat</em>.</p>"
