@@ -190,8 +190,9 @@ async function stagePhotos(input) {
   help.textContent = "Mengunggah…";
   isStaging = true;
   try {
-    await send(form.dataset.state, fields());
+    const kept = await send(form.dataset.state, fields());
     const response = await send(form.dataset.photos, data);
+    tellKept(await kept.json());
     document.getElementById("photos").innerHTML = await response.text();
     input.value = "";
     input.dispatchEvent(new Event("input"));

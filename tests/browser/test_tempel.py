@@ -134,6 +134,22 @@ def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server
     assert (page.locator(".staged").count(), editor.complaints) == (1, [])
 
 
+def test_stored_photo_brings_the_hour_of_keeping_up_to_date(live_server, page):
+    make_world()
+    # Without the timer that keeps the state, and then tells the hour as well.
+    page.add_init_script("window.setInterval = () => 0")
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    page.evaluate("document.getElementById('kept-at').textContent = 'lama'")
+
+    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.set_input_files("#id_photos", files=[picture])
+    page.wait_for_selector('#drop .help:has-text("Foto tersimpan.")')
+
+    assert page.inner_text("#kept-at").startswith("Tersimpan pukul ")
+
+
 def test_mark_in_the_source_leads_to_its_offer_on_a_phone(live_server, page):
     make_world()
     page.set_viewport_size({"width": 360, "height": 800})
