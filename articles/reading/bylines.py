@@ -153,9 +153,10 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     starred = STARRED.search(tail)
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
-    alone, behind = ended and NAME_ALONE.match(text), NAME_BEHIND.search(tail)
-    if (signed := alone or behind) and (_is_name(signed[1]) or signed[1] == "Red"):
-        return passage.cut(0, 0 if alone else start + signed.start()).stripped(), signed[1]
+    own_line = NAME_ALONE.match(text) if ended else None
+    signed = own_line or NAME_BEHIND.search(tail)
+    if signed and (_is_name(signed[1]) or signed[1] == "Red"):
+        return passage.cut(0, 0 if own_line else start + signed.start()).stripped(), signed[1]
     stars = STARS.search(tail)
     if stars:
         return passage.cut(0, start + stars.start()).stripped(), stars[1]
