@@ -28,6 +28,10 @@ VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
 HEADLINE_VERB = re.compile(
     rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{'|'.join(sorted(word_set('headline_verbs.txt')))})$"
 )
+# The name of the council that a page files its articles under.
+SECTION = re.compile(
+    r"^(?:DPRD|DPRK|Dewan|Parlemen|Setwan)(?: (?:Kota|Kabupaten|Kab\.?|Provinsi))?(?: [A-Z]\w+){0,2}$"
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ def _without_title(lines: list[Line], is_place: IsPlace) -> tuple[Passage | None
 def _without_section(lines: list[Line]) -> list[Line]:
     """Drops the name of a page's section that stands alone above the headline."""
     start = next((number for number, line in enumerate(lines) if line.text), len(lines))
+    if start + 1 < len(lines) and _is_section(lines[start].text, lines[start + 1].text):
+        return lines[start + 1 :]
     alone = start + 1 < len(lines) and not lines[start + 1].text
     if (
         alone
@@ -112,6 +118,13 @@ def _without_section(lines: list[Line]) -> list[Line]:
     ):
         return lines[start + 1 :]
     return lines
+
+
+def _is_section(text: str, following: str) -> bool:
+    """The council's name as a section of the page, on a line of its own that touches the headline; a headline that is
+    wrapped goes on with a verb."""
+    goes_on = HEADLINE_VERB.match(following.split(" ")[0].lower()) if following else True
+    return bool(SECTION.match(text)) and not goes_on and is_headline(following)
 
 
 def _may_be_title(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .lexicon import WEEKDAY
+from .lexicon import WEEKDAY, fold, phrases
 from .passages import Passage
 from .printed_dates import find_dates
 
@@ -28,6 +28,7 @@ LINKS = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
 STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{1,3}(?![\w*])")
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
 MIN_RELEASE = 250
+HEAD_LINES = 6
 RULE = re.compile(r"^[-=_*~#]{4,}$")
 CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
@@ -59,7 +60,18 @@ FURNITURE = re.compile(
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
+    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|\d+ min(?:ute)?s? read$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
+    re.I,
+)
+# "PARIWARA DPRD KOTA MEKARSARI": space that was paid for, and by whom; no verb fits behind it.
+RUBRIC = re.compile(
+    r"^(?:pariwara|advertorial|advetorial|infotorial|adv)\b[ .:|/–-]{0,3}(?:(?:humas|humpro|setwan|sekretariat|dprd|dprk|dewan|pemkot|pemkab|pemerintah)\b(?: (?-i:[A-Z])[\w.]+){0,3})?$",
+    re.I,
+)
+# "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
+LABELLED = re.compile(
+    r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",
     re.I,
 )
 # Below this line a page has nothing of the release any more.
@@ -72,14 +84,21 @@ HEADS_LINKS = re.compile(
     r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|juga) ?:?$", re.I
 )
 LINKED = re.compile(r"^(?:[-–•*»>·]|\d{1,2}[.)]) ?[^.\n]{8,160}$")
+# "Last Updated 2024-10-15T02:11:09Z"
+UPDATED = (
+    r"(?:last updated?|updated?|terakhir di(?:perbarui|update)|diperbar(?:u|ha)i|diupdate)(?: pada)? ?:? ?(?:[a-z’']{4,7},? )?"
+    r"\d{1,4}[ /-]\w{1,9}[ /-]\d{2,4}(?:[t ,|-]{1,3}(?:pukul )?\d{1,2}[.:]\d{2}[\d.:+]{0,12}z?(?: ?wi(?:b|ta|t))?)?"
+)
 PUBLISHED = re.compile(
-    rf"^(?:[-–] )?(?:(?:{WEEKDAY}),? "
+    rf"^{UPDATED}$|^(?:[-–] )?(?:(?:{WEEKDAY}),? "
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    rf"(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
     r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
-    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?)$",
+    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
+    rf"(?:[ ,|-]{{0,4}}{UPDATED})?)$",
     re.I,
 )
 
@@ -138,7 +157,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             continue
         if lines and AFTERMATH.match(bare.text[:60]):
             break
-        if FURNITURE.match(bare.text[:300]):
+        if FURNITURE.match(bare.text[:300]) or _is_label(bare.text, lines):
             links_below = bool(HEADS_LINKS.match(bare.text))
             continue
         if links_below and LINKED.match(bare.text[:200]):
@@ -147,12 +166,25 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         if image and not bare.text:
             after_image = True
             continue
+        if label := LABELLED.match(bare.text[:60]):
+            bare = bare.cut(label.end())
         in_table = line.text.rstrip().endswith("|")
         lines.append(
             Line(bare, after_image=(after_image or bool(image)) and bool(bare.text), in_table=in_table)
         )
         after_image = after_image and not bare.text
     return lines, received, stamped
+
+
+def _is_label(text: str, above: list[Line]) -> bool:
+    """A line that says that the page is paid for, or one apart in its head that only names the page's section; below
+    the head it is what a narrow column wrapped."""
+    if len(text) > 80 or not text:
+        return False
+    apart = not above or not above[-1].text or above[-1].in_table
+    in_head = sum(bool(line.text) for line in above) < HEAD_LINES
+    named = apart and in_head and fold(text).strip(" :|»>-") in phrases("page_labels.txt")
+    return named or RUBRIC.match(text) is not None
 
 
 def capitals(text: str) -> float:

@@ -408,3 +408,68 @@ def test_line_of_the_text_that_begins_with_by_whom_is_no_byline():
     found = layout(f"{BODY}\n\nMereka diterima\noleh Wakil Direktur Bidang Kerja\nSama kampus itu.\n\n{BODY}")
 
     assert (found.byline, len(found.paragraphs)) == (None, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PARIWARA DPRD KOTA TIRTASARI",
+        "Advertorial",
+        "ADVERTORIAL SETWAN MEKARSARI",
+        "Adv. Sekretariat DPRD Mekarsari",
+        "Breaking News:",
+        "Berita",
+        "Berita Utama |",
+        "Parlementaria",
+        "banner 728x90",
+        "3 comments 2 minutes read",
+        "Rabu, 4 Maret 2026 | 08:15 WIB Last Updated 2026-03-05T01:22:10Z",
+        "Last Updated 2026-03-05T01:22:10Z",
+        "4 Maret 2026, 08.15 WIB | Diperbarui: 5 Maret 2026 09:00",
+    ],
+)
+@pytest.mark.parametrize("place", ["{0}\n\n{1}\n\n{2}", "{1}\n\n{0}\n\n{2}", "{0}\n{1}\n\n{2}"])
+def test_rubric_label_or_stamp_is_neither_headline_nor_paragraph(line, place):
+    headline = "Dewan Mekarsari Sahkan Perda Pasar Baru"
+
+    found = layout(place.format(line, headline, BODY))
+
+    assert (found.title.text, [part.text for part in found.paragraphs]) == (headline, [BODY])
+
+
+def test_label_before_the_headline_on_its_line_goes():
+    found = layout(f"ADVERTORIAL: Dewan Mekarsari Sahkan Perda Pasar Baru\n\n{BODY}")
+
+    assert found.title.text == "Dewan Mekarsari Sahkan Perda Pasar Baru"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Berita Duka dari Mekarsari bagi Seluruh Warga Kota",
+        "Update Covid-19 di Mekarsari Hari Ini Menurun",
+        "Advertorial Dibahas Dewan Bersama Para Pemilik Media",
+    ],
+)
+def test_line_that_begins_like_a_label_stays_a_headline(line):
+    assert layout(f"{line}\n\n{BODY}").title.text == line
+
+
+def test_word_of_a_wrapped_sentence_is_no_label():
+    found = layout("Dewan Mekarsari membahas Pendapatan Asli\nDaerah\ndalam rapat di aula.")
+
+    assert [part.text for part in found.paragraphs] == [
+        "Dewan Mekarsari membahas Pendapatan Asli Daerah dalam rapat di aula."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("DPRD Mekarsari\nTamu Tirtasari Belajar Kelola Pasar", "Tamu Tirtasari Belajar Kelola Pasar"),
+        ("DPRD Mekarsari\n\nTamu Tirtasari Belajar Kelola Pasar", "Tamu Tirtasari Belajar Kelola Pasar"),
+        ("DPRD Mekarsari\nTerima Kunjungan Kerja DPRD Tirtasari", "DPRD Mekarsari Terima Kunjungan Kerja DPRD Tirtasari"),
+    ],
+)  # fmt: skip
+def test_council_as_a_section_above_the_headline_goes(head, title):
+    assert layout(f"{head}\n\n{BODY}").title.text == title
