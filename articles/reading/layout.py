@@ -1,8 +1,9 @@
 """From what was pasted to a release's parts: title, dateline, caption, credit, byline, whole paragraphs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from .bylines import Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
@@ -32,6 +33,13 @@ HEADLINE_VERB = re.compile(
 SECTION = re.compile(
     r"^(?:DPRD|DPRK|Dewan|Parlemen|Setwan)(?: (?:Kota|Kabupaten|Kab\.?|Provinsi))?(?: [A-Z]\w+){0,2}$"
 )
+# "Mekarsari, kabarsari.com" on a line of its own, its parts, and a line that begins with the dateline's dash.
+SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
+OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
+LEADING = re.compile(r"^[ ,.]{1,9}")
+DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
+HEAD_LINES = 10
+SHORTEST_LEAD = 60
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Layout:
 def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     """The parts of one release; `is_place` knows the names of regions, for datelines."""
     lines, received, stamped = read_lines(cleaned(source))
-    lines, caption, credit = without_caption(lines, is_place)
+    lines, caption, credit = without_caption(_with_whole_dateline(lines, is_place), is_place)
     lines, byline = without_byline(lines)
     title, lines = _without_title(lines, is_place)
     paragraphs = _paragraphs(lines)
@@ -75,6 +83,30 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
         received=received,
         stamped=stamped,
     )
+
+
+def _with_whole_dateline(lines: list[Line], is_place: IsPlace) -> list[Line]:
+    """Joins place and outlet that stand on a line of their own to the paragraph below, with a dash where none is."""
+    filled = [number for number, line in enumerate(lines) if line.text][:HEAD_LINES]
+    for number, following in pairwise(filled):
+        line, below = lines[number].passage, lines[following].passage
+        begun = DASH_FIRST.match(below.text)
+        if not _is_dateline_alone(line.text, is_place) or (len(below) < SHORTEST_LEAD and not begun):
+            continue
+        dash = [] if begun or line.text[-1] in "-–—" else [Passage("–", line.offsets[-1:])]
+        parts = [line.stripped(" ,."), *dash, below.without(LEADING)]
+        joined = Passage.joined(parts, " ").without(RUNS, " ")
+        return [*lines[:number], replace(lines[following], passage=joined), *lines[following + 1 :]]
+    return lines
+
+
+def _is_dateline_alone(text: str, is_place: IsPlace) -> bool:
+    """A place with an outlet's site, in any order, and nothing else."""
+    if len(text) > 70:
+        return False
+    parts = [part for part in OF_DATELINE.split(text.strip(" ,.–—-")) if part.strip(" .")]
+    sites = [part for part in parts if SITE.fullmatch(part.strip(" ."))]
+    return bool(sites) and len(parts) > len(sites) and all(p in sites or is_place(p.strip()) for p in parts)
 
 
 def _is_on_photo(text: str) -> bool:

@@ -473,3 +473,34 @@ def test_word_of_a_wrapped_sentence_is_no_label():
 )  # fmt: skip
 def test_council_as_a_section_above_the_headline_goes(head, title):
     assert layout(f"{head}\n\n{BODY}").title.text == title
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "first"),
+    [
+        ("KOTA MEKARSARI.KABARLEMBAH.COM\n, -- ", Dateline("", "KOTA MEKARSARI.KABARLEMBAH.COM"), "KOTA MEKARSARI.KABARLEMBAH.COM -- "),
+        ("Mekarsari, kabarlembah.com\n\n", Dateline("Mekarsari", "kabarlembah.com"), "Mekarsari, kabarlembah.com – "),
+        ("Mekarsari (Kabarlembah.co)\n", Dateline("Mekarsari", "Kabarlembah.co"), "Mekarsari (Kabarlembah.co) – "),
+        ("KABARLEMBAH.COM | MEKARSARI\n– ", Dateline("Mekarsari", "KABARLEMBAH.COM"), "KABARLEMBAH.COM | MEKARSARI – "),
+        ("MEKARSARI, KABARLEMBAH.COM —\n", Dateline("Mekarsari", "KABARLEMBAH.COM"), "MEKARSARI, KABARLEMBAH.COM — "),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["", "Dewan Mekarsari Sahkan Perda Pasar Baru\n\n"])
+def test_dateline_that_a_line_break_cut_off_is_joined_to_its_paragraph(head, opening, dateline, first):
+    body = "Komisi II membahas pasar di ruang rapat bersama dinas pada hari Senin pagi."
+
+    found = layout(f"{head}{opening}{body}", lambda name: name.lower() in ("mekarsari", "kota mekarsari"))
+
+    assert (found.dateline, [part.text for part in found.paragraphs]) == (dateline, [first + body])
+    assert (found.title is None) == (head == "")
+
+
+@pytest.mark.parametrize(
+    "line", ["Nirmala/kabarlembah.com", "Larasati, Mekarsari", "Pasar Mekarsari, kabarlembah.com ramai"]
+)
+def test_line_with_more_than_place_and_site_is_no_dateline(line):
+    body = "Komisi II membahas pasar di ruang rapat bersama dinas pada hari Senin pagi."
+
+    found = layout(f"{line}\n\n{body}", is_place)
+
+    assert (found.dateline, found.paragraphs[-1].text) == (None, body)
