@@ -1,38 +1,46 @@
 """Headlines to choose from, for a release that came without one."""
 
 import re
+from functools import cache
 
+from .layout import HEADLINE_VERB, SITE
+from .lexicon import WEEKDAY, agencies, fold, is_everyday, lines_of, national_bodies, word_set
 from .officials import Person
 from .sentences import Sentences
 from .visits import Visit
 
 SMALL = frozenset(
-    [
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "yang",
-        "dengan",
-        "dalam",
-        "pada",
-        "atau",
-        "oleh",
-        "serta",
-        "bagi",
-        "tentang",
-        "terkait",
-        "agar",
-    ]
-)
+    ("dan", "di", "ke", "dari", "untuk", "yang", "dengan", "dalam", "pada", "atau", "oleh", "serta", "bagi", "tentang", "terkait", "agar")
+)  # fmt: skip
 SHORT = (
     ("Pemerintah Kota ", "Pemkot "),
     ("Pemerintah Kabupaten ", "Pemkab "),
     ("Pemerintah Provinsi ", "Pemprov "),
 )
 NAMED = re.compile(r",? (?:S|M|A|B|Sp)\.[\w.]+(?: [A-Z][\w.]+)?")
-MAX_CHARS = 110
+DAY = rf"(?:(?:hari )?(?:{WEEKDAY})\b[, ]{{0,2}}(?:pagi|siang|sore|malam)?[, ]{{0,2}})"
+MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]{0,7}"
+DATE = rf"\(?\d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?| {MONTH}(?: \d{{4}})?)\)?"
+DATED = re.compile(
+    rf",? ?\b(?:pada )?(?:(?:tanggal )?{DAY}?{DATE}(?![\w%])|{DAY}(?=[,.]|$))|,? \((?:{DAY})?{DATE}\)", re.I
+)
+GLOSS = re.compile(r" \((?=[A-Za-z])[\w./-]{2,15}\)")
+# A dateline: place and outlet in any order up to a mark, "Mekarsari, KB -||-", "KABAR.com / MEKARSARI /".
+MARK = re.compile(r" ?(?:-?\|\|-?|>>+|»|(?:(?<=\w)|(?<= ))[:|/]|[,.]?[–—~]|[,.]?-{1,3}) *(?=[A-Z\"“])")
+# What goes on behind one of these is no headline after a word or two.
+CLAUSES = frozenset(
+    ("sebab", "karena", "lantaran", "sehingga", "setelah", "sebelum", "yang", "yakni", "yaitu")
+)
+WISHES = frozenset(("agar", "supaya", "bahwa", "apabila", "bila", "jika"))
+CLAUSE_WORDS = 3
+# "Rapat tersebut dipimpin ...": goes on from what the page tells elsewhere.
+GOES_ON = frozenset(("tersebut", "ini", "itu", "dipimpin", "demikian"))
+BRACKETED = re.compile(
+    r"^(?:[A-Z]{4,20}(?: [A-Z]{4,20})?, (?=[A-Z][a-z])|\[[^\[\]\n]{2,40}\]|[A-Z]\w+(?: [A-Z]\w+)? \((?:[A-Z]{5,20}|[\w-]{3,30}\.[a-z.]{2,6})\)) *(?=[A-Z])"
+)
+OPENS_WITH_DAY = re.compile(rf"^(?:pada )?{DAY}?(?:{DATE})?,? ?", re.I)
+DATELINE_CHARS, DATELINE_WORDS, MARKS = 80, 7, 3
+MIN_WORDS, MAX_CHARS = 4, 110
 
 
 def propose(
@@ -83,10 +91,145 @@ def _short(body: str) -> str:
 
 
 def _of_lead(paragraph: str) -> str:
-    """The first sentence without degrees, cut at a word where it is long, in title case."""
-    paragraph = paragraph[: 4 * MAX_CHARS]
+    """Who does what by the first sentence, without dateline, degrees and day, in title case; empty where its phrases
+    make no headline."""
+    paragraph = _without_dateline(paragraph[: 6 * MAX_CHARS])
     begin, end = Sentences(paragraph).at(0)
-    words = NAMED.sub("", paragraph[begin:end]).strip(' ,.-"“”').split(" ")
-    while len(" ".join(words)) > MAX_CHARS or (words and words[-1].lower() in SMALL):
-        words.pop()
-    return title_case(" ".join(words).strip(' ,.-"“”'))
+    sentence = _without_circumstance(_shortened(paragraph[begin:end]))
+    if sentence[:1] in ("", '"', "“") or GOES_ON & set(sentence.lower().split(" ")[1:3]):
+        return ""
+    return title_case(_cut_at_phrase(_plain_first(sentence)).strip(' ,.-"“”'))
+
+
+def _without_dateline(text: str) -> str:
+    for _ in range(MARKS):
+        text = text.lstrip(" |-–—:/>.,")
+        if bracketed := BRACKETED.match(text):
+            text = text[bracketed.end() :]
+            continue
+        mark = next(
+            (m for m in MARK.finditer(text, 0, DATELINE_CHARS) if _is_dateline(text[: m.start()], m[0])), None
+        )
+        if mark is None:
+            break
+        text = text[mark.end() :]
+    return text
+
+
+def _is_dateline(before: str, mark: str) -> bool:
+    """Names only, without the words of a sentence; a bare hyphen may also join two bodies, "DPRD-Pemkot"."""
+    words = DATED.sub("", before).replace("|", " ").replace("/", " ").split()
+    if not 0 < len(words) <= DATELINE_WORDS:
+        return False
+    sites = [word for word in words if SITE.search(word)]
+    names = [word.strip("(),.") for word in words if word not in sites]
+    if any(word[:1].islower() or fold(word) in ("dprd", "komisi", "pansus", "ketua") for word in names):
+        return False
+    if any(fold(word) in agencies() or word in national_bodies() for word in names) and not sites:
+        return False
+    strong = mark.startswith(" ") or len(mark.strip()) > 1
+    shouted = all(word.isupper() for word in names) and "".join(names) > "" and (strong or len(names[0]) > 4)
+    return bool(sites) or shouted or (strong and mark.strip() not in (":", "|"))
+
+
+def _shortened(sentence: str) -> str:
+    """Without degrees, days and glosses in brackets, bodies by their short names."""
+    plain = GLOSS.sub("", DATED.sub("", NAMED.sub("", OPENS_WITH_DAY.sub("", sentence))))
+    for long, short in _short_names():
+        plain = re.sub(rf"\b{long}\b", short, plain, flags=re.I)
+    return re.sub(r" +(?=[ ,])|,(?=,)", "", plain).strip(" ,.-")
+
+
+@cache
+def _short_names() -> tuple[tuple[str, str], ...]:
+    pairs = [line.partition("=") for line in lines_of("headline_short.txt") if line]
+    return tuple(sorted(((long, short) for long, _, short in pairs), key=lambda pair: -len(pair[0])))
+
+
+def _plain_first(sentence: str) -> str:
+    """ "ROMBONGAN mahasiswa": a first word in capitals for looks alone."""
+    first, _, rest = sentence.partition(" ")
+    looks = (
+        first.isupper() and len(first) > 4 and (rest.startswith("DPR") or not rest.split(" ")[0].isupper())
+    )
+    known = fold(first) in agencies() or first in national_bodies()
+    return f"{first.capitalize()} {rest}" if looks and not known and is_everyday(first) else sentence
+
+
+def _without_circumstance(sentence: str) -> str:
+    """Begun at who does it: what stands before up to a comma tells when, where or why."""
+    code, _, rest = sentence.partition(" ")
+    if code.isupper() and rest[:1].isupper() and _opens_circumstance(fold(rest.split(" ")[0])):
+        sentence = rest
+    while (first := fold(sentence.split(" ")[0])) and _opens_circumstance(first):
+        _, comma, rest = sentence.partition(", ")
+        if not comma:
+            return ""
+        sentence = rest
+    return sentence if sentence[:1].isupper() else ""
+
+
+def _opens_circumstance(word: str) -> bool:
+    return (
+        word in word_set("headline_stops.txt")
+        or word in SMALL
+        or word in ("ingin", "bertempat", "ketika")
+        or (
+            word.startswith(
+                ("menyongsong", "menjelang", "menanggapi", "menindaklanjuti", "memasuki", "memperingati")
+            )
+        )
+    )
+
+
+def _cut_at_phrase(sentence: str) -> str:
+    """Whole where it is short enough, else up to the last phrase that ends in time: somebody, a verb, and its object."""
+    words = _without_commas_at_verb(sentence).split(" ")
+    for count in range(len(words), MIN_WORDS - 1, -1):
+        part = " ".join(words[:count])
+        ends = _ends_phrase(words, count) and (count == len(words) or not _breaks_off(words[:count]))
+        if len(part) <= MAX_CHARS and ends and _is_whole(words[:count]):
+            return part
+    return ""
+
+
+def _ends_phrase(words: list[str], count: int) -> bool:
+    if count == len(words) or words[count - 1].endswith(","):
+        return True
+    return fold(words[count]) in word_set("headline_stops.txt") or (
+        words[count].startswith("me") and _is_verb(words[count])
+    )
+
+
+def _breaks_off(words: list[str]) -> bool:
+    """True where a further clause has just begun, or tells of what is wished without a verb yet."""
+    clause = next((number for number in range(len(words) - 1, 0, -1) if words[number] in CLAUSES), None)
+    wish = next((number for number, word in enumerate(words) if word in WISHES), len(words))
+    wished = wish == len(words) or any(_is_verb(word) for word in words[wish + 1 :])
+    return not wished or (clause is not None and len(words) - clause <= CLAUSE_WORDS)
+
+
+def _is_whole(words: list[str]) -> bool:
+    """True where something follows the verb, the last word asks for no other, and what opens closes."""
+    bare = [word.strip(",.") for word in words]
+    verbs = [number for number, word in enumerate(bare) if number and _is_verb(word)]
+    ends = fold(bare[-1]) in word_set("headline_no_ends.txt") | word_set("headline_stops.txt") | SMALL
+    text = " ".join(words)
+    closed = all(text.count(opening) == text.count(closing) for opening, closing in ("()", "“”"))
+    closed = closed and text.count('"') % 2 == 0
+    return bool(verbs) and verbs[-1] < len(bare) - 1 and not ends and closed
+
+
+def _is_verb(word: str) -> bool:
+    """Leads are no headlines: a verb has no capital, while "Dindin" and "Rapat" have."""
+    known = word.islower() and word not in word_set("headline_no_verbs.txt")
+    return known and HEADLINE_VERB.match(word) is not None
+
+
+def _without_commas_at_verb(sentence: str) -> str:
+    """ "Ketua, Larasati, menyebut, pasar": none before the first verb, and none behind it."""
+    words = sentence.split(" ")
+    first = next((number for number, word in enumerate(words) if number and _is_verb(word.strip(","))), 0)
+    if first:
+        words[first - 1 : first + 1] = [word.strip(",") for word in words[first - 1 : first + 1]]
+    return " ".join(words)
