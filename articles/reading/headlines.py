@@ -17,6 +17,14 @@ SHORT = (
     ("Pemerintah Kabupaten ", "Pemkab "),
     ("Pemerintah Provinsi ", "Pemprov "),
 )
+# Who comes from a school: the first that fits its name.
+FROM_SCHOOL = (
+    (re.compile(r"\b(?:Universitas|University|Institut|Politeknik|Sekolah Tinggi|Akademi|UIN|IAIN)\b"), "Mahasiswa"),
+    (re.compile(r"\b(?:Pesantren|Ponpes)\b"), "Santri"),
+    (re.compile(r"^(?:SMP|SMA|SMK|MTs|MA|MAN|SD|SDN|MI|TK|SLB|Sekolah|Madrasah)\w{0,6}\b"), "Siswa"),
+)  # fmt: skip
+SOCIETIES = ("Mahasiswa", "Himpunan", "Badan Eksekutif", "BEM", "Ikatan", "Forum")
+PUPILS = "Kunjungan Pelajar"
 NAMED = re.compile(r",? (?:S|M|A|B|Sp)\.[\w.]+(?: [A-Z][\w.]+)?")
 DAY = rf"(?:(?:hari )?(?:{WEEKDAY})\b[, ]{{0,2}}(?:pagi|siang|sore|malam)?[, ]{{0,2}})"
 MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]{0,7}"
@@ -61,17 +69,31 @@ def title_case(text: str) -> str:
 
 
 def _of_visit(visit: Visit, own_people: list[Person], topics: tuple[str, ...]) -> list[str]:
+    """Who receives whom; where the own people are the guests, first that they go, and who leads them."""
     if not visit.guests:
         return []
-    guest, kind = _short(visit.guests[0]), title_case(visit.kind)
+    kind, guest, who = title_case(visit.kind), _short(visit.guests[0]), _guests(visit)
+    host = _short(visit.hosts[0]) if visit.hosts else ""
     about = f", Bahas {_joined(topics)}" if topics else ""
-    found = []
-    if visit.hosts:
-        found.append(f"{_short(visit.hosts[0])} Terima {kind} {guest}{about}")
-    found += [f"{person.name} Hadiri Penerimaan {kind} {guest}" for person in own_people[:1]]
-    if visit.hosts:
-        found.append(f"{guest} {kind} ke {_short(visit.hosts[0])}")
-    return found
+    taken = f"Kunjungan {who}" if kind == PUPILS else f"{kind} {who}"
+    goes = f"{who} Kunjungi {host}" if kind == PUPILS else f"{guest} {kind} ke {host}"
+    sent = {*visit.guests, *visit.companions}
+    abroad = [p for p in own_people if p.institution in sent or p.name == visit.head]
+    home = [person for person in own_people if person not in abroad]
+    if abroad:
+        leads = [f"{p.name} Pimpin {kind} {guest} ke {host}" for p in abroad if p.name == visit.head]
+        return [f"{goes}{about}", *leads[:1], f"{host} Terima {taken}"] if host else []
+    attended = [f"{person.name} Hadiri Penerimaan {taken}" for person in home[:1]]
+    return [f"{host} Terima {taken}{about}", *attended, goes] if host else attended
+
+
+def _guests(visit: Visit) -> str:
+    """The guests as a headline calls them: of a school its pupils or students; a society of theirs by its own name."""
+    guest = _short(visit.guests[0])
+    if title_case(visit.kind) != PUPILS or guest.startswith(SOCIETIES):
+        return guest
+    who = next((f"{who} " for pattern, who in FROM_SCHOOL if pattern.search(guest)), "")
+    return who + guest
 
 
 def _joined(topics: tuple[str, ...]) -> str:

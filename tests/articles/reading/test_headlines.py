@@ -1,6 +1,8 @@
 import pytest
 
 from articles.reading.headlines import propose
+from articles.reading.officials import Person
+from articles.reading.visits import Visit
 
 LEAD = "Komisi II DPRD Kota Mekarsari membahas penataan pasar bersama Dinas Pasar."
 TITLE = "Komisi II DPRD Kota Mekarsari Membahas Penataan Pasar Bersama Dinas Pasar"
@@ -81,3 +83,69 @@ def test_words_of_the_sentence_stay(lead, title):
 )
 def test_long_lead_is_cut_at_the_end_of_a_phrase(lead, title):
     assert of_lead(lead) == ((title,) if title else ())
+
+
+HOME, AWAY = "DPRD Kota Mekarsari", "DPRD Kota Tirtasari"
+CAMPUS = "Universitas Nusa Lestari"
+
+
+def person(institution, name="Larasati"):
+    return Person(name, "", "", "Ketua", institution, None, (), 1.0)
+
+
+def test_hosts_receive_and_their_people_attend():
+    visit = Visit("kunjungan kerja", hosts=(HOME,), guests=(AWAY,))
+
+    assert propose("", visit, [person(HOME)], ("parkir",)) == (
+        "DPRD Kota Mekarsari Terima Kunjungan Kerja DPRD Kota Tirtasari, Bahas Parkir",
+        "Larasati Hadiri Penerimaan Kunjungan Kerja DPRD Kota Tirtasari",
+        "DPRD Kota Tirtasari Kunjungan Kerja ke DPRD Kota Mekarsari",
+    )
+
+
+def test_who_is_among_the_guests_receives_nobody():
+    visit = Visit("studi banding", hosts=(AWAY,), guests=(HOME,))
+
+    assert propose("", visit, [person(HOME)], ()) == (
+        "DPRD Kota Mekarsari Studi Banding ke DPRD Kota Tirtasari",
+        "DPRD Kota Tirtasari Terima Studi Banding DPRD Kota Mekarsari",
+    )
+
+
+@pytest.mark.parametrize("companions", [(), ("Sekretariat DPRD Kota Mekarsari",)])
+def test_who_leads_the_guests_is_told_to_lead(companions):
+    visit = Visit("kunjungan kerja", hosts=(AWAY,), guests=(HOME,), companions=companions, head="Larasati")
+    people = [person(body, "Danar") for body in companions] + [person(HOME)]
+
+    assert propose("", visit, people, ())[1] == (
+        "Larasati Pimpin Kunjungan Kerja DPRD Kota Mekarsari ke DPRD Kota Tirtasari"
+    )
+
+
+def test_guests_without_hosts_leave_it_to_the_lead():
+    visit = Visit("studi tiru", guests=(HOME,), head="Larasati")
+
+    assert propose(LEAD, visit, [person(HOME)], ()) == (TITLE,)
+
+
+@pytest.mark.parametrize(
+    ("guest", "who"),
+    [
+        (CAMPUS, f"Mahasiswa {CAMPUS}"),
+        ("Institut Seni Lembah", "Mahasiswa Institut Seni Lembah"),
+        ("Sekolah Tinggi Ilmu Hukum Lembah", "Mahasiswa Sekolah Tinggi Ilmu Hukum Lembah"),
+        ("SMA Negeri 2 Lembah", "Siswa SMA Negeri 2 Lembah"),
+        ("SDN Cempaka", "Siswa SDN Cempaka"),
+        ("Pesantren Nurul Lembah", "Santri Pesantren Nurul Lembah"),
+        ("Himpunan Mahasiswa Politik", "Himpunan Mahasiswa Politik"),
+        ("Forum Anak Lembah", "Forum Anak Lembah"),
+    ],
+)
+def test_school_comes_as_its_students_or_pupils(guest, who):
+    visit = Visit("kunjungan pelajar", hosts=(HOME,), guests=(guest,))
+
+    assert propose("", visit, [person(HOME)], ()) == (
+        f"DPRD Kota Mekarsari Terima Kunjungan {who}",
+        f"Larasati Hadiri Penerimaan Kunjungan {who}",
+        f"{who} Kunjungi DPRD Kota Mekarsari",
+    )
