@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .layout import HEADLINE_VERB, SITE
+from .layout import HEADLINE_VERB, SITE, is_headline
 from .lexicon import WEEKDAY, agencies, fold, is_everyday, lines_of, national_bodies, word_set
 from .officials import Person
 from .sentences import Sentences
@@ -206,6 +206,8 @@ def _opens_circumstance(word: str) -> bool:
 
 def _cut_at_phrase(sentence: str) -> str:
     """Whole where it is short enough, else up to the last phrase that ends in time: somebody, a verb, and its object."""
+    if len(sentence) <= MAX_CHARS and is_headline(sentence):
+        return sentence
     words = _without_commas_at_verb(sentence).split(" ")
     for count in range(len(words), MIN_WORDS - 1, -1):
         part = " ".join(words[:count])

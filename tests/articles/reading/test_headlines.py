@@ -47,6 +47,7 @@ def test_no_dateline_opens_a_headline(dateline):
         ("Komisi I menerima 9 orang dari RW 08 Mekarsari.", "Komisi I Menerima 9 Orang dari RW 08 Mekarsari"),
         ("ROMBONGAN warga Mekarsari mendatangi gedung dewan.", "Rombongan Warga Mekarsari Mendatangi Gedung Dewan"),
         ("Komisi I, Senin (3/2/2025), meninjau pasar lama.", "Komisi I Meninjau Pasar Lama"),
+        ("Komisi II Mekarsari Dengarkan Keluhan Pedagang Pasar.", "Komisi II Mekarsari Dengarkan Keluhan Pedagang Pasar"),
         ("Panitia Khusus (Pansus) 3 DPRD Mekarsari membahas pasar.", "Pansus 3 DPRD Mekarsari Membahas Pasar"),
     ],
 )  # fmt: skip
