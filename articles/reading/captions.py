@@ -33,7 +33,7 @@ PHOTO_BY = re.compile(
 )
 # "KabarKita.id/Dewi Lestari", a line of its own above its caption.
 SITE_CREDIT = re.compile(
-    r"^[A-Z]{2,}[A-Z .]* ?/ ?[A-Z][A-Z .]{3,40}$|^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$"
+    r"^[A-Z]{2}[A-Z .]{0,60}/ ?[A-Z][A-Z .]{3,40}$|^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$"
 )
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
 OUTLET_CREDIT = re.compile(
@@ -60,7 +60,7 @@ LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:/–-] ?(?=\S)", re
 # How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
 TYPED_LABEL = r"(?:(?:sumber |kredit )?[fp]h?oto(?: ?:| (?:oleh|by)\b ?:?)|(?:fotografer|kredit|credit) ?:)"
 TYPED_CREDIT = re.compile(
-    rf"(?:^|(?P<apart>[.!?)\]|*_–—-])|\s|(?=[(\[]))\s*[(\[]?[\s*_]*{TYPED_LABEL}[\s*_]*(?P<by>[^\n:()\[\]|*_]{{2,90}}?)[\s)\]*_.]*$",
+    rf"(?:^|(?P<apart>[.!?)\]|*_–—-])|\s|(?=[(\[]))\s{{0,5}}[(\[]?[\s*_]{{0,5}}{TYPED_LABEL}[\s*_]{{0,5}}(?P<by>[^\n:()\[\]|*_]{{2,90}}?)[\s)\]*_.]{{0,10}}$",
     re.I,
 )
 TYPED_IN_BRACKETS = re.compile(

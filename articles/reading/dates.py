@@ -49,7 +49,7 @@ OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
 BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 # "KOTA, OUTLET - 22 Juli 2025 - ", "Kota (22/7/2025) - ": the day the text was sent, before its first word.
-DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?:[A-Z][\w.]*|[|,/()–—-]| )*")
+DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
 OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])")
 TODAY = re.compile(r"\bhari ini\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.

@@ -11,7 +11,9 @@ from dprd_news.lib.dictionary import dictionary
 from .lexicon import APOSTROPHES, HouseRule, common_slips, fold, house_rules
 from .passages import Span
 
-TOKEN = re.compile(rf"(?<![\w@#/.-])[^\W\d_]+(?:['{APOSTROPHES}-][^\W\d_]+)*(?![\w@/]|-\w|\.\w)")
+# One of the apostrophes counts as a letter elsewhere; here it only parts them.
+LETTERS = rf"[^\W\d_{APOSTROPHES}]+"
+TOKEN = re.compile(rf"(?<![\w@#/.-]){LETTERS}(?:['{APOSTROPHES}-]{LETTERS})*(?![\w@/]|-\w|\.\w)")
 # With what a root is formed; a word that the rule writes apart takes only few of them.
 BEFORE = (
     "", "ber", "di", "ke", "me", "mem", "men", "meng", "pe", "pem", "pen", "peng", "per", "se", "ter", "be", "diper", "memper",

@@ -68,7 +68,7 @@ FOREIGN = re.compile(
     r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{'|'.join(phrases('countries.txt'))})\b)"
 )
-UNIVERSITY = re.compile(r"\b(?:De |La |The )*[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
+UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(

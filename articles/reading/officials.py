@@ -31,7 +31,7 @@ IS_CALLED = re.compile(
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
-OF_FACTION = re.compile(rf"(?:{BACK})?,? (?:dari |asal |\()?")
+OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 

@@ -40,7 +40,7 @@ EXECUTIVE: dict[str, Level] = {
 }
 ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "Wakil Ketua I dan III DPRD X, A dan B"
-MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4]))*(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
+MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
 PLAIN_UNITS = ("komisi", "pansus", "fraksi", "bapemperda", "banggar")
 PLAIN_UNIT = re.compile(

@@ -30,7 +30,7 @@ PAPER = re.compile(
     r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
 )
 # 'Dewi, S.T. (Ketua X): "..."'
-COLON = re.compile(rf"(?:{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
+COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? (?:(?:Ibu|Bu|Pak|Bapak|Mak) )?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3})(?:,| \(\d{2}\)| me[a-z]{4,})"
 )
@@ -76,7 +76,7 @@ NO_VERBS = frozenset(
 ENDS_QUOTE = re.compile(r"[,.?!] ?[\"”’»] ?|[\"”’»] ?, ?")
 SMALL_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 DOES = re.compile(
-    r"(?:,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
+    r"(?>,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
 )
 PRONOUN = re.compile(
     r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
