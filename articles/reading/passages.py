@@ -60,12 +60,14 @@ class Passage:
         offsets.extend(self.offsets[last:])
         return Passage("".join(pieces), offsets)
 
-    def lines(self) -> list["Passage"]:
-        return self.parts("\n")
+    def lines(self, most: int = -1) -> list["Passage"]:
+        """As `parts`."""
+        return self.parts("\n", most)
 
-    def parts(self, separator: str) -> list["Passage"]:
+    def parts(self, separator: str, most: int = -1) -> list["Passage"]:
+        """Between the separators; after `most` of them the rest is one part."""
         found, start = [], 0
-        for piece in self.text.split(separator):
+        for piece in self.text.split(separator, most):
             found.append(self.cut(start, start + len(piece)))
             start += len(piece) + len(separator)
         return found

@@ -25,7 +25,7 @@ BESIDE_DIGITS = dict(
     zip("1234567890", ("q", "qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op"), strict=True)
 )
 SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))
-MAX_FOUND, MAX_SUGGESTED, MAX_WORD = 200, 40, 30
+MAX_FOUND, MAX_SUGGESTED, MAX_DOUBTED, MAX_WORD = 200, 40, 1_000, 30
 # Shorter words are a letter from another by nature; one with a capital is a name far oftener.
 SHORT_WORD, LIKELY_RANK = 5, {4: 3_000, 5: 10_001}
 CAPITAL_WORD, LONG_TITLE, EVERYDAY_RANK, CAPITAL_RANK = 6, 9, 1_000, 10_001
@@ -65,6 +65,7 @@ def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]
 
 def _slips(text: str, allowed: frozenset[str]) -> Iterator[Misspelling]:
     suggested: dict[str, tuple[str, ...]] = {}
+    doubted: dict[str, bool] = {}
     for match in WORD.finditer(BRACKETED.sub(lambda inside: " " * len(inside[0]), text)):
         printed = match[0]
         if not 4 <= len(printed) <= MAX_WORD or not printed[1:].islower() or CODE.search(printed):
@@ -73,7 +74,11 @@ def _slips(text: str, allowed: frozenset[str]) -> Iterator[Misspelling]:
         if printed[0].isupper() and not begins(text, match.start()):
             yield from _of_body(match, allowed)
             continue
-        if is_word(word, allowed) and not is_unlikely(word, allowed):
+        if word in allowed or word in dictionary():
+            continue
+        if word not in doubted:
+            doubted[word] = len(doubted) < MAX_DOUBTED and _is_doubtful(word, allowed)
+        if not doubted[word]:
             continue
         if word not in suggested and len(suggested) < MAX_SUGGESTED:
             suggested[word] = suggestions(word, allowed)
@@ -81,6 +86,10 @@ def _slips(text: str, allowed: frozenset[str]) -> Iterator[Misspelling]:
         right = suggested.get(word, ())
         if right and _is_likely(text, match, right[0]):
             yield Misspelling(printed, tuple(cased(one, printed) for one in right), match.span())
+
+
+def _is_doubtful(word: str, allowed: frozenset[str]) -> bool:
+    return not is_word(word, allowed) or is_unlikely(word, allowed)
 
 
 def _struck(text: str, allowed: frozenset[str]) -> Iterator[Misspelling]:

@@ -29,6 +29,8 @@ STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
 MIN_RELEASE = 250
 HEAD_LINES = 6
+# A release has some dozens, a page some hundreds.
+MOST_LINES = 3_000
 RULE = re.compile(r"^[-=_*~#]{4,}$")
 CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
@@ -140,7 +142,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     lines: list[Line] = []
     received = stamped = None
     after_image = links_below = False
-    for raw in passage.lines():
+    for raw in _first_lines(passage):
         chat = CHAT.match(raw.text[:200])
         if chat:
             received = received or _day(chat)
@@ -181,10 +183,17 @@ def _is_label(text: str, above: list[Line]) -> bool:
     the head it is what a narrow column wrapped."""
     if len(text) > 80 or not text:
         return False
+    if RUBRIC.match(text):
+        return True
     apart = not above or not above[-1].text or above[-1].in_table
-    in_head = sum(bool(line.text) for line in above) < HEAD_LINES
-    named = apart and in_head and fold(text).strip(" :|»>-") in phrases("page_labels.txt")
-    return named or RUBRIC.match(text) is not None
+    named = apart and fold(text).strip(" :|»>-") in phrases("page_labels.txt")
+    return named and sum(bool(line.text) for line in above) < HEAD_LINES
+
+
+def _first_lines(passage: Passage) -> list[Passage]:
+    """The lines one by one, and what a text of far too many has left as one line."""
+    *lines, rest = passage.lines(MOST_LINES)
+    return [*lines, Passage(rest.text.replace("\n", " "), rest.offsets)]
 
 
 def capitals(text: str) -> float:

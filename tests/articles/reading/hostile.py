@@ -31,7 +31,8 @@ HOSTILE = {
     "parts of nobody": "Komisi II dan Komisi III, Pansus 2 dan 3, " * 3_000,
     "a chat": "[07.45, 24/11/2026] A: halo\n" * 10_000,
     # One letter that fits two ways each time doubles the ways: these are short.
-    "a headline in capitals before its date": "RAPAT PARIPURNA DPRD KOTA MEKARSARI pada 3 Maret 2025 ditunda.\n" * 20,
+    "a headline in capitals before its date": "RAPAT PARIPURNA DPRD KOTA MEKARSARI pada 3 Maret 2025 ditunda.\n"
+    * 20,
     "degrees before a faction": f"Asep Sutanto, {'S.H.' * 30} x hadir dari Fraksi PKS.\n" * 20,
     "degrees before a colon": f'Asep Sutanto, {"S.H." * 30} x: "Kami hadir untuk membahas ini."\n' * 20,
     "degrees before a verb": f'Asep Sutanto{", S.H.M.H." * 9} x. "Kami hadir untuk membahas ini."\n' * 20,
@@ -39,6 +40,10 @@ HOSTILE = {
     "capitals without a word": "B" * 500_000,
     "a campus without a name": "De La " * 100_000,
     "deputies without end": "Wakil Ketua I" + ", I" * 100_000,
+    "short lines": "DPRGE\n" * 160_000,
+    "lines of one letter": "x \n" * 300_000,
+    "a photo on each line": "![](a)\nG T |\n" * 80_000,
+    "a word of a rare root": "Kami menanda. " * 2_500,
     "no words": " ".join(
         f"qx{n:07d}zw".translate(str.maketrans("0123456789", "abcdefghij")) for n in range(5_000)
     ),
