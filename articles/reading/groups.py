@@ -31,12 +31,11 @@ HEARD = re.compile(
 COMES = re.compile(
     r",? (?:[Mm]endatangi|[Dd]atangi|[Mm]enyambangi|[Ss]ambangi|[Mm]engunjungi|[Kk]unjungi|[Bb]eraudiensi|[Mm]elakukan audiensi|[Mm]enggelar audiensi|[Mm]elakukan studi|[Bb]erkunjung|[Mm]engadu|[Mm]engadukan|[Mm]eluruk|[Gg]eruduk|[Mm]enggeruduk|[Bb]erunjuk rasa|[Mm]enggelar (?:aksi|unjuk rasa))\b"
 )
-# The region, campus or council that a group is of: "Kota X", "Universitas Y", "DPRD Kota Z".
+# The campus or council that a group is of: "Universitas Y", "DPRD Kota Z".
 OF_CAMPUS = re.compile(
     r" (?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|STAI\w*|STIE\w*)(?: [A-Z][\w'-]+){1,4}"
 )
 OF_COUNCIL = re.compile(r" DPR[DKA](?= [A-Z])")
-NAMED = re.compile(r" bernama (?=[A-Z])")
 ENDS = frozenset(
     {"Kota", "Kabupaten", "Kab", "Provinsi", "DPRD", "DPRK", "Universitas", "Institut", "Politeknik", "Komisi", "Pansus", "Audiensi", "Bersama", "STIE", "STAI", "STKIP", "STIKES", "UIN", "IAIN", "Ini", "Itu", "Se", "KH", "H", "Hj", "Dr", "Drs", "Dra", "Ir", "Prof"}
     | {word.capitalize() for word in word_set("headline_verbs.txt") if len(word) > 3}

@@ -67,7 +67,6 @@ class Index:
             self.people_by_length[len(name)].append(name)
         self._bodies = _automaton(name for name in self.bodies if len(name) > 2)
         self._parts = _automaton(name for name in self.parts if len(name) > 3)
-        self._people = _automaton(fold(n) for o in tables.officials for n in (o.name, *o.other_names))
         self.own = next(
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
         )
@@ -82,9 +81,6 @@ class Index:
     def parts_in(self, folded: str) -> Iterator[Hit]:
         """Names of komisi, badan and fraksi on file, whosesoever."""
         return _hits(self._parts, folded)
-
-    def people_in(self, folded: str) -> Iterator[Hit]:
-        return _hits(self._people, folded)
 
     def body_named(self, name: str) -> list[KnownInstitution]:
         """Bodies that bear this canonical name, else those it is another name of."""

@@ -20,7 +20,6 @@ WORDS = re.compile(r"[A-Z][\w.'’-]*(?: (?:dan )?[A-Z][\w.'’-]*){0,3}")
 SMALL = re.compile(r"[a-z]{4,}(?![\w-])")
 # A shorter name may be a letter away from another region's by chance.
 SLIP_CHARS = 6
-NOT_A_PLACE = frozenset(["dan", "di", "ini", "itu", "yang", "tersebut", "Administrasi"])
 
 
 @dataclass(frozen=True)

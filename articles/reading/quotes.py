@@ -16,9 +16,9 @@ from .sentences import Sentences
 SHORT_CHARS = 30
 LONG_VERBS = "|".join(sorted(word_set("telling_verbs.txt"), reverse=True))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
-# Not at the full stop of a title: "ujar Hj. Dewi".
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
+# Not at the full stop of a title: "ujar Hj. Dewi".
 ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
 )
