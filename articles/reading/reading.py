@@ -116,7 +116,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     if visit:
         kind = direction(visit, index, _telling(release, named))
         bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
-        visit = replace(_planned(visit, index, release, dates, venue), topics=topics)
+        visit = replace(_planned(visit, index, release, dates), topics=topics)
     return Reading(
         source=source,
         parts=parts,
@@ -174,10 +174,10 @@ def _telling(release: Release, named: Named) -> Telling:
     )
 
 
-def _planned(visit: Visit, index: Index, release: Release, dates: Dates, venue: str | None) -> Visit:
+def _planned(visit: Visit, index: Index, release: Release, dates: Dates) -> Visit:
     """With its hours, and the planned visits on file that it may be."""
     starts_at, ends_at = event_hours(release.text, dates.span, release.sentences)
-    known = fitting(index.tables.visits, visit, dates.event_date, venue)
+    known = fitting(index.tables.visits, visit, dates.event_date)
     return replace(visit, starts_at=starts_at, ends_at=ends_at, known=known)
 
 

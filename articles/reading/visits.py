@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from .activities import CITIZENS_HEARD, FIELD, HEARD, KINDS, WELCOMED
 from .bodies import Body, government_of
@@ -188,9 +188,7 @@ def parties_of(index: Index, visit: Visit, bodies: list[Body]) -> list[Body]:
     return [government_of(index, governments[name], None, 0.6) for name in missing]
 
 
-def fitting(
-    visits: tuple[KnownVisit, ...], visit: Visit, day: object, venue: str | None
-) -> tuple[KnownVisit, ...]:
+def fitting(visits: tuple[KnownVisit, ...], visit: Visit, day: date | None) -> tuple[KnownVisit, ...]:
     """Planned visits with a guest and a host in common and no other date."""
     return tuple(
         known
