@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from .bodies import Body, body_of
 from .index import Index
-from .lexicon import RARE, fold, phrases, rank_of, word_set
+from .lexicon import RARE, any_of, fold, lines_of, rank_of, word_set
 from .passages import Span
 from .places import LEVEL_WORD, place_at
 
-HEAD = "|".join(phrases("group_words.txt"))
+HEAD = any_of(lines_of("group_words.txt"))
 NAME_WORD = rf"(?:[A-Z][\w'’/-]*|(?:dan|untuk|&)(?= (?!(?:{HEAD})\b)[A-Z]))"
 INITIALS = r"[A-Z][A-Za-z]*(?:[- ]?[A-Z]{1,6})?"
 GLOSS = re.compile(rf" ?\(({INITIALS})\)")
@@ -57,7 +57,7 @@ NEVER_BY_GLOSS = (
 
 GROUP = re.compile(rf"\b(?:{HEAD})(?: {NAME_WORD}){{1,8}}")
 # What bears such a word and is a programme, a meeting or an office.
-NO_GROUP = re.compile(rf"(?:{'|'.join(phrases('no_groups.txt'))})\b")
+NO_GROUP = re.compile(rf"(?:{any_of(lines_of('no_groups.txt'))})\b")
 LONG_HEAD = re.compile(r"Lembaga Swadaya Masyarakat(?: ?\(LSM\))?(?: bernama)? (?=[A-Z])")
 HEAD_WORDS = re.compile(rf"(?:{HEAD})\b")
 LEVELS = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) ")

@@ -1,7 +1,7 @@
 """Bodies known by the word for their kind: schools, companies, ministries, parties, branches of the nation's."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from .bodies import Body, body_of
@@ -9,11 +9,12 @@ from .index import Index
 from .lexicon import (
     Agency,
     agencies,
+    any_of,
     fold,
     is_everyday,
+    lines_of,
     national_bodies,
     parties,
-    phrases,
     vertical_bodies,
     word_set,
 )
@@ -66,7 +67,7 @@ FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
     r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
-    rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{'|'.join(phrases('countries.txt'))})\b)"
+    rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{any_of(lines_of('countries.txt'))})\b)"
 )
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
 NOT_NAMES = word_set("not_names.txt")
@@ -87,7 +88,7 @@ IN_BODIES = frozenset(
         "Honorer",
     }
 )
-VISITING = "|".join(sorted(word.capitalize() for word in word_set("visiting_verbs.txt")))
+VISITING = any_of(word.capitalize() for word in word_set("visiting_verbs.txt"))
 HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}")
 # Who heads it is named before it, and may be named behind it.
 HEADED = re.compile(
@@ -182,7 +183,7 @@ def _named_nationally() -> dict[str, Agency]:
 def _national() -> re.Pattern[str]:
     # An audit's report is named for who made it, "LHP BPK", and tells nothing of them.
     return re.compile(
-        rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({_any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
+        rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
     )
 
 
@@ -194,7 +195,7 @@ def _named_parties() -> dict[str, str]:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile(rf"\b({_any_of(_named_parties())})\b(?: \([A-Z][\w-]{{1,20}}\))?")
+    return re.compile(rf"\b({any_of(_named_parties())})\b(?: \([A-Z][\w-]{{1,20}}\))?")
 
 
 @cache
@@ -205,13 +206,8 @@ def _named_locally() -> dict[str, Agency]:
 @cache
 def _local_office() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?=[A-Z])({_any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? ((?:Cabang |Wilayah |Daerah )?)(?=[A-Z])"
+        rf"\b(?=[A-Z])({any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? ((?:Cabang |Wilayah |Daerah )?)(?=[A-Z])"
     )
-
-
-def _any_of(names: Iterable[str]) -> str:
-    """An alternative for each, the longest first."""
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def _parties(index: Index, text: str) -> Iterator[Body]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from .bylines import Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
-from .lexicon import word_set
+from .lexicon import any_of, word_set
 from .passages import Passage
 from .text import RUNS, Line, capitals, cleaned, read_lines
 
@@ -27,7 +27,7 @@ WIDEST_WRAP = 160
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
 HEADLINE_VERB = re.compile(
-    rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{'|'.join(sorted(word_set('headline_verbs.txt')))})$"
+    rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{any_of(word_set('headline_verbs.txt'))})$"
 )
 # The name of the council that a page files its articles under.
 SECTION = re.compile(

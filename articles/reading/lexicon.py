@@ -1,6 +1,8 @@
 """What is fixed about the language of releases, as data: word lists, short names, house spelling."""
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -86,10 +88,9 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple((DATA / name).read_text(encoding="utf-8").splitlines())
 
 
-@cache
-def phrases(name: str) -> tuple[str, ...]:
-    """The phrases of one data file, one a line, the longest first."""
-    return tuple(sorted(filter(None, lines_of(name)), key=len, reverse=True))
+def any_of(words: Iterable[str]) -> str:
+    """The alternatives of a pattern, the longest first: none is cut short by one that it begins with."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def rank_of(word: str) -> int:

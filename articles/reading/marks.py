@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import word_set
+from .lexicon import any_of, word_set
 
-VERB_STEMS = "|".join(sorted(word_set("speech_verbs.txt")))
+VERB_STEMS = any_of(word_set("speech_verbs.txt"))
 # The verb behind a closing mark: ` ujar`, `,katanya`, ` demikian disampaikan`.
 AFTER = re.compile(
     rf"[ ,.]{{0,3}}(?:demikian |begitu(?:lah)? )?((?:{VERB_STEMS})(?:nya|kan)?|sampai(?:nya|kan)|demikian(?: di[a-z]{{3,9}}kan)?)\b",

@@ -8,7 +8,7 @@ from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .holders import DOES, VERB_BEFORE, with_posts
 from .index import Index, bare
-from .lexicon import fold, is_everyday, parties, word_set
+from .lexicon import any_of, fold, is_everyday, parties, word_set
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -33,7 +33,7 @@ OF_PLACES = re.compile(
     r"\b(?:[Dd]ari|[Dd]i|[Kk]e) (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, | dan |, dan | serta )){1,6}$"
 )
 # What people do, and no body.
-VERBS = "|".join(sorted(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"), reverse=True))
+VERBS = any_of(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"))
 BOTH = re.compile(r",? (?:dan|serta|bersama|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
 AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.

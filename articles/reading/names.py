@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple
 
-from .lexicon import word_set
+from .lexicon import any_of, word_set
 
 FRONT_WORDS = (
     r"Assoc\. ?Prof|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
-RELIGIOUS = rf"(?:{'|'.join(sorted(word_set('religious_titles.txt'), reverse=True))}|Tuan Guru)(?: Haji)?"
+RELIGIOUS = rf"(?:{any_of(word_set('religious_titles.txt'))}|Tuan Guru)(?: Haji)?"
 FRONT = rf"(?:{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?) (?=[A-Z]))"
-PLAIN_DEGREES = "|".join(re.escape(degree) for degree in sorted(word_set("degrees.txt"), reverse=True))
+PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
 SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ip|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"

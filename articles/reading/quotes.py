@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import is_everyday, word_set
+from .lexicon import any_of, is_everyday, word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .names import BACK
 from .officials import Person
@@ -14,7 +14,7 @@ from .sentences import Sentences
 
 # So few words in marks are a name or an expression, unless the verb stands right before them.
 SHORT_CHARS = 30
-LONG_VERBS = "|".join(sorted(word_set("telling_verbs.txt"), reverse=True))
+LONG_VERBS = any_of(word_set("telling_verbs.txt"))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
-from .lexicon import agencies, agency_words, fold, is_everyday, word_set
+from .lexicon import agencies, agency_words, any_of, fold, is_everyday, word_set
 from .names import FRONT
 from .places import Place, place_at
 from .tables import KnownRegion
@@ -16,7 +16,7 @@ STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | 
 OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
-OPENS_OFFICE = "|".join(sorted(word_set("office_nouns.txt"), reverse=True))
+OPENS_OFFICE = any_of(word_set("office_nouns.txt"))
 UP_TO_NAME = re.compile(
     rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b)[A-Z]| (?:{FRONT})))"
 )

@@ -5,7 +5,16 @@ from functools import cache
 
 from .groups import GROUP
 from .index import Index, bare
-from .lexicon import agency_words, fold, is_everyday, national_bodies, parties, vertical_bodies, word_set
+from .lexicon import (
+    agency_words,
+    any_of,
+    fold,
+    is_everyday,
+    national_bodies,
+    parties,
+    vertical_bodies,
+    word_set,
+)
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
@@ -16,7 +25,7 @@ NOT_NAMES = word_set("not_names.txt")
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 # Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)".
 OF_PARTY = re.compile(
-    rf"\bPartai (?:{'|'.join(re.escape(name.removeprefix('Partai ')) for name in sorted({*parties(), *parties().values()}, key=len, reverse=True))})\b"
+    rf"\bPartai (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
 )
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.

@@ -13,7 +13,6 @@ from dprd_news.lib.dictionary import RARE, dictionary
 from .apart import against_spacing
 from .house import Misspelling, against_house, begins, cased, corrected, tokens
 from .lexicon import agencies, agency_words, fold, word_set
-from .marks import VERB_STEMS
 from .suggestions import is_unlikely, is_word, suggestions
 
 WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
@@ -24,7 +23,7 @@ STRUCK = re.compile(r"(?<![\w@#/.-])[a-z]{1,20}\d[a-z]{3,20}(?![\w@/-]|\.\w)")
 BESIDE_DIGITS = dict(
     zip("1234567890", ("q", "qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op"), strict=True)
 )
-SPEAKING = frozenset(stem + end for stem in VERB_STEMS.split("|") for end in ("", "nya"))
+SPEAKING = frozenset(stem + end for stem in word_set("speech_verbs.txt") for end in ("", "nya"))
 MAX_FOUND, MAX_SUGGESTED, MAX_DOUBTED, MAX_WORD = 200, 40, 1_000, 30
 # Shorter words are a letter from another by nature; one with a capital is a name far oftener.
 SHORT_WORD, LIKELY_RANK = 5, {4: 3_000, 5: 10_001}

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from .index import Index
-from .lexicon import word_set
+from .lexicon import any_of, word_set
 from .marks import QUOTED
 from .places import place_at
 from .visit_words import VISITING
 
-HEAD = rf"(?:{'|'.join(sorted(word_set('venue_heads.txt'), reverse=True))})"
-INSPECTED = rf"(?:{'|'.join(sorted(word_set('inspected_places.txt') | word_set('venue_heads.txt'), reverse=True))}|kawasan)"
+HEAD = rf"(?:{any_of(word_set('venue_heads.txt'))})"
+INSPECTED = rf"(?:{any_of(word_set('inspected_places.txt') | word_set('venue_heads.txt'))}|kawasan)"
 SMALL_ROOM = (
     r"(?:ruang(?:an)?|rung|aula|studio)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan|tunggu|tamu|paripurna|komisi|fraksi|banmus|bamus|banggar"
     r"|serbaguna|media|pers|humas))*"

@@ -2,21 +2,14 @@
 
 import re
 
-from .lexicon import DATA
+from .lexicon import any_of, lines_of
 
-
-def _one_of(name: str) -> str:
-    """The words or phrases of one data file, one a line, as alternatives of a pattern."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return "|".join(sorted(filter(None, lines), key=len, reverse=True))
-
-
-VISITING = _one_of("visiting_verbs.txt")
-VISITED = _one_of("visited_verbs.txt")
+VISITING = any_of(lines_of("visiting_verbs.txt"))
+VISITED = any_of(lines_of("visited_verbs.txt"))
 # "bertamu ke": nobody does so but a guest.
-CALLING = _one_of("calling_words.txt")
-JOURNEY = f"{CALLING}|{_one_of('journey_words.txt')}"
-STUDY = _one_of("study_words.txt")
+CALLING = any_of(lines_of("calling_words.txt"))
+JOURNEY = f"{CALLING}|{any_of(lines_of('journey_words.txt'))}"
+STUDY = any_of(lines_of("study_words.txt"))
 STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
 PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
 # The house where a body sits; who goes there goes to the body.
