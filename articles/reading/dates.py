@@ -77,13 +77,21 @@ HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"
 
 @dataclass(frozen=True)
 class Setting:
-    """What a release's other parts tell of its dates; as `event_dates` takes it."""
+    """What a release's other parts tell of its dates. Its first `head_end` characters are headline, caption and lead.
+
+    `plain_statement`: it tells of words to the press only, so their day is the event's. `caption` is where the caption
+    stands: its photo may be of another day. `of_visit`: it tells of a visit, so what was said at a session was said
+    later. `of_inspection`: it tells of an inspection, and what somebody said of it was said on the spot unless told
+    otherwise. `stamped` is the page's day of publication: printed without its year in the text, that day has the
+    stamp's.
+    """
 
     head_end: int
     plain_statement: bool
-    caption: Span
-    of_visit: bool
-    of_inspection: bool
+    caption: Span = (0, 0)
+    of_visit: bool = False
+    of_inspection: bool = False
+    stamped: date | None = None
 
 
 @dataclass(frozen=True)
@@ -95,31 +103,16 @@ class Dates:
     span: Span | None = None
 
 
-def event_dates(
-    text: str,
-    head_end: int,
-    plain_statement: bool,
-    received: date | None,
-    caption: Span = (0, 0),
-    of_visit: bool = False,
-    of_inspection: bool = False,
-    stamped: date | None = None,
-) -> Dates:
-    """The event's day out of `text`, whose first `head_end` characters are headline, caption and lead.
-
-    `caption` is where the caption stands: its photo may be of another day. `plain_statement`: the release tells of words to the press only, so their day is the event's. `of_visit`: it tells of a visit, so what was said at a session was said later. `of_inspection`: it tells of an
-    inspection, and what somebody said of it was said on the spot unless told otherwise. `stamped` is the page's day of publication: printed without its
-    year in the text, that day has the stamp's.
-    """
+def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
+    """The event's day. `received` is the day the release came in, for dates printed without a year."""
     printed = find_dates(text)
     if not printed:
         return _without_date(text, received)
-    setting = Setting(head_end, plain_statement, caption, of_visit, of_inspection)
     fitness = {p: _fitness(p, text, setting) for p in printed}
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
         return _of_something_else(printed, any(_is_of_dateline(text, p) for p in printed))
-    best = replace(best, year=best.year or _year_elsewhere(best, printed, stamped))
+    best = replace(best, year=best.year or _year_elsewhere(best, printed, setting.stamped))
     if best.year is None:
         return _without_year(best, printed, received)
     day = best.on(best.year)
@@ -131,7 +124,7 @@ def event_dates(
         named = " dan ".join(long_date(other) for other in others)
         warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")
         rivals = rivals or (day, *others)
-    if _is_doubtful_statement(best, text, plain_statement):
+    if _is_doubtful_statement(best, text, setting.plain_statement):
         warnings = (*warnings, "Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.")
     span = (best.start, best.end)
     return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .dates import Dates, event_dates
+from .dates import Dates, Setting, event_dates
 from .layout import Layout
 from .lexicon import READ_CHARS
 from .passages import Passage, Span
@@ -89,13 +89,12 @@ class Release:
 
     def dates(self, kind: str) -> Dates:
         """`kind` is what the release tells of, "visit" before its direction is known."""
-        return event_dates(
-            self.text,
+        setting = Setting(
             self.head_end,
-            kind == "other",
-            self.received,
-            self.caption_span,
+            plain_statement=kind == "other",
+            caption=self.caption_span,
             of_visit=kind == "visit",
             of_inspection=kind == "field_inspection",
             stamped=self.parts.stamped,
         )
+        return event_dates(self.text, setting, self.received)

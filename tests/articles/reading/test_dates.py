@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.reading.dates import Dates, event_dates
+from articles.reading.dates import Dates, Setting, event_dates
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from articles.reading.dates import Dates, event_dates
 def test_event_date_is_read_in_each_form(printed):
     text = f"Rapat kerja digelar {printed}"
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.event_end_date, found.warnings) == (date(2025, 10, 23), None, ())
 
@@ -44,7 +44,7 @@ def test_event_date_is_read_in_each_form(printed):
 def test_event_dates_of_a_range_have_both_ends(printed, first, last):
     text = f"Kunjungan kerja pada {printed} itu"
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.event_end_date) == (first, last)
 
@@ -53,7 +53,7 @@ def test_event_dates_of_a_range_have_both_ends(printed, first, last):
 def test_event_date_knows_each_spelling_of_friday(day):
     text = f"Rapat pada {day} (13/9/2024)"
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.warnings) == (date(2024, 9, 13), ())
 
@@ -61,7 +61,7 @@ def test_event_date_knows_each_spelling_of_friday(day):
 def test_event_date_knows_ahad_as_sunday():
     text = "Rapat pada Ahad (15/9/2024)"
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.warnings) == (date(2024, 9, 15), ())
 
@@ -69,7 +69,7 @@ def test_event_date_knows_ahad_as_sunday():
 def test_weekday_that_does_not_match_gives_both_readings():
     text = "Rapat pada Kamis, 15 Januari 2025"
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found == Dates(
         date(2025, 1, 15),
@@ -90,7 +90,7 @@ def test_weekday_that_does_not_match_gives_both_readings():
     ],
 )
 def test_date_without_a_year_is_only_a_candidate(text, received, candidates):
-    found = event_dates(text, len(text), plain_statement=False, received=received)
+    found = event_dates(text, Setting(len(text), plain_statement=False), received)
 
     assert (found.event_date, found.candidates, len(found.warnings)) == (None, candidates, 1)
 
@@ -98,7 +98,7 @@ def test_date_without_a_year_is_only_a_candidate(text, received, candidates):
 def test_rival_day_is_named_in_a_warning():
     text = "Rapat digelar Rabu, 5 Maret 2025.\nPawai digelar Kamis, 6 Maret 2025."
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.candidates, found.warnings) == (
         date(2025, 3, 5),
@@ -118,7 +118,7 @@ def test_rival_day_is_named_in_a_warning():
     ],
 )
 def test_day_of_a_statement_is_the_event_only_where_nothing_else_happened(text, plain_statement, day):
-    found = event_dates(text, len(text), plain_statement, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement), None)
 
     assert found.event_date == day
 
@@ -127,7 +127,7 @@ def test_day_of_a_statement_is_the_event_only_where_nothing_else_happened(text, 
     "text", ["Rapat pukul 09.00 WIB", "anggaran 3/4 bagian", "Rapat (32/13/2024)", "Februari 20256"]
 )
 def test_numbers_that_are_no_dates_are_left_alone(text):
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.candidates) == (None, ())
 
@@ -140,7 +140,7 @@ def test_numbers_that_are_no_dates_are_left_alone(text):
     ],
 )
 def test_day_of_quoting_is_not_the_events(text):
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.warnings) == (
         None,
@@ -151,7 +151,7 @@ def test_day_of_quoting_is_not_the_events(text):
 def test_stamp_of_a_page_only_tells_the_year():
     text = "SABTU, 31 AGUSTUS 2024 | 03:42 WIB | LAPORAN: DEWI\nRapat paripurna digelar Jumat (30/8)."
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.candidates) == (None, (date(2024, 8, 30),))
 
@@ -159,7 +159,7 @@ def test_stamp_of_a_page_only_tells_the_year():
 def test_stamp_behind_an_outlet_is_not_the_events_day():
     text = "Kabarsari.com - 01/09/2025, 07:58 WIB Dewi Rengganis,\nWali Kota berpesan di masjid, kata ajudan, Minggu (31/8/2025)."
 
-    found = event_dates(text, len(text), plain_statement=True, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=True), None)
 
     assert (found.event_date, found.warnings) == (date(2025, 8, 31), ())
 
@@ -174,7 +174,7 @@ def test_stamp_behind_an_outlet_is_not_the_events_day():
     ],
 )
 def test_day_of_a_visit_is_that_of_words_said_there(text, day):
-    found = event_dates(text, len(text), plain_statement=False, received=None, of_visit=True)
+    found = event_dates(text, Setting(len(text), plain_statement=False, of_visit=True), None)
 
     assert found.event_date == day
 
@@ -186,7 +186,7 @@ def test_day_of_a_visit_is_that_of_words_said_there(text, day):
 def test_day_of_words_to_the_press_at_the_hosts_is_the_visits(place, of_visit, day):
     text = f"Dewan menengok pasar, ungkap ketuanya kepada media {place}, Rabu (5/3/2025)."
 
-    found = event_dates(text, len(text), plain_statement=False, received=None, of_visit=of_visit)
+    found = event_dates(text, Setting(len(text), plain_statement=False, of_visit=of_visit), None)
 
     assert found.event_date == day
 
@@ -194,7 +194,7 @@ def test_day_of_words_to_the_press_at_the_hosts_is_the_visits(place, of_visit, d
 def test_day_of_words_about_an_event_is_doubted():
     text = "Soal kunjungan kerja itu ia menjelaskan kepada wartawan, Rabu (5/3/2025)."
 
-    found = event_dates(text, len(text), plain_statement=True, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=True), None)
 
     assert (found.event_date, found.warnings) == (
         date(2025, 3, 5),
@@ -205,7 +205,7 @@ def test_day_of_words_about_an_event_is_doubted():
 def test_stamp_without_a_zone_is_not_the_events_day():
     text = "Redaksi | Jumat, 24 Januari 2025 | 21:06\nKomisi III meninjau pasar pekan ini."
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.candidates) == (None, (date(2025, 1, 24),))
 
@@ -222,7 +222,7 @@ def test_stamp_without_a_zone_is_not_the_events_day():
     ],
 )  # fmt: skip
 def test_day_of_the_event_is_told_from_days_of_other_things(text, day):
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found.event_date == day
 
@@ -232,7 +232,7 @@ def test_day_of_the_event_is_told_from_days_of_other_things(text, day):
 )
 def test_day_without_a_year_has_that_of_the_pages_stamp_only_when_it_is_that_day(stamped, day):
     found = event_dates(
-        "Rapat digelar, Senin (19/3).", 28, plain_statement=False, received=None, stamped=stamped
+        "Rapat digelar, Senin (19/3).", Setting(28, plain_statement=False, stamped=stamped), None
     )
 
     assert found.event_date == day
@@ -256,7 +256,7 @@ SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga 
     ],
 )
 def test_day_of_a_dateline_is_the_events_only_where_the_text_says_so(text, day):
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found.event_date == day
     if day is None:
@@ -277,7 +277,7 @@ def test_day_of_a_dateline_is_the_events_only_where_the_text_says_so(text, day):
 def test_day_of_words_right_after_the_event_is_the_events(words, day):
     text = f'Dewan menggelar rapat kerja. "Kami kawal," {words}, Kamis (14/8/2025).'
 
-    found = event_dates(text, len(text), plain_statement=False, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found.event_date == day
 
@@ -294,7 +294,7 @@ def test_day_of_words_right_after_the_event_is_the_events(words, day):
 def test_words_of_an_inspection_were_said_on_the_spot_but_doubted(words, day):
     text = f'Dewan melakukan sidak ke pasar. "Atapnya bocor," {words}, Kamis (14/8/2025).'
 
-    found = event_dates(text, len(text), plain_statement=False, received=None, of_inspection=True)
+    found = event_dates(text, Setting(len(text), plain_statement=False, of_inspection=True), None)
 
     assert found.event_date == day
     assert found.warnings
@@ -306,6 +306,6 @@ def test_statement_of_what_is_to_come_has_the_day_of_the_words():
         "Hal itu disampaikan Laras dalam sebuah kesempatan, Minggu (23/2/2025)."
     )
 
-    found = event_dates(text, len(text), plain_statement=True, received=None)
+    found = event_dates(text, Setting(len(text), plain_statement=True), None)
 
     assert (found.event_date, bool(found.warnings)) == (date(2025, 2, 23), True)
