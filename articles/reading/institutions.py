@@ -59,8 +59,10 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue
         kept.append(body)
-    kept = [_spelt_out(text, _as_fuller(index, text, body, kept)) for body in kept]
-    kept = [_as_longer(_as_state_school(_settled(index, body, kept), kept), kept) for body in kept]
+    others = _distinct(text, kept)
+    kept = [_spelt_out(text, _as_fuller(index, text, body, others)) for body in kept]
+    state = _state_schools(kept)
+    kept = [_as_longer(_as_state_school(_settled(index, body, kept), state), kept) for body in kept]
     kept = [_as_placed(index, text, body, kept) for body in kept]
     kept = [_with_level(body, kept) for body in kept]
     further = [
@@ -70,6 +72,19 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         *district_offices(index, text, kept),
     ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
+
+
+def _distinct(text: str, bodies: list[Body]) -> list[Body]:
+    """The first mention by each name, behind the word for its head and elsewhere."""
+    found: dict[tuple[str, str, bool], Body] = {}
+    for body in bodies:
+        found.setdefault((body.name, body.kind, _is_headed(text, body)), body)
+    return list(found.values())
+
+
+def _is_headed(text: str, body: Body) -> bool:
+    start = body.spans[0][0]
+    return HEADED.search(text, max(0, start - 20), start) is not None
 
 
 def _settled(index: Index, body: Body, others: list[Body]) -> Body:
@@ -108,12 +123,14 @@ def _of_region(index: Index, body: Body, region: KnownRegion, confidence: float)
     return body_of(index, name, body.kind, region.code, body.spans[0], confidence)
 
 
-def _as_state_school(body: Body, others: list[Body]) -> Body:
+def _state_schools(bodies: list[Body]) -> dict[str, Body]:
+    """The first mention of each school that is printed with "Negeri", by its name without."""
+    return {o.name.replace(" Negeri ", " "): o for o in reversed(bodies) if " Negeri " in o.name}
+
+
+def _as_state_school(body: Body, state: dict[str, Body]) -> Body:
     """ "SMP 1 X" is the "SMP Negeri 1 X" of the same text."""
-    full = next(
-        (o for o in others if " Negeri " in o.name and o.name.replace(" Negeri ", " ") == body.name), None
-    )
-    return replace(full, spans=body.spans) if full else body
+    return replace(state[body.name], spans=body.spans) if body.name in state else body
 
 
 def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
@@ -128,20 +145,18 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     if body.kind != "school":
         return body
     numbered = NUMBERED_SCHOOL.match(body.name)
+    alike = (f"{body.name} ", f"{numbered[0]} ") if numbered else (f"{body.name} ",)
     for other in others:
-        if (
-            numbered
-            and other.name != body.name
-            and other.spans < body.spans
-            and other.name.startswith(f"{numbered[0]} ")
+        if other.name == body.name or not (
+            other.name.startswith(alike) or body.name.startswith(f"{other.name} ")
         ):
+            continue
+        if numbered and other.spans < body.spans and other.name.startswith(f"{numbered[0]} "):
             # "Kepala SMP 3 Dewi": the school is the one named before, the rest is its head.
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(numbered[0])),))
         more = other.name.removeprefix(f"{body.name} ")
-        placed = index.is_place(more) or (
-            numbered and not HEADED.search(text, max(0, other.spans[0][0] - 20), other.spans[0][0])
-        )
+        placed = index.is_place(more) or (numbered and not _is_headed(text, other))
         if other.kind == "school" and more != other.name and placed:
             return replace(other, spans=body.spans)
         extra = body.name.removeprefix(f"{other.name} ")
@@ -193,12 +208,12 @@ def _with_level(body: Body, others: list[Body]) -> Body:
 
 def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     """ "Diskominfo", its region unprinted, is the one agency of that name that the text prints with a region."""
-    here = [
-        o
+    if body.kind != "agency" or body.confidence > 0.97:
+        return body
+    if any(
+        o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
         for o in others
-        if o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
-    ]
-    if body.kind != "agency" or here or body.confidence > 0.97:
+    ):
         return body
     name = _without_region(index, body)
     placed = {
@@ -293,16 +308,19 @@ class Home:
 def _by_gloss(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     """Mentions by the short form that stands in brackets after the long name, in the headline too where capitals tell
     that it is one."""
+    taken = [body.spans[0] for body in bodies]
+    seen: set[tuple[str, str]] = set()
     for body in bodies:
         start, end = body.spans[0]
         gloss = GLOSS.match(text, end) or GLOSS.search(text, start, end)
-        if not gloss or gloss[1] in ("DPRD",):
+        if not gloss or gloss[1] == "DPRD" or (body.name, gloss[1]) in seen:
             continue
+        seen.add((body.name, gloss[1]))
         begin = 0 if gloss[1].isupper() and len(gloss[1]) > 2 else gloss.end()
         for match in re.compile(rf"\b{re.escape(gloss[1])}\b").finditer(text, begin):
             itself = gloss.start() <= match.start() < gloss.end()
             if not itself and not any(
-                other.spans[0][0] < match.end() and match.start() < other.spans[0][1] for other in bodies
+                begins < match.end() and match.start() < ends for begins, ends in taken
             ):
                 yield _there(index, text, body, match.span())
 

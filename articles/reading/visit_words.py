@@ -53,7 +53,7 @@ ANOTHER_DAY = re.compile(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|sela
 # Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
 ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b", re.I)
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
-NEXT_CLAUSE = re.compile(r"[A-Z][\w-]*[^,\n]*, $")
+NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
 GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?\bke {HOUSE}", re.I)
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)

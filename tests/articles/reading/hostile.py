@@ -40,6 +40,8 @@ HOSTILE = {
     "capitals without a word": "B" * 500_000,
     "a campus without a name": "De La " * 100_000,
     "deputies without end": "Wakil Ketua I" + ", I" * 100_000,
+    "schools without end": "MTs 77. " * 5_000,
+    "embassies without end": "Kedutaan Besar (MX) Uw- Iw-w x " * 1_300,
     "short lines": "DPRGE\n" * 160_000,
     "lines of one letter": "x \n" * 300_000,
     "a photo on each line": "![](a)\nG T |\n" * 80_000,
