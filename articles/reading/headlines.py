@@ -164,7 +164,7 @@ def _shortened(sentence: str) -> str:
 
 @cache
 def _short_names() -> tuple[tuple[str, str], ...]:
-    pairs = [line.partition("=") for line in lines_of("headline_short.txt") if line]
+    pairs = [line.partition("=") for line in lines_of("headline_short.txt")]
     return tuple(sorted(((long, short) for long, _, short in pairs), key=lambda pair: -len(pair[0])))
 
 

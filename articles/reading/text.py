@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .lexicon import WEEKDAY, fold, phrases
+from .lexicon import WEEKDAY, fold, lines_of
 from .passages import Passage
 from .printed_dates import find_dates
 
@@ -186,7 +186,7 @@ def _is_label(text: str, above: list[Line]) -> bool:
     if RUBRIC.match(text):
         return True
     apart = not above or not above[-1].text or above[-1].in_table
-    named = apart and fold(text).strip(" :|»>-") in phrases("page_labels.txt")
+    named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
     return named and sum(bool(line.text) for line in above) < HEAD_LINES
 
 
