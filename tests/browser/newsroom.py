@@ -82,3 +82,10 @@ def free_port():
     with socket.socket() as asked:
         asked.bind(("localhost", 0))
         return asked.getsockname()[1]
+
+
+def keep_on_server(page):
+    """Keeps the working copy now; while the page's own timer is at it, that is not this."""
+    page.evaluate(
+        "async () => { while (isWaiting) await new Promise((done) => setTimeout(done, 20)); await keepOnServer(); }"
+    )

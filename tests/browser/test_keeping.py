@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from people.models import ProposedChange, WorkingCopy
-from tests.browser.newsroom import PHONE, free_port, log_in, start_server, window
+from tests.browser.newsroom import PHONE, free_port, keep_on_server, log_in, start_server, window
 from tests.factories import PASSWORD, make_article, make_council, make_user
 
 pytestmark = [
@@ -60,7 +60,7 @@ def test_each_tab_says_that_the_other_is_there(chromium, live_server):
     second.goto(live_server.url + address_of(article))
 
     expect(second.locator(".kept-others")).to_contain_text("ani")
-    first.evaluate("keepOnServer()")
+    keep_on_server(first)
     expect(first.locator(".kept-others")).to_contain_text("budi")
 
 
@@ -81,7 +81,7 @@ def test_text_outlives_a_killed_server(chromium):
     page.fill("#id_title", "Ditulis sesudah server mati")
     page.get_by_role("textbox").filter(has_text="Isi berita").click()
     page.keyboard.type("Kalimat terakhir. ")
-    page.evaluate("keepOnServer()")
+    keep_on_server(page)
     expect(page.locator(".kept-trouble")).to_contain_text("Isian Anda disimpan di peramban ini")
     page.context.pages[0].close()
     server = start_server(port)
@@ -110,11 +110,11 @@ def test_text_outlives_an_ended_session(chromium, live_server):
     page.fill("#id_title", "Ditulis lama sekali")
 
     Session.objects.all().delete()
-    page.evaluate("keepOnServer()")
+    keep_on_server(page)
     expect(page.locator(".kept-trouble")).to_contain_text("Sesi Anda sudah berakhir")
     other = page.context.new_page()
     log_in(other, live_server.url, "ani")
-    page.evaluate("keepOnServer()")
+    keep_on_server(page)
     expect(page.locator(".kept-saved")).to_contain_text("Salinan kerja tersimpan")
     page.click(".submit-row [name=_continue]")
 

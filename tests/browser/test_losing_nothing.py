@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from articles.takedown import Reason, remove_passage
-from tests.browser.newsroom import PHONE, log_in, window
+from tests.browser.newsroom import PHONE, keep_on_server, log_in, window
 from tests.factories import PASSWORD, make_article, make_council, make_user
 
 pytestmark = [
@@ -39,7 +39,7 @@ def test_two_tabs_of_a_new_article_are_both_kept_without_a_server(chromium, live
     for page, title in ((first, "Dari tab pertama"), (second, "Dari tab kedua")):
         page.goto(live_server.url + ADD)
         page.fill("#id_title", title)
-        page.evaluate("keepOnServer()")
+        keep_on_server(page)
         expect(page.locator(".kept-trouble")).to_contain_text("Isian Anda disimpan di peramban ini")
         # A beacon passes by what is routed here.
         page.evaluate("navigator.sendBeacon = () => false")
@@ -70,14 +70,14 @@ def test_full_disk_and_a_browser_that_stores_nothing_are_said(chromium, live_ser
     page.goto(live_server.url + ADD)
     page.fill("#id_title", "Ditulis di disk penuh")
 
-    page.evaluate("keepOnServer()")
+    keep_on_server(page)
     trouble = page.locator(".kept-trouble")
     expect(trouble).to_contain_text(
         "Server tidak dapat menyimpan salinan kerja. Isian Anda disimpan di peramban"
     )
 
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
-    page.evaluate("keepOnServer()")
+    keep_on_server(page)
     expect(trouble).to_contain_text("Salin isian Anda ke tempat lain")
 
 
