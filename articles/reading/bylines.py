@@ -27,7 +27,7 @@ EDITOR = re.compile(
     r"^(?:(?:editor|redaktur)[ .]*: ?([^\n]{2,60}?)\.?|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
 )
 BRACKET_BYLINE = re.compile(
-    r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]]([.* ]{0,6})$"
+    r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]][\"”]?([.* ]{0,6})$"
 )
 CODE = re.compile(
     r"\*|/|^[A-Z]{1,4}-?\d{1,4}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
@@ -127,9 +127,10 @@ def _above_newsroom(lines: list[Line], head: list[int]) -> tuple[str | None, set
 def _label(text: str) -> re.Match[str] | None:
     text = STAMPED.sub("", text)
     short = len(text) < 50 and text.count(" ") < 6
-    return (
-        BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or (BYLINE_LABEL.match(text) if short else None)
-    )
+    plain = BYLINE_LABEL.match(text) if short else None
+    # "Laporan Hasil Reses" heads a paragraph.
+    named = plain if plain and not all(is_everyday(word) for word in plain[1].split()) else None
+    return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or named
 
 
 def _writer(printed: str) -> str:

@@ -23,6 +23,8 @@ CREDIT_IN_BRACKETS = re.compile(
 CREDIT_AT_END = re.compile(
     r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–/] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|Foto Istimewa)\.?$"
 )
+# "... di tambah. (Foto: Dewi/Kabar Sari). ***": what closes a release that is one paragraph.
+CLOSING_CREDIT = re.compile(r" ?\((?:sumber )?foto ?[:/] ?([^()\n]{2,60})\)[.* ]{0,6}$", re.I)
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
     r"^\(?(?:foto |photo )?(?:istimewa|ist|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
@@ -51,7 +53,7 @@ CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
-    r"[.!?”\"*] ?\((?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
+    r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
     re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
@@ -75,6 +77,7 @@ PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
 SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
+LONGEST_CAPTION = 700
 # How far down a page the dateline may stand.
 HEAD_LINES = 14
 CELL_LINES = 9
@@ -93,6 +96,11 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     for number, line in enumerate(lines):
         if by := _credit_line(line.text, number):
             credit, after_credit = credit or by[0], by[1]
+            continue
+        if len(line.text) > LONGEST_CAPTION and (closing := CLOSING_CREDIT.search(line.text[-100:])):
+            end = max(0, len(line.text) - 100) + closing.start()
+            kept.append(replace(line, passage=line.passage.cut(0, end)))
+            credit = credit or closing[1].strip()
             continue
         found = _caption(line, after_credit, first=not kept)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
@@ -233,7 +241,7 @@ def _printed_twice(lines: list[Line]) -> set[str]:
 
 def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str | None] | None:
     """The caption and its credit, where this line is one."""
-    if not line.text or len(line.text) > 700:
+    if not line.text or len(line.text) > LONGEST_CAPTION:
         return None
     label = CAPTION_LABEL.match(line.text)
     body = line.passage.cut(label.end()) if label else line.passage

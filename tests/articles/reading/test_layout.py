@@ -504,3 +504,24 @@ def test_line_with_more_than_place_and_site_is_no_dateline(line):
     found = layout(f"{line}\n\n{body}", is_place)
 
     assert (found.dateline, found.paragraphs[-1].text) == (None, body)
+
+
+def test_credit_closes_a_release_of_one_paragraph():
+    story = "Komisi II membahas pasar. " * 40
+
+    found = layout(f"{story}(Foto: Dewi Lestari/Kabar Sari). ***")
+
+    assert (found.credit, found.caption, found.byline) == ("Dewi Lestari/Kabar Sari", None, None)
+    assert [part.text for part in found.paragraphs] == [story.strip()]
+
+
+def test_heading_that_opens_with_a_report_is_no_byline():
+    found = layout(f"{BODY}\n\nLaporan Hasil Reses\n\n{BODY}\n\n{BODY} (Dewi Gustiara)”")
+
+    assert (found.byline, found.paragraphs[1].text) == ("Dewi Gustiara", "Laporan Hasil Reses")
+
+
+def test_person_who_signs_for_the_press_office_is_no_credit():
+    found = layout(f"{BODY}\n\n{BODY}\n\n{BODY[:-1]}.* (Dewi/Humas)")
+
+    assert (found.byline, found.credit) == ("Dewi/Humas", None)
