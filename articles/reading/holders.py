@@ -18,7 +18,7 @@ from .posts import Post, level_of
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|masing-masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
+    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4} | (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )(?:Kang|Teh|Pak|Bapak|Bpk\.?|Ibu|Bu|Sdr\.|Mas|Bang) |)$"
 )

@@ -35,7 +35,7 @@ OF_PLACES = re.compile(
 # What people do, and no body.
 VERBS = any_of(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"))
 BOTH = re.compile(r",? (?:dan|serta|bersama|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
-AS = re.compile(r"\b(?:selaku|sebagai|masing-masing|keduanya|menjadi)\b")
+AS = re.compile(r"\b(?:selaku|sebagai|masing[- ]masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.
 POLITICIAN = re.compile(
     r"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)\b(?: (?:senior|muda|perempuan|asal|dari|partai|Partai|Fraksi|[A-Z]\w+)){0,4},? $"

@@ -24,7 +24,7 @@ HEAD = re.compile(
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|[Dd]osen [Pp]embimbing|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
     r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
-    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:wakil )?ketua|(?:wakil )?(?:sekretaris|seketaris|sekertaris|sekretatis)|anggota(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
+    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?|[Ww]akilnya(?= [A-Z])"
     r")(?![\w-])"
 )
 EXECUTIVE: dict[str, Level] = {
@@ -61,7 +61,6 @@ COUNCIL_POSTS = frozenset(
         "wakil ketua",
         "sekretaris",
         "anggota",
-        "anggotanya",
         "pimpinan",
         "pimpinan sementara",
         "sekretaris dewan",
@@ -102,7 +101,6 @@ NUMBERED = frozenset({"komisi", "pansus"})
 LISTED = frozenset(
     {
         "anggota",
-        "anggotanya",
         "wakil ketua",
         "pimpinan",
         "wakil pimpinan",
@@ -227,7 +225,7 @@ def _council_region(index: Index, council: str) -> KnownRegion | None:
 def _post(
     index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
 ) -> Post:
-    head = " ".join(fold(match["head"]).split())
+    head = " ".join(fold(match["head"]).split()).removesuffix("nya")
     level = level_of(head)
     reach = Reach(match.end())
     if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):

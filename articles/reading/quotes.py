@@ -1,11 +1,12 @@
 """What was said, by whom: text between quotation marks, its verb and speaker."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import any_of, is_everyday, word_set
+from .lexicon import any_of, is_everyday, is_whole_word, word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .names import BACK
 from .officials import Person
@@ -83,6 +84,8 @@ PRONOUN = re.compile(
 )
 
 
+# A post without its holder's name.
+STANDS_ALONE = re.compile(r",? [a-z]|[.\n]|$")
 # Where a name stands and whose it is.
 Place = tuple[int, int, str]
 
@@ -98,7 +101,7 @@ class Quote:
 def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Quote]:
     """Quotes in order. Words in marks without a verb beside them count only when they make a sentence."""
     found: list[Quote] = []
-    places = sorted((start, end, person.name) for person in people for start, end in person.spans)
+    places = _places(text, people)
     speaker: str | None = None
     last_end = 0
     for marked in spoken(text):
@@ -121,6 +124,22 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
         elif verb is not None or named or _makes_sentence(text, marked):
             found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
+
+
+def _places(text: str, people: list[Person]) -> list[Place]:
+    """Where each is named, and where a post that only one of them holds stands alone: "Lurah X menyambut baik"."""
+    found = [(start, end, person.name) for person in people for start, end in person.spans]
+    holders = Counter(person.role for person in people)
+    for person in people:
+        if holders[person.role] > 1 or " " not in person.role:
+            continue
+        start = text.find(person.role)
+        while start >= 0:
+            end = start + len(person.role)
+            if STANDS_ALONE.match(text, end) and is_whole_word(text, start, end):
+                found.append((start, end, person.name))
+            start = text.find(person.role, end)
+    return sorted(found)
 
 
 def _makes_sentence(text: str, marked: Marked) -> bool:

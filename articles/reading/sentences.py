@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from .lexicon import word_set
 from .passages import Span
 
-STOP = re.compile(r"[.!?…][\"”’')*]*(?= +[A-Z\"“‘(\d])|\n")
+# "... dua DPRD. Yakni, DPRD X dan DPRD Y" goes on.
+STOP = re.compile(r"[.!?…][\"”’')*]*(?= +(?!(?:Yakni|Yaitu)\b)[A-Z\"“‘(\d])|\n")
 # A title stands before its name, a degree may end a sentence: only the word after it tells.
 TITLE = re.compile(
     r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Hi|Ir|KH|Rd?|Tb|Ust|Apt|Ns|Pdt|Pj|Pjs|Plt|Plh|No|Jl|Jln|Kab|Kec|Kel|Prov|Sdri?|Moch|Moh|Muh|Mhd|Abd|Sp|Inf|[A-Z])\.$"

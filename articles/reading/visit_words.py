@@ -28,7 +28,7 @@ VISIT_OF = re.compile(
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing-masing|antara lain|di antaranya):? ?)?(?:dari )?$",
+    r"\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
     re.I,
 )
 _WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"

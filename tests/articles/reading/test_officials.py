@@ -141,6 +141,10 @@ def test_list_of_forty_members_keeps_every_name_and_title():
         ("Anggota DPRD Kota Mekarsari Batal ke Pesisir\n\nRapat ditunda sampai pekan depan.", []),
         ("Pidato Wakil Wali Kota Mekarsari Periode 2025-2030 disambut hangat.", []),
         ("Hadir Sekretaris Daerah (H. Lalu Gitasena Ariadi) dan tamu.", ["Lalu Gitasena Ariadi"]),
+        (
+            "Rombongan Komisi II DPRD Kota Tirtasari dipimpin Ketuanya Rinjani Susanti didampingi Wakilnya H Erwandi ST dan tiga anggotanya, masing masing Gita Anjani,Suparmin Jaya serta Andru Rusmandi SE.",
+            ["Rinjani Susanti", "Erwandi", "Gita Anjani", "Suparmin Jaya", "Andru Rusmandi"],
+        ),
         ("Permintaan persetujuan dari Anggota DPRD Kota Mekarsari, Konsep Surat Keputusan DPRD.", []),
     ],
 )  # fmt: skip

@@ -194,3 +194,12 @@ def test_given_names_that_somebody_is_called_by_are_no_nickname_of_another():
     told = f"{CHAIR}\n\nWakil Ketua DPRD Kota Mekarsari, Wa Ode Nurmala, hadir. “Kursi kami cukup,” pungkas Wa Ode sapaan akrabnya."
 
     assert [speaker for speaker, _, _ in quotes(told)] == ["Wa Ode Nurmala"]
+
+
+def test_post_that_one_person_holds_stands_for_that_person():
+    text = (
+        f"{CHAIR} Hadir Camat Cempaka, Suryadarma Wibawa, dan Lurah Melati, Ratnasari Kirana.\n\n"
+        "Camat Cempaka mengaku sudah bersurat. “Semoga jalannya segera ditambal,” tuturnya."
+    )
+
+    assert quotes(text) == [("Suryadarma Wibawa", "Semoga jalannya segera ditambal", "tuturnya")]

@@ -132,3 +132,9 @@ def test_association_that_the_chair_receives_is_heard():
     )
 
     assert (read(told, INDEX).activity, read(told, INDEX).visit) == ("hearing", None)
+
+
+def test_sentence_goes_on_with_those_that_it_counted():
+    text = f"{SUKA} menerima kunjungan kerja dari dua dewan. Yakni, Komisi I {GIRI} dan {TIRTA}, {DAY}."
+
+    assert parties(text) == ([SUKA], [GIRI, TIRTA])
