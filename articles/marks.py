@@ -55,7 +55,7 @@ def _painted(length: int, spans: list[Span]) -> list[int]:
 
 def _candidates(source: str, reading: dict[str, Any], offers: list[Offer]) -> Iterable[tuple[Span, str, str]]:
     """Places come first, then parts of bodies: a body stands inside the one and is told of by the other."""
-    if span := _last_or_first(source, reading["venue"], last=False):
+    if span := _span_of_words(source, reading["venue"], last=False):
         yield span, "place", "place"
     for offer in sorted(offers, key=lambda offer: offer.kind != "unit"):
         for start, end in offer.read.get("spans", []):
@@ -68,14 +68,14 @@ def _candidates(source: str, reading: dict[str, Any], offers: list[Offer]) -> It
     for entry in reading["spelling"]:
         start, end = entry["span"]
         yield (start, end), "spelling", keys.get(entry["word"], "")
-    if span := _last_or_first(source, reading["byline"], last=True):
+    if span := _span_of_words(source, reading["byline"], last=True):
         yield span, "byline", "byline"
     for day in _printed(reading["event_date"], reading["event_end_date"]):
-        if span := _last_or_first(source, day, last=False):
+        if span := _span_of_words(source, day, last=False):
             yield span, "event_date", "event_date"
 
 
-def _last_or_first(source: str, text: str | None, last: bool) -> Span | None:
+def _span_of_words(source: str, text: str | None, last: bool) -> Span | None:
     """Where whole words stand, whatever line breaks the source has between them: "red" is not in "kredit"."""
     if not text:
         return None

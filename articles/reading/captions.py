@@ -77,7 +77,7 @@ PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
 SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
-LONGEST_CAPTION = 700
+LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 # How far down a page the dateline may stand.
 HEAD_LINES = 14
 CELL_LINES = 9
@@ -97,10 +97,9 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
         if by := _credit_line(line.text, number):
             credit, after_credit = credit or by[0], by[1]
             continue
-        if len(line.text) > LONGEST_CAPTION and (closing := CLOSING_CREDIT.search(line.text[-100:])):
-            end = max(0, len(line.text) - 100) + closing.start()
-            kept.append(replace(line, passage=line.passage.cut(0, end)))
-            credit = credit or closing[1].strip()
+        if closing := _closing_credit(line):
+            kept.append(closing[0])
+            credit = credit or closing[1]
             continue
         found = _caption(line, after_credit, first=not kept)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
@@ -119,6 +118,17 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             kept.append(line)
         credit = credit or its_credit
     return kept, caption, credit
+
+
+def _closing_credit(line: Line) -> tuple[Line, str] | None:
+    """A release that is one paragraph without the credit at its end, and that credit."""
+    start = len(line.text) - LONGEST_CREDIT
+    found = CLOSING_CREDIT.search(line.text[start:]) if len(line.text) > LONGEST_CAPTION else None
+    return (
+        (replace(line, passage=line.passage.cut(0, start + found.start())), found[1].strip())
+        if found
+        else None
+    )
 
 
 def _with_whole_cells(lines: list[Line]) -> list[Line]:

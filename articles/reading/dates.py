@@ -62,8 +62,6 @@ ELSEWHEN = re.compile(
     rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$",
     re.I,
 )
-
-
 # A law or a letter has a date of its own; once its year stands, the next date is another's.
 LAW = re.compile(
     r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$",

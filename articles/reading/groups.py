@@ -53,8 +53,6 @@ NEVER_BY_GLOSS = (
     "Komite",
     "Organisasi",
 )
-
-
 GROUP = re.compile(rf"\b(?:{HEAD})(?: {NAME_WORD}){{1,8}}")
 # What bears such a word and is a programme, a meeting or an office.
 NO_GROUP = re.compile(rf"(?:{any_of(lines_of('no_groups.txt'))})\b")

@@ -12,11 +12,6 @@ from .visits import Visit
 SMALL = frozenset(
     ("dan", "di", "ke", "dari", "untuk", "yang", "dengan", "dalam", "pada", "atau", "oleh", "serta", "bagi", "tentang", "terkait", "agar")
 )  # fmt: skip
-SHORT = (
-    ("Pemerintah Kota ", "Pemkot "),
-    ("Pemerintah Kabupaten ", "Pemkab "),
-    ("Pemerintah Provinsi ", "Pemprov "),
-)
 # Who comes from a school: the first that fits its name.
 FROM_SCHOOL = (
     (re.compile(r"\b(?:Universitas|University|Institut|Politeknik|Sekolah Tinggi|Akademi|UIN|IAIN)\b"), "Mahasiswa"),
@@ -106,10 +101,9 @@ def _joined(topics: tuple[str, ...]) -> str:
 
 
 def _short(body: str) -> str:
-    for long, short in SHORT:
-        if body.startswith(long):
-            return short + body.removeprefix(long)
-    return body
+    return next(
+        (body.replace(long, short, 1) for long, short in _short_names() if body.startswith(f"{long} ")), body
+    )
 
 
 def _of_lead(paragraph: str) -> str:

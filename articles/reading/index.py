@@ -71,6 +71,12 @@ class Index:
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
         )
         self.own_region = self._own_region()
+        # By a name that says by itself where it is: "DPRA".
+        self.councils_of_one_word = {
+            region.council: region
+            for region in tables.regions
+            if region.council_name and " " not in region.council
+        }
         self.own_words = frozenset(fold(word) for word in tables.words)
         dictionary()
 

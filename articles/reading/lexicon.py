@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dprd_news.lib.dictionary import RARE, dictionary
+from dprd_news.lib.indonesian import MONTHS
 
 DATA = Path(__file__).parent / "data"
 # A release is a few thousand characters; beyond this the recognisers stop and only the text is kept whole.
@@ -18,6 +19,7 @@ APOSTROPHES = "’‘`´ʼ"
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 # For patterns that ignore case.
 WEEKDAY = rf"senin|selasa|rabu|kamis|jum['{APOSTROPHES}]?at|sabtu|minggu|ahad"
+MONTH = "|".join(month.lower() for month in MONTHS)
 
 
 class Agency(NamedTuple):
@@ -91,6 +93,9 @@ def lines_of(name: str) -> tuple[str, ...]:
 def any_of(words: Iterable[str]) -> str:
     """The alternatives of a pattern, the longest first: none is cut short by one that it begins with."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+HONORIFICS = any_of(lines_of("honorifics.txt"))
 
 
 def rank_of(word: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .lexicon import any_of, word_set
+from .passages import Span
 
 VERB_STEMS = any_of(word_set("speech_verbs.txt"))
 # The verb behind a closing mark: ` ujar`, `,katanya`, ` demikian disampaikan`.
@@ -28,6 +29,11 @@ MAX_CHARS = 1_500
 ATTRIBUTION_CHARS = 150
 # Where its mark opens, where its words begin and stop, where its closing mark ends.
 Marked = tuple[int, int, int, int]
+
+
+def quoted_in(text: str) -> list[Span]:
+    """Where double marks open and close in one paragraph."""
+    return [match.span() for match in QUOTED.finditer(text)]
 
 
 def spoken(text: str) -> list[Marked]:

@@ -8,7 +8,7 @@ from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .holders import DOES, VERB_BEFORE, with_posts
 from .index import Index, bare
-from .lexicon import any_of, fold, is_everyday, parties, word_set
+from .lexicon import HONORIFICS, any_of, fold, is_everyday, parties, word_set
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -43,7 +43,7 @@ POLITICIAN = re.compile(
 # "Salah seorang warga, Dewi Lestari": quoted, but nobody of the record.
 CITIZEN = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) (?:warga|mahasisw[ai]|sisw[ai]|pelajar|pedagang|perajin|petani|nelayan|penghuni|pengunjung|pemilik|penumpang|sopir|pengemudi|orang tua|wali murid|ibu|pemuda|peserta|buruh|pekerja|pelaku usaha|penyintas|pendengar)"
-    r"(?: [a-z]+){0,4}(?: (?:[A-Z][\w-]*)){0,3},? (?:(?:Ibu|Bu|Pak|Bapak|Mak|Kang|Teh) )?$"
+    rf"(?: [a-z]+){{0,4}}(?: (?:[A-Z][\w-]*)){{0,3}},? (?:(?:{HONORIFICS}) )?$"
 )
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(
@@ -55,7 +55,7 @@ OPENS_LIST = re.compile(
 )
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
-CALLED_BEFORE = re.compile(r"(?:Kang|Teh|Pak|Bu|Bang|Mas|Mbak|Mang) $")
+CALLED_BEFORE = re.compile(rf"(?:{HONORIFICS}) $")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
 from .index import Index, bare
+from .lexicon import HONORIFICS
 from .mentions import Mention, find_mentions
 from .names import BACK
 from .namesakes import is_part, known_as
@@ -18,15 +19,10 @@ from .sentences import Sentences
 from .tables import KnownOfficial
 from .units import Unit
 
-HONORIFIC = re.compile(
-    r"(?:Kang|Teh|Pak|Bapak|Ibu|Bu|Bang|Mas|Mbak|Mang|Saudara|Saudari|Sdr\.|Sdri\.|Abah|Ceu) $"
-)
-
+HONORIFIC = re.compile(rf"(?:{HONORIFICS}) $")
 # "Andi, sapaan akrabnya", "yang akrab disapa Andi"
 CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
-IS_CALLED = re.compile(
-    r"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) (?:(?:Kang|Teh|Bang|Mas|Mbak|Pak|Bu|Abah|Mang|Ceu) )?$"
-)
+IS_CALLED = re.compile(rf"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) (?:(?:{HONORIFICS}) )?$")
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from .bodies import Body
-from .passages import Span
+from .passages import Span, lies_in
 from .sentences import Sentences
 
 # How far before a body its verb may stand, in characters.
@@ -105,8 +105,6 @@ STAFF_OF = re.compile(
 LISTED = re.compile(
     r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:dan|serta|maupun|atau|juga)(?: juga)?|,)(?: pihak| perwakilan| kepala)? "
 )
-
-
 # Who is there without a name: "tampak Wali Kota X", "dihadiri Camat Y"; or says something.
 ATTENDS = re.compile(
     r"\b(?:di)?hadir|\b(?:menghadirkan|tampak|nampak|terlihat|bersama|didampingi|diikuti|disaksikan|disambut|diterima|mendampingi|mengundang|undangan)\b"
@@ -165,19 +163,18 @@ def is_there(told: Told, position: int) -> bool:
     """True for who stands here without a name and is told of as being there or as saying something."""
     begin, _ = told.sentences.at(position)
     before = told.text[max(begin, position - NEAR) : position]
+    acts = IS_THERE.match(told.text, position) and not ASKED.search(before) and not SO_THAT.search(before)
     attends = ATTENDS.search(before)
-    if IS_THERE.match(told.text, position) and not ASKED.search(before) and not SO_THAT.search(before):
-        attends = re.search("$", before)
-    if attends is None or PAPER.search(before) or any(start <= position < end for start, end in told.quoted):
+    if not (acts or attends) or PAPER.search(before) or lies_in(position, told.quoted):
         return False
-    return not INTENDS.search(before[: attends.start()])
+    return not INTENDS.search(before[: attends.start()] if attends and not acts else before)
 
 
 def _is_only_named(told: Told, body: Body, span: Span, head: int) -> bool:
     """Told by the words before the list that the body stands in, which begins at `head`, and by those behind it."""
     begin, _ = told.sentences.at(head)
     before = told.text[max(begin, head - NEAR) : head]
-    in_quote = any(start <= span[0] < end for start, end in told.quoted)
+    in_quote = lies_in(span[0], told.quoted)
     if body.kind == "media":
         # A station of which somebody speaks is no party to the event.
         return in_quote

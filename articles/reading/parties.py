@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
-from .marks import QUOTED
+from .marks import quoted_in
+from .passages import lies_in
 from .places import LEVEL_WORD, place_at
 from .posts import Post
 from .sentences import Sentences
@@ -265,8 +266,8 @@ def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
 
 
 def _without_quoted(sides: list[Side], text: str) -> list[Side]:
-    quoted = [match.span() for match in QUOTED.finditer(text)]
-    return [side for side in sides if not any(begin < side.start < end for begin, end in quoted)]
+    quoted = quoted_in(text)
+    return [side for side in sides if not lies_in(side.start, quoted)]
 
 
 def _spoken_for(post: Post, named: set[str]) -> str:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 
 
+def lies_in(position: int, spans: Iterable[Span]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
 @dataclass(frozen=True)
 class Passage:
     """`offsets[i]` is the place of `text[i]` in the source."""

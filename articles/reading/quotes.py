@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import any_of, is_everyday, is_whole_word, word_set
+from .lexicon import HONORIFICS, any_of, is_everyday, is_whole_word, word_set
 from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
 from .names import BACK
 from .officials import Person
@@ -24,7 +24,7 @@ ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
 )
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
-STRANGER = re.compile(r",? (?:(?:Pak|Bapak|Bu|Ibu|Kang|Teh|Mang|Mas|Mbak) )?([A-Z][a-z]{2,})(?=[.,]|$)", re.M)
+STRANGER = re.compile(rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}})(?=[.,]|$)", re.M)
 CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
 # "Surat Edaran Nomor 3 yang menyebutkan: ...": words of a paper, not of a person.
 PAPER = re.compile(
@@ -33,7 +33,7 @@ PAPER = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
-    r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){0,2},? (?:(?:Ibu|Bu|Pak|Bapak|Mak) )?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3})(?:,| \(\d{2}\)| me[a-z]{4,})"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){{0,2}},? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| me[a-z]{{4,}})"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
@@ -85,7 +85,7 @@ PRONOUN = re.compile(
 
 
 # A post without its holder's name.
-STANDS_ALONE = re.compile(r",? [a-z]|[.\n]|$")
+WITHOUT_NAME = re.compile(r",? [a-z]|[.\n]|$")
 # Where a name stands and whose it is.
 Place = tuple[int, int, str]
 
@@ -136,7 +136,7 @@ def _places(text: str, people: list[Person]) -> list[Place]:
         start = text.find(person.role)
         while start >= 0:
             end = start + len(person.role)
-            if STANDS_ALONE.match(text, end) and is_whole_word(text, start, end):
+            if WITHOUT_NAME.match(text, end) and is_whole_word(text, start, end):
                 found.append((start, end, person.name))
             start = text.find(person.role, end)
     return sorted(found)

@@ -123,15 +123,9 @@ def _own_councils(index: Index, text: str) -> Iterator[Body]:
         place = place_after(index, text, match.end(), None)
         if place and place.region and place.region.council_name not in ("", "DPRD"):
             yield _of_place(index, place, "council", (match.start(), place.end))
-    for name, region in _names_of_their_own(index).items():
+    for name, region in index.councils_of_one_word.items():
         for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-            yield body_of(index, region.council, "council", region.code, match.span(), 0.9)
-
-
-def _names_of_their_own(index: Index) -> dict[str, KnownRegion]:
-    """Regions by a council's name that says by itself where it is: "DPRA"."""
-    named = {region.council: region for region in index.tables.regions if region.council_name}
-    return {name: region for name, region in named.items() if " " not in name}
+            yield body_of(index, name, "council", region.code, match.span(), 0.9)
 
 
 def _with_shared_region(index: Index, text: str) -> Iterator[Body]:

@@ -10,6 +10,7 @@ from .lexicon import (
     any_of,
     fold,
     is_everyday,
+    lines_of,
     national_bodies,
     parties,
     vertical_bodies,
@@ -36,24 +37,7 @@ SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
 PHRASE_WORDS = 4
-CALLED = frozenset(
-    [
-        "Kang",
-        "Teh",
-        "Pak",
-        "Bapak",
-        "Bu",
-        "Ibu",
-        "Bang",
-        "Mas",
-        "Mbak",
-        "Mang",
-        "Ceu",
-        "Abah",
-        "Saudara",
-        "Saudari",
-    ]
-)
+CALLED = frozenset(lines_of("honorifics.txt"))
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
 # A month, and a name among others: "Tan Mei Ling".
 NAME_MIDDLES = frozenset({"Mei"})

@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .lexicon import WEEKDAY, fold, lines_of
+from .lexicon import MONTH, WEEKDAY, fold, lines_of
 from .passages import Passage
 from .printed_dates import find_dates
 
@@ -93,7 +93,8 @@ UPDATED = (
 )
 PUBLISHED = re.compile(
     rf"^{UPDATED}$|^(?:[-–] )?(?:(?:{WEEKDAY}),? "
-    r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}"
+    r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:"
+    rf"{MONTH}) \d{{4}}"
     rf"(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"

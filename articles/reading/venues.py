@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .index import Index
-from .lexicon import any_of, word_set
-from .marks import QUOTED
+from .lexicon import MONTH, WEEKDAY, any_of, word_set
+from .marks import quoted_in
+from .passages import lies_in
 from .places import place_at
 from .visit_words import VISITING
 
@@ -54,9 +55,7 @@ SEVERAL = re.compile(
 STATION = re.compile(r"(?:Radio|Studio|Stasiun|TV|RRI)", re.I)
 LIKE_A_HOUSE = re.compile(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space")
 SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
-NOT_VENUE = re.compile(
-    r" (?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b.*$"
-)
+NOT_VENUE = re.compile(rf" (?i:{WEEKDAY}|{MONTH})\b.*$")
 
 
 def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) -> str | None:
@@ -75,9 +74,9 @@ def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) 
     if named:
         rooms = (name for start, name in named if start < head_end and ROOM.match(name))
         return (next(rooms, None) if not inspection else None) or named[0][1]
-    quoted = _quoted(text)
+    quoted = quoted_in(text)
     fallbacks = (STREET, VILLAGE) if inspection else (SMALL, VILLAGE)
-    found = (m[1] for p in fallbacks for m in p.finditer(text) if not _inside(m.start(), quoted))
+    found = (m[1] for p in fallbacks for m in p.finditer(text) if not lies_in(m.start(), quoted))
     return next(found, None)
 
 
@@ -85,12 +84,12 @@ def _named(
     index: Index, text: str, pattern: re.Pattern[str], inspection: bool, begin: int = 0
 ) -> Iterator[tuple[int, str]]:
     """Rooms, buildings and places by name behind the words that lead to them, with where they stand."""
-    quoted = _quoted(text)
+    quoted = quoted_in(text)
     head = INSPECTED if inspection else HEAD
     for match in pattern.finditer(text, begin):
         printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
         place = place_at(index, text, match.start(1))
-        if not printed or _inside(match.start(), quoted):
+        if not printed or lies_in(match.start(), quoted):
             continue
         if place and match.start(1) + len(printed) <= place.end:
             continue
@@ -98,11 +97,3 @@ def _named(
             printed.count(" ") and LIKE_A_HOUSE.search(printed)
         ):
             yield match.start(1), printed
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in QUOTED.finditer(text)]
-
-
-def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(begin <= position < end for begin, end in spans)
