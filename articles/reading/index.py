@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from typing import NamedTuple
 
 import ahocorasick
@@ -101,6 +103,19 @@ class Index:
     def names_of_region(self, region: KnownRegion) -> list[str]:
         """Its proper and short names that are long enough to be found inside another word."""
         return self._names_by_code[region.code]
+
+    def seen_from(self, place: str, text: str) -> "Index":
+        """This index as it serves a release from `place`, "" for nowhere known: "DPRD", "Komisi II" or "Wali Kota"
+        alone are that place's where the text never speaks of the site's own region, and nobody's where the place's
+        name fits several regions."""
+        regions = self.regions.get(LEVEL.sub("", fold(place)), [])
+        own = self.own_region
+        if not regions or own is None or own in regions or own.is_named_in(text):
+            return self
+        there = copy(self)
+        there.own_region = regions[0] if len(regions) == 1 else None
+        there.tables = replace(self.tables, own=there.own_region.council if there.own_region else "")
+        return there
 
     def _own_region(self) -> KnownRegion | None:
         if self.own and self.own.region_code:

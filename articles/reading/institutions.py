@@ -25,8 +25,6 @@ OF_A_LAW = re.compile(
     r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"
     r"|\b(?:[Rr]aperda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai)){1,14} $"
 )
-# "X Timur" is not the region X whose name it begins with.
-POINT = r"(?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|Raya)\b"
 SETTLED = ("council", "regional_government", "secretariat")
 SETTLED_PREFIX = re.compile(r"^(?:Sekretariat )?(?:DPRD|Pemerintah) ")
 LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
@@ -294,7 +292,7 @@ class Home:
     def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
         own = index.own_region
         codes = {body.region_code for body in regional}
-        if own and re.search(rf"\b{re.escape(own.proper_name)}\b(?! {POINT})", text, re.I):
+        if own and own.is_named_in(text):
             codes = {own.code}
         self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
         self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)

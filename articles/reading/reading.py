@@ -137,6 +137,8 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
 def _named(index: Index, release: Release, dates: Dates) -> Named:
     """People with their posts, units, quotes, and the bodies that take part, those too that only a post speaks for."""
     text, sentences = release.text, release.sentences
+    line = release.parts.dateline
+    index = index.seen_from(line.place if line else "", text)
     bodies = find_bodies(index, text)
     units = find_units(index, text, bodies)
     posts = find_posts(index, text, bodies, units, sentences)

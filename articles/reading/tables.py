@@ -1,11 +1,13 @@
 """What the reader is told about the world: plain rows, handed in by whoever has the database."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 Level = Literal["province", "regency", "city"]
+POINT = r"(?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|Raya)\b"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,10 @@ class KnownRegion:
     @property
     def government(self) -> str:
         return f"Pemerintah {self.name}"
+
+    def is_named_in(self, text: str) -> bool:
+        """True where its proper name stands by itself: "X Timur" is not the region X whose name it begins with."""
+        return re.search(rf"\b{re.escape(self.proper_name)}\b(?! {POINT})", text, re.I) is not None
 
     @property
     def council(self) -> str:

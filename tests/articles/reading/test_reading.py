@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.reading import Index, Tables, read
+from articles.reading import Index, KnownRegion, Tables, read
 from tests.articles.reading.tables import COUNCIL, REGIONS, TABLES
 
 RELEASES = Path(__file__).parent / "releases"
@@ -238,3 +238,33 @@ def test_council_that_has_guests_is_host_though_staff_received():
     visit = read(text, Tables(own=COUNCIL, regions=REGIONS)).as_dict()["visit"]
 
     assert (visit["hosts"], visit["guests"]) == (["DPRD Kota Tirtasari"], ["DPRD Kabupaten Sukaraya"])
+
+
+@pytest.mark.parametrize(
+    ("place", "council"),
+    [("GIRIMUKTI", "DPRD Kabupaten Girimukti"), ("MEKARSARI", COUNCIL), ("CIKASUR", COUNCIL)],
+    ids=["another region", "own region", "a place that is no region"],
+)
+def test_council_without_its_region_is_that_of_the_dateline(index, place, council):
+    text = f"{place}, KabarKita.com - Ketua DPRD, Sutarno, meminta parkir liar ditertibkan, Senin (3/3/2025).\n"
+
+    reading = read(text, index).as_dict()
+
+    assert [(p["name"], p["institution"]) for p in reading["officials"]] == [("Sutarno", council)]
+    assert [body["name"] for body in reading["institutions"]] == [council]
+
+
+def test_council_without_its_region_is_the_own_one_where_the_text_speaks_of_it(index):
+    text = f"GIRIMUKTI, KabarKita.com - {COUNCIL} belajar tata parkir. Ketua DPRD, Sutarno, memimpin.\n"
+
+    assert read(text, index).as_dict()["officials"][0]["institution"] == COUNCIL
+
+
+def test_council_without_its_region_is_nobodys_where_the_dateline_fits_two():
+    twins = (*REGIONS, KnownRegion("96.71", "city", "Kota Girimukti", "Girimukti"))
+    text = "GIRIMUKTI, KabarKita.com - Ketua DPRD, Sutarno, meminta parkir liar ditertibkan.\n"
+
+    reading = read(text, Tables(own=COUNCIL, regions=twins)).as_dict()
+
+    assert reading["officials"][0]["institution"] is None
+    assert reading["institutions"] == []
