@@ -37,7 +37,8 @@ KINDS = (
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b"
+    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
     re.I,
 )

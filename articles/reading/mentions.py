@@ -8,7 +8,7 @@ from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
 from .holders import DOES, VERB_BEFORE, with_posts
 from .index import Index, bare
-from .lexicon import HONORIFICS, any_of, fold, is_everyday, parties, word_set
+from .lexicon import HONORIFICS, RARE, any_of, fold, is_everyday, parties, rank_of, word_set
 from .names import Printed
 from .namesakes import is_part
 from .passages import Span
@@ -38,7 +38,8 @@ BOTH = re.compile(r",? (?:dan|serta|bersama|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)
 AS = re.compile(r"\b(?:selaku|sebagai|masing[- ]masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.
 POLITICIAN = re.compile(
-    r"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)\b(?: (?:senior|muda|perempuan|asal|dari|partai|Partai|Fraksi|[A-Z]\w+)){0,4},? $"
+    r"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)\b(?: (?:senior|muda|perempuan|asal|dari|partai|Partai|Fraksi|itu|ini|tersebut|[A-Z]\w+)){0,4},? $"
+    r"|\b(?:sapaan|panggilan) (?:akrab|karib)(?: dari)? $"
 )
 # "Salah seorang warga, Dewi Lestari": quoted, but nobody of the record.
 CITIZEN = re.compile(
@@ -176,13 +177,18 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     """One of a list whose members before hold this post; behind "dan" stands another person even where each has a
     post of their own."""
     run = mention.printed
-    several = " " in run.name
+    several = " " in run.name or _is_given_name(run)
     if several and last and not is_worded(index, run):
         mention = replace(mention, strong=True)
     named = mention.strong or (several and not is_common(index, run)) or (last and not is_worded(index, run))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)
+
+
+def _is_given_name(run: Printed) -> bool:
+    """A single word that is nobody's but a person's: one of a list whose other members have two."""
+    return run.name.istitle() and (fold(run.name) in word_set("given_names.txt") or rank_of(fold(run.name)) == RARE)
 
 
 def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:

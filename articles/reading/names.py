@@ -20,7 +20,7 @@ DEGREE = (
     rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
-    rf"|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
+    rf"|Sp (?:Orto?|OG|PD|PK|PA|A|B|JP|THT|M|An|Rad|KK|KJ|KG|BM|DV|Ort)\b\.?|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
 )
 # Behind a known degree what is built like one is one: "Sp.OG., FISQua", "M.T., ASEAN Eng".
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"

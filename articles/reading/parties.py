@@ -26,6 +26,7 @@ from .visit_words import (
     FURTHER_PLACE,
     GOES_ON,
     GOES_TO,
+    GUESTS_FROM,
     HEARD_AT,
     IS_VISITED,
     LED_GUESTS,
@@ -105,6 +106,8 @@ class Votes:
         ]
         for side in came:
             self._welcome(here, side)
+        for match in GUESTS_FROM.finditer(self._text, begin, stop):
+            self.guests.update(dict.fromkeys(self._come_from(match.end(), here), 2))
         self._receptions(begin, stop, here, came)
         for pattern in (GOES_TO, VISITS, ARRIVES):
             for match in pattern.finditer(self._text, begin, stop):
@@ -223,6 +226,24 @@ class Votes:
             return False
         return not GOES_ON.match(self._text, side.end)
 
+    def _come_from(self, position: int, here: list[Side]) -> list[str]:
+        """The bodies of regions that guests are said to come from: councils where a council receives them."""
+        at_council = any(self._kinds.get(side.body) == "council" for side in here)
+        found: list[str] = []
+        for region in self._regions_at(position):
+            named = self._body_of(region)
+            council = at_council and named == region.government and not self._kinds.get(named)
+            found.append(region.council if council else named)
+        return found
+
+    def _regions_at(self, position: int) -> Iterator[KnownRegion]:
+        """The regions listed from here on: "Kota A (Provinsi B) dan Kabupaten C"."""
+        place = place_at(self._index, self._text, position)
+        while place and place.region:
+            yield place.region
+            further = FURTHER_PLACE.match(self._text, place.end)
+            place = place_at(self._index, self._text, further.end()) if further else None
+
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
         side = _side_at(here, position, near)
@@ -232,15 +253,12 @@ class Votes:
             # "ke X, Dinas Y bertanya": neither the next clause's body nor a place without its level received.
             return []
         found: list[str] = []
-        place = place_at(self._index, self._text, position)
         levelled = LEVEL_WORD.match(self._text, position) is not None
-        while place and place.region:
-            if levelled or any(body.region_code == place.region.code for body in self._bodies):
-                found.append(self._body_of(place.region))
-                if found[-1] == place.region.government and not self.hosts[found[-1]]:
+        for region in self._regions_at(position):
+            if levelled or any(body.region_code == region.code for body in self._bodies):
+                found.append(self._body_of(region))
+                if found[-1] == region.government and not self.hosts[found[-1]]:
                     self._thought_of.add(found[-1])
-            further = FURTHER_PLACE.match(self._text, place.end)
-            place = place_at(self._index, self._text, further.end()) if further else None
         return found
 
     def _body_of(self, region: KnownRegion) -> str:

@@ -11,7 +11,7 @@ from .districts import OFFICES, office_of
 from .index import Index
 from .lexicon import Agency, agencies, agency_words, fold
 from .places import place_at
-from .reaches import GLOSS, Reach, extend
+from .reaches import GLOSS, Reach, body_of_citizens, extend
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
@@ -23,7 +23,7 @@ HEAD = re.compile(
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|[Dd]osen [Pp]embimbing|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Mandor)(?= [A-Z])|(?<!Tuan )[Gg]uru(?! Besar)(?: (?:pendamping|pembimbing|kelas))?(?= [A-Z])|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?|[Ww]akilnya(?= [A-Z])"
     r")(?![\w-])"
 )
@@ -235,7 +235,9 @@ def _post(
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
-    if initials and initials.start() + 1 not in body_at and initials.start() + 1 not in unit_at:
+    if head in PRESIDING and (of_citizens := body_of_citizens(text, reach.end)):
+        reach.end, reach.is_other = of_citizens, True
+    elif initials and initials.start() + 1 not in body_at and initials.start() + 1 not in unit_at:
         reach.end, reach.is_other = initials.end(), True
     if not level:
         extend(index, text, reach, body_at, unit_at, head)

@@ -33,7 +33,7 @@ UP_TO_BODY = re.compile(
 )
 # "Ketua Prodi Administrasi Publik FISIP Universitas X"
 OF_CAMPUS = re.compile(
-    r" (?:Program Studi|Prodi|Jurusan|Fakultas|Departemen|Laboratorium)(?: (?:[A-Z][\w-]*|dan|&)){0,8}? (?=(?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|ST[A-Z]{2,}|Un[a-z]{2,}|U[A-Z]{2,})\b)"
+    r" (?:Program Studi|Prodi|Jurusan|Fakultas|Departemen|Laboratorium|F[A-Z]{1,6})(?: (?:[A-Z][\w-]*|dan|&)){0,8}? (?=(?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|ST[A-Z]{2,}|Un[a-z]{2,}|U[A-Z]{2,})\b)"
 )
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
@@ -43,6 +43,16 @@ STAFF = re.compile(
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
 HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
+# "Kepala UPT Rusunawa Dewi Lestari", "Koordinator Lapangan Dewi": an office's everyday word right before a name.
+LAST_OF_OFFICE = re.compile(r" ([A-Z][a-z]{3,})(?= [A-Z][a-z]+ [A-Z][a-z]+)")
+HEADS_OF_WORK = HEADS_OF_OFFICES | {"koordinator", "manajer", "general manager", "pengawas", "penyuluh", "pengelola"}
+FIRST_NAMES = word_set("first_names.txt")
+# "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
+OF_CITIZENS = re.compile(
+    rf" (?:LPMK?|BPD|PKK|KIM|FKPM|DKM|BKM|Karang Taruna)(?: (?!{FRONT})([A-Z][a-z]{{3,}})(?= [A-Z][a-z]+ [A-Z][a-z]+)|(?=,? (?:{FRONT}|[A-Z][a-z]+ [A-Z])|, [A-Z]))"
+)
+# "Juru Bicara Dapil 5"
+OF_ELECTORAL_DISTRICT = re.compile(r" (?:Dapil|Daerah Pemilihan)(?: \(Dapil\))? (?:\d{1,2}|[IVX]{1,4})\b")
 # "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
 DRAFT = re.compile(
     r" (?:Penyusunan |Pembahasan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
@@ -116,6 +126,23 @@ def extend(
             return
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
+    if head in HEADS_OF_WORK and reach.is_open:
+        while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
+            reach.end = word.end()
+
+
+def body_of_citizens(text: str, end: int) -> int | None:
+    """Where the body of citizens ends that is named from `end` on, with the ward it is of; None where none is."""
+    of = OF_CITIZENS.match(text, end)
+    if of is None:
+        return None
+    is_name = of[1] is not None and fold(of[1]) in word_set("given_names.txt")
+    return of.start(1) - 1 if is_name else of.end()
+
+
+def _is_of_office(index: Index, word: str) -> bool:
+    """True for an everyday word that is nobody's first name and no place."""
+    return is_everyday(word) and word not in FIRST_NAMES and not index.is_place(word)
 
 
 def _draft_behind(text: str, end: int) -> int:
@@ -146,6 +173,8 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
         reach.end = named.end()
     if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):
         reach.end = number.end()
+    if district := OF_ELECTORAL_DISTRICT.match(text, reach.end):
+        reach.end = district.end()
     if state := OF_STATE.match(text, reach.end):
         reach.end = state.end()
     elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
@@ -213,6 +242,9 @@ def _is_faction(step: re.Match[str], unit: Unit) -> bool:
 def _is_office_word(text: str, step: re.Match[str]) -> bool:
     """The initials of an office, "Dinas SDABM"; or a word that offices are named with; in small letters only right behind another, without a comma."""
     if step[0] != " " and step[1] in ("Fraksi", "Komisi", "Pansus"):
+        return False
+    if step[1] == "Lalu" and not text.startswith(" Lintas", step.end() + len("Lalu")):
+        # "Kabag Umum Lalu Gede": a name of Lombok.
         return False
     if (
         step[0] == " "

@@ -100,9 +100,7 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         yield from _with_further(index, text, match, None, "council")
     yield from _own_councils(index, text)
     for match in PLAIN_COUNCIL.finditer(text):
-        place = place_after(index, text, match.end(), None)
-        if place and any(region.has_council for region in place.regions):
-            yield _of_place(index, place, "council", (match.start(), place.end))
+        yield from _with_further(index, text, match, None, "council")
     for match in SHORT_COUNCIL.finditer(text):
         yield from _with_further(index, text, match, SHORT_LEVEL[fold(match[1])], "council")
     for match in PART_OF_COUNCIL.finditer(text):

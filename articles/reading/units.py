@@ -31,11 +31,13 @@ STANDING = (
         "Badan Pembentukan Peraturan Daerah",
         re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"),
     ),
-    ("Badan Kehormatan", re.compile(r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)")),
+    ("Badan Kehormatan", re.compile(
+            r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)|(?<=[Kk]etua )BK\b|(?<=[Aa]nggota )BK\b"
+        )),
 )
-# Two letters are a body's only where the text says so: "Badan Kehormatan (BK)".
-GLOSSED_BK = re.compile(r"\bBadan Kehormatan ?\(BK\)")
-BK = re.compile(r"(?<![\w(])BK(?![\w)]| DPRD)")
+# Two letters by themselves are a body's only where the text names that body; a school has its "guru BK".
+NAMES_BK = re.compile(r"\bBadan Kehormatan\b")
+BK = re.compile(r"(?<![\w(])(?<![Kk]etua )(?<![Aa]nggota )(?<![Gg]uru )BK(?![\w)]| DPRD)")
 # Words that names of factions are made of: one of two parties bears both their names.
 PARTY_WORD = r"(?:Golongan|Demokrat|Gerindra|Golkar|NasDem|Nasdem|Hanura|Perindo|PKB|PKS|PAN|PPP|PSI|PDIP|PBB|Karya|Amanat|Nasional|Bangsa|Pembangunan|Indonesia|Persatuan|Kebangkitan|Bersatu|Raya|Sejahtera|Perjuangan|Nurani|Bintang|Keadilan|Gabungan|Restorasi|Perubahan|Solidaritas|Berkarya|Bulan)"
 FACTION = (
@@ -110,7 +112,7 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     for name, pattern in STANDING:
         for match in pattern.finditer(text):
             yield name, match.span()
-    if GLOSSED_BK.search(text):
+    if NAMES_BK.search(text):
         for match in BK.finditer(text):
             yield STANDING[-1][0], match.span()
     for match in SHORT_FRAKSI.finditer(text):

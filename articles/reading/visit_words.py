@@ -26,6 +26,11 @@ STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Ali
 VISIT_OF = re.compile(
     rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
 )
+# "kunjungan kerja dari dua daerah, yakni Kabupaten A": guests of whom only the region is told.
+GUESTS_FROM = re.compile(
+    rf"\b{GUEST_NOUN} (?:dari |asal )?(?:(?:dua|tiga|empat|lima|enam|\d{{1,2}}|sejumlah|beberapa) (?:daerah|kabupaten(?:/kota)?|kota|wilayah)(?: \w+)?,? (?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? )?)?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])",
+    re.I,
+)
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
@@ -64,7 +69,9 @@ IS_VISITED = re.compile(
 )
 # "studi tiru di DPRD X", "menggelar ‘sekolah sehari’ (belajar di luar kelas) di DPRD X"
 STUDIES_AT = re.compile(
-    rf"\b(?:{STUDY})\b[’'”\"]?(?: \([^()\n]{{2,40}}\))?(?: [\w-]+){{0,6}}? di {HOUSE}", re.I
+    rf"\b(?:{STUDY})\b[’'”\"]?(?: \([^()\n]{{2,40}}\))?(?: [\w-]+){{0,6}}? di {HOUSE}"
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}}? belajar(?: [\w-]+){{0,6}}? di {HOUSE}",
+    re.I,
 )
 # "kali ini tujuannya DPRD X", "memilih DPRD X sebagai lokus"
 AIMS_AT = re.compile(
@@ -81,7 +88,9 @@ CHOSEN = re.compile(
     rf"[^.\n]{{0,40}}\b(?:(?:sebagai|menjadi|jadi) (?:\w+ )?(?:tujuan|lokus|lokasi|tempat|rujukan)|{VISITED})\b",
     re.I,
 )
-BETWEEN = re.compile(r"(?: \([^()\n]{2,40}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) ")
+BETWEEN = re.compile(
+    rf"(?: \([^()\n]{{2,40}}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) (?:(?:dari )?{UNIT}(?: dan \w{{1,4}})? )?"
+)
 # "ke Pemkot A (anggota Komisi I) dan ke Pemkot B"
 ONWARD_TO = re.compile(r"(?: \([^()\n]{2,60}\))?(?:,| dan|, dan| serta|, serta) ke ")
 # "ke Kota A (Provinsi B) dan Kabupaten C"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from .activities import CITIZENS_HEARD, FIELD, HEARD, KINDS, WELCOMED
-from .bodies import Body, government_of
+from .bodies import Body, body_of, government_of
 from .delegations import participants, units_of_parties
 from .groups import GROUP
 from .index import Index
@@ -184,8 +184,16 @@ def parties_of(index: Index, visit: Visit, bodies: list[Body]) -> list[Body]:
     """Hosts and guests that the text names only through their region: "ke Kota X"."""
     named = {body.name for body in bodies}
     governments = {region.government: region for region in index.tables.regions}
-    missing = [name for name in (*visit.hosts, *visit.guests) if name not in named and name in governments]
-    return [government_of(index, governments[name], None, 0.6) for name in missing]
+    councils = {region.council: region for region in index.tables.regions}
+    missing = [name for name in (*visit.hosts, *visit.guests) if name not in named]
+    return [
+        *(government_of(index, governments[name], None, 0.6) for name in missing if name in governments),
+        *(
+            body_of(index, name, "council", councils[name].code, None, 0.5)
+            for name in missing
+            if name in councils
+        ),
+    ]
 
 
 def fitting(visits: tuple[KnownVisit, ...], visit: Visit, day: date | None) -> tuple[KnownVisit, ...]:
