@@ -188,7 +188,9 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
 
 def _is_given_name(run: Printed) -> bool:
     """A single word that is nobody's but a person's: one of a list whose other members have two."""
-    return run.name.istitle() and (fold(run.name) in word_set("given_names.txt") or rank_of(fold(run.name)) == RARE)
+    return run.name.istitle() and (
+        fold(run.name) in word_set("given_names.txt") or rank_of(fold(run.name)) == RARE
+    )
 
 
 def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:

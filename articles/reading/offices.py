@@ -51,7 +51,11 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             ):
                 further = _name_end(text, end)
                 whole = _with_further_words(agency, text, (start, end, further))
-                begin = start - len(kind[0]) if (kind := KIND_BEFORE.search(text, max(0, start - 7), start)) else start
+                begin = (
+                    start - len(kind[0])
+                    if (kind := KIND_BEFORE.search(text, max(0, start - 7), start))
+                    else start
+                )
                 yield from _agency(index, text, whole, (begin, further), home(start))
             start = folded.find(short_name, end)
     yield from _by_heads(index, text, home)

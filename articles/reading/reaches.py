@@ -45,7 +45,14 @@ UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
 HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
 # "Kepala UPT Rusunawa Dewi Lestari", "Koordinator Lapangan Dewi": an office's everyday word right before a name.
 LAST_OF_OFFICE = re.compile(r" ([A-Z][a-z]{3,})(?= [A-Z][a-z]+ [A-Z][a-z]+)")
-HEADS_OF_WORK = HEADS_OF_OFFICES | {"koordinator", "manajer", "general manager", "pengawas", "penyuluh", "pengelola"}
+HEADS_OF_WORK = HEADS_OF_OFFICES | {
+    "koordinator",
+    "manajer",
+    "general manager",
+    "pengawas",
+    "penyuluh",
+    "pengelola",
+}
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
 OF_CITIZENS = re.compile(

@@ -135,7 +135,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
 
 
 def _named(index: Index, release: Release, dates: Dates) -> Named:
-    """People with their posts, units, quotes, and the bodies that take part, those too that only a post speaks for."""
+    """People with their posts, units, quotes, and the bodies that count, those too that only a post speaks for."""
     text, sentences = release.text, release.sentences
     line = release.parts.dateline
     index = index.seen_from(line.place if line else "", text)
@@ -145,11 +145,10 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     day = dates.event_date or release.received
     people = find_people(index, text, bodies, units, posts, day, release.title_end)
     quotes = find_quotes(text, people, sentences)
-    story = Told(text, sentences, release.lead_span[1], [quote.span for quote in quotes])
+    story = Told(text, sentences, [quote.span for quote in quotes])
     held = {person.role for person in people}
     implied = list(implied_bodies(index, posts, held, lambda position: is_there(story, position)))
-    spoken_for = {person.institution for person in people if person.institution}
-    bodies = taking_part(story, bodies, spoken_for | {body.name for body in implied})
+    bodies = taking_part(story, bodies, posts)
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
 

@@ -31,9 +31,12 @@ STANDING = (
         "Badan Pembentukan Peraturan Daerah",
         re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"),
     ),
-    ("Badan Kehormatan", re.compile(
+    (
+        "Badan Kehormatan",
+        re.compile(
             r"\bBadan Kehormatan\b(?: ?\(BK\))?(?: Dewan\b)?|\bBK(?= DPRD)|(?<=[Kk]etua )BK\b|(?<=[Aa]nggota )BK\b"
-        )),
+        ),
+    ),
 )
 # Two letters by themselves are a body's only where the text names that body; a school has its "guru BK".
 NAMES_BK = re.compile(r"\bBadan Kehormatan\b")

@@ -50,7 +50,7 @@ def test_side_is_weighed_from_all_its_signs(text, activity):
             f"{GUEST} berkunjung ke {HOST}. Tamu diterima Kabag Humas Sekretariat {HOST}, Wisnu Hadiningrat.",
             [HOST],
             [GUEST],
-            [HOST, GUEST, f"Sekretariat {HOST}"],
+            [HOST, GUEST],
         ),
         (
             f"{GUEST} berkunjung ke Kabupaten Girimukti. Tamu diterima Dinas Sosial Kabupaten Girimukti.",

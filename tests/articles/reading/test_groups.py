@@ -65,7 +65,6 @@ def test_group_is_a_body_where_it_is_heard_glossed_or_spoken_for(text, names):
         "Lembaga Kebijakan Pengadaan (LKP) menerbitkan aturan.",
         "Ormas Ini Datangi DPRD Kota Mekarsari",
         "Anggota Fraksi Partai Persatuan Pembangunan (PPP) hadir.",
-        "Pengemudi yang menamakan diri Aliansi Roda Kecil (ARK) akan berunjuk rasa.",
         "Presiden BEM Universitas Samudra Biru hadir.",
     ],
 )

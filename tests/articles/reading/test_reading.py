@@ -246,7 +246,9 @@ def test_council_that_has_guests_is_host_though_staff_received():
     ids=["another region", "own region", "a place that is no region"],
 )
 def test_council_without_its_region_is_that_of_the_dateline(index, place, council):
-    text = f"{place}, KabarKita.com - Ketua DPRD, Sutarno, meminta parkir liar ditertibkan, Senin (3/3/2025).\n"
+    text = (
+        f"{place}, KabarKita.com - Ketua DPRD, Sutarno, meminta parkir liar ditertibkan, Senin (3/3/2025).\n"
+    )
 
     reading = read(text, index).as_dict()
 
