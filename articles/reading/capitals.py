@@ -44,8 +44,9 @@ def without_headline_verbs(index: Index, runs: list[Printed], headlines: Headlin
             size = next(
                 (
                     n
-                    for n in range(len(words) - 1, 1, -1)
+                    for n in range(len(words) - 1, 0, -1)
                     if bare(" ".join(words[:n])) in below | index.people.keys()
+                    and not (n == 1 and is_everyday(words[0]))
                 ),
                 0,
             )

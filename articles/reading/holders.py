@@ -13,6 +13,7 @@ from .lexicon import HONORIFICS, fold, is_everyday, word_set
 from .marks import VERB_STEMS
 from .names import Printed
 from .namesakes import is_part
+from .places import place_at
 from .posts import Post, level_of
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
@@ -20,7 +21,7 @@ NEAR = 90
 BEFORE_NAME = re.compile(
     r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4} | (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
-    r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{2,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )"
+    r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )"
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
@@ -164,6 +165,8 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     several = " " in run.name
     if adjacent and not several and (_is_misprinted_place(index, post, run) or _counts(text, post)):
         return False
+    if _lies_there(index, text, run):
+        return False
     if post.end == run.start:
         # "Komisi IDudy": a lost space, and only a komisi's number can end so.
         return post.unit is not None and several
@@ -191,6 +194,13 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
 def _counts(text: str, post: Post) -> bool:
     """ "enam orang anggota DPRD X": several, and who stands behind is none of them."""
     return post.head == "anggota" and text.endswith("orang ", 0, post.start)
+
+
+def _lies_there(index: Index, text: str, run: Printed) -> bool:
+    """ "anggota DPRD X, Tanjung Y, Provinsi Z": a town, told by the province that it lies in."""
+    place = place_at(index, text, run.end + 2) if text[run.end : run.end + 2] == ", " else None
+    province = place is not None and place.region is not None and place.region.level == "province"
+    return bool(province and not (run.front or run.back))
 
 
 def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:

@@ -286,14 +286,15 @@ def _is_name(index: Index, printed: str, known: list[KnownInstitution]) -> bool:
 
 
 class Home:
-    """Whose agencies a text names without a region: the site's own where it is about that, else those of the
-    one region whose council and government it tells of, else of the one that the sentence tells of."""
+    """Whose agencies a text names without a region: those of the one region whose council it tells of, else the site's
+    own where it speaks of that, else those of the one region of all bodies, else of the one that the sentence tells of."""
 
     def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
         own = index.own_region
-        codes = {body.region_code for body in regional}
-        if own and own.is_named_in(text):
-            codes = {own.code}
+        codes = {body.region_code for body in regional if body.kind == "council"} - {None}
+        if len(codes) != 1:
+            named = own is not None and own.is_named_in(text)
+            codes = {own.code} if own and named else {body.region_code for body in regional}
         self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
         self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)
 

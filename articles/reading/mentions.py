@@ -25,8 +25,12 @@ LIST_GAP = re.compile(
     r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\))?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
-IN_KOMISI = re.compile(r" ?\((?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])\)")
-OF_PARTY = re.compile(r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi)|(?:DPRD )?[Ff]raksi) [A-Z]")
+IN_KOMISI = re.compile(
+    r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40})\)"
+)
+OF_PARTY = re.compile(
+    r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi|Dapil|Daerah Pemilihan)|(?:DPRD )?[Ff]raksi) [A-Z]"
+)
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.
 OF_PLACES = re.compile(

@@ -20,10 +20,10 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksan
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
-    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades"
-    r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades|Perbekel|Keuchik|Wali Nagari|Kuwu|Konsul (?:Jenderal|Muda)"
+    r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
     r"|[Dd]osen [Pp]embimbing|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Mandor)(?= [A-Z])|(?<!Tuan )[Gg]uru(?! Besar)(?: (?:pendamping|pembimbing|kelas))?(?= [A-Z])|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Pembina|Mandor)(?= [A-Z])|[Gg]uru (?:pendamping|pembimbing|kelas)(?= [A-Z])|[Gg]uru(?= S[DM][A-Z]|(?= M(?:TS|Ts|A|I)\\b))|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?|[Ww]akilnya(?= [A-Z])"
     r")(?![\w-])"
 )
@@ -50,7 +50,7 @@ PLAIN_UNIT = re.compile(
 # "Ketua FWP-L, Dewi Lestari": by its initials alone.
 INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
-    r"|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
+    r"| [A-Z]{3,}(?= DPRD )|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
     r"|(?: (?!DPRD\b|Umum\b|Harian\b)[A-Z][\w-]+){1,4}?(?= (?:Kota|Kabupaten|Kab\.) [A-Z])"
     r"| R[TW] ?\d{1,3}(?:(?: ?/ ?| )R[TW] ?\d{1,3})?(?: (?:Kelurahan|Desa) [A-Z][a-z]+)?"
     r"|(?: (?:LSM|Ormas|DPC|DPD))? (?!DPR|RW|RT|DRS|DRA|PROF|KOMISI|PANSUS|FRAKSI)[A-Z]{3,}(?:-[A-Z]{1,4})?(?=,? [A-Z][a-z]+ [A-Z][a-z.]|, [A-Z][a-z]+,)"
@@ -67,6 +67,10 @@ COUNCIL_POSTS = frozenset(
         "sekretaris dprd",
         "sekwan",
     }
+)
+# "Kepala Bagian (Kabag) Umum", "Wakil Gubernur (Wagub) X": what stands in brackets for the post before it.
+SHORT_HEAD = re.compile(
+    r"(?i:ka[a-z]{2,}|sek(?:da|wan|dis|jen|cam|lur)|wa[a-z]{2,}|asda|dir(?:jen|ut)|walkot|jubir)"
 )
 PRESIDING = frozenset(
     {"ketua", "wakil ketua", "sekretaris", "bendahara", "ketua umum", "anggota", "pimpinan", "koordinator"}
@@ -110,6 +114,7 @@ LISTED = frozenset(
         "tenaga ahli",
         "kelompok pakar",
         "tim pakar",
+        "juru bicara",
     }
 )
 
@@ -180,7 +185,7 @@ def find_posts(
         in_brackets = (
             text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         )
-        if in_brackets and fold(match["head"]) not in COUNCIL_POSTS:
+        if in_brackets and SHORT_HEAD.fullmatch(match["head"]):
             # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
         if OF_A_LAW.search(text, max(0, match.start() - 20), match.start()):

@@ -17,8 +17,12 @@ OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
 OPENS_OFFICE = any_of(word_set("office_nouns.txt"))
+# What a list of posts goes on with: the name before it is no office.
+NEXT_HEAD = (
+    r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"
+)
 UP_TO_NAME = re.compile(
-    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b)[A-Z]| (?:{FRONT})))"
+    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b|{NEXT_HEAD})[A-Z]| (?:{FRONT})))"
 )
 # "Kadiskar PB"
 SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
@@ -53,6 +57,7 @@ HEADS_OF_WORK = HEADS_OF_OFFICES | {
     "penyuluh",
     "pengelola",
 }
+SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
 OF_CITIZENS = re.compile(
@@ -77,7 +82,9 @@ NAMED_AFTER = re.compile(
 # "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
 STATION = re.compile(rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z])")
 OF_DISTRICTS = frozenset({"camat", "sekcam", "lurah", "seklur", "kepala desa", "kades"})
-SECOND_WORD = re.compile(r" [A-Z][a-z]+")
+SECOND_WORD = re.compile(rf" (?!{FRONT})[A-Z][a-z]+")
+# "Lurah Dadap Wetan, Ratih, mengaku": the name that the comma parts from the place.
+NAME_BEHIND = re.compile(rf", (?!{NEXT_HEAD})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}(?:,| [a-z])")
 # "Dandim 0615/Kota X": a garrison by its number.
 GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? ?)?[A-Z]\w+)?")
 # "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
@@ -133,7 +140,7 @@ def extend(
             return
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
-    if head in HEADS_OF_WORK and reach.is_open:
+    if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
         while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
             reach.end = word.end()
 
@@ -192,7 +199,10 @@ def _district_end(text: str, named: re.Match[str]) -> int:
     """Where the district's name ends: a second word is part of it where the text has it so, "Kecamatan Lubuk Pinang"."""
     longer = SECOND_WORD.match(text, named.end())
     whole = f"{named[0]}{longer[0]}" if longer else ""
-    is_whole = longer and re.search(rf"\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
+    is_whole = longer and (
+        re.search(rf"\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
+        or NAME_BEHIND.match(text, longer.end())
+    )
     return longer.end() if longer and is_whole else named.end()
 
 

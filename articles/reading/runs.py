@@ -32,6 +32,12 @@ ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
 PASSIVE = re.compile(r"Di[a-z]{4,}")
+# "Kedatangan Dewi Lestari": nouns of doing are nobody's names.
+DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
+# "Jalan Dra. Hj. Dewi Lestari": after whom something is called.
+NAMESAKE = re.compile(
+    r"\b(?:Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman|Universitas|Bandara)(?: Raya)? $"
+)
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
@@ -46,24 +52,30 @@ INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     """Capitalised runs outside bodies, units, posts, dates and regions, without words that are no names."""
+    masked = _masked(index, text, taken)
+    found: list[Printed] = []
+    for match in PERSON.finditer(masked):
+        after_post = _is_after_taken(masked[max(0, match.start() - 3) : match.start()])
+        printed = _trimmed(_without_verb(text, split(match)), after_post)
+        if printed is None or NAMESAKE.search(masked, max(0, printed.start - 16), printed.start):
+            continue
+        halves = _halves(index, printed)
+        if halves:
+            found += halves
+        elif not _is_region(index, printed) and _stands_alone(text, printed):
+            found.append(printed)
+    return found
+
+
+def _masked(index: Index, text: str, taken: list[Span]) -> str:
+    """The text, of the same length, with middle dots for what is no name."""
     masked = list(text)
     spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
     spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
     spans += [match.span() for match in OF_PARTY.finditer(text)]
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
-    found: list[Printed] = []
-    for match in PERSON.finditer("".join(masked)):
-        printed = _trimmed(
-            _without_verb(text, split(match)),
-            after_post=_is_after_taken("".join(masked[max(0, match.start() - 3) : match.start()])),
-        )
-        halves = _halves(index, printed) if printed else None
-        if halves:
-            found += halves
-        elif printed and not _is_region(index, printed) and _stands_alone(text, printed):
-            found.append(printed)
-    return found
+    return "".join(masked)
 
 
 def _without_verb(text: str, run: Printed) -> Printed:
@@ -156,7 +168,7 @@ def _size(words: list[str], first: int) -> int:
 def _opens_no_name(words: list[str]) -> bool:
     """True for a verb or another word that only stands before a name: "Dipaparkan A", "Tutur Kang B"."""
     word = words[0]
-    if TOLD.fullmatch(word) or (PASSIVE.fullmatch(word) and is_everyday(word)):
+    if TOLD.fullmatch(word) or (is_everyday(word) and (PASSIVE.fullmatch(word) or DOING.fullmatch(word))):
         return True
     said = fold(word) in word_set("speech_verbs.txt") and words[1:2] and words[1] in CALLED
     return word in NOT_NAMES or word in short_names() or bool(said)
