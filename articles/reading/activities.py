@@ -69,7 +69,8 @@ PLENARY = re.compile(
 )
 # Another day's: "sebelum rapat paripurna pekan depan".
 PLENARY_AFTER = re.compile(
-    r"\b(?:sebelum|menjelang|menuju|hingga|sampai|akan|bakal|segera)\b[^.\n]{0,40}$", re.I
+    r"\b(?:sebelum|menjelang|menuju|hingga|sampai|akan|bakal|segera|dijadwalkan|diagendakan|nanti|meneruskan|disampaikan dalam)\b[^.\n]{0,60}$",
+    re.I,
 )
 # Where somebody spoke of something else.
 SAID_AFTER = re.compile(
@@ -118,6 +119,12 @@ HEARD = re.compile(
     rf"|\b(?:menemui|temui|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,60}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
     re.I,
 )
+# What a member does among citizens, in the words for doing it; "laporan reses" may be read in a session.
+OUTREACH = re.compile(
+    r"\b(?:melaksanakan|laksanakan|menggelar|gelar|melakukan|lakukan|mengadakan|dalam|saat|pada|usai|dalam kegiatan|masa|agenda|kegiatan) reses\b|\b[Rr]eses (?:masa|itu|tersebut|ini|hari)\b"
+    r"|\b(?:sosialisasi|penyebarluasan) (?:perda|peraturan daerah|raperda)\b|\bsosper\b|\bmusrenbang(?:cam|kel)?\b(?! (?:20\d\d|RKPD))",
+    re.I,
+)
 # Citizens who are heard by the council are no guests, whoever else sits in.
 CITIZENS_HEARD = re.compile(
     rf"\b(?:menerima|terima|menggelar|gelar|fasilitasi|memfasilitasi)(?: \w+)? (?:audiensi|audensi|aspirasi|keluhan|aduan|pengaduan)(?: (?:dari|dengan|bersama|para|sejumlah|perwakilan|puluhan|ratusan))* {CITIZENS}\b",
@@ -142,6 +149,9 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         ),
         "visit": 0.0 if disputed else visit,
     }
+    if not visit:
+        # Who meets citizens outside the house holds no session, whatever they mean to bring before one.
+        scores["other"] = 4 * _count(OUTREACH, head)
     if not scores["plenary"]:
         scores["hearing"] += 3 * _without_plans(SESSION, head) + 3 * _without_plans(SUMMONED, head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))

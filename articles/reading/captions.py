@@ -50,6 +50,7 @@ LABELLED_CREDIT = re.compile(
     r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
 )
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
+VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
@@ -75,7 +76,7 @@ TYPED_ARCHIVE = re.compile(
 NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
 PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
-SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.) ?(?=[A-Z][a-z])")
+SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.| [-–]) ?(?=[A-Z][a-z])")
 LONGEST_SHOWN = 400
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 # How far down a page the dateline may stand.
@@ -244,7 +245,7 @@ def _printed_twice(lines: list[Line]) -> set[str]:
     seen: set[str] = set()
     twice: set[str] = set()
     for line in lines:
-        if 15 < len(line.text) < 300 and CAPTION_END.search(line.text):
+        if 15 < len(line.text) < 300 and (CAPTION_END.search(line.text) or not VERB.search(line.text)):
             (twice if line.text in seen else seen).add(line.text)
     return twice
 

@@ -24,6 +24,8 @@ CREDIT = re.compile(r"hum(?:as|pro)([^\n]{2,60})", re.I)
 # How much each sign says for the host's side; against it, for the guests'.
 FROM_COUNCIL = CREDITED = 4.0
 FROM_PLACE = 2.0
+# Its name is a region's for good, wherever its reporter writes from.
+OF_OUTLET = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
 OWN_SIDE = 3.0
 HEADLINE = 2.5
@@ -131,10 +133,15 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
     sure = FROM_COUNCIL if "dprd" in fold(dateline) else FROM_PLACE
     words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
     places = {region.code for word in words for region in index.regions.get(word, ())}
+    regions_of = [
+        [region for name in side if (region := index.tables.region_of(codes.get(name)))]
+        for side in (visit.hosts, visit.guests)
+    ]
     signs = 0.0
-    for side, sign in ((visit.hosts, sure), (visit.guests, -sure)):
-        regions = [region for name in side if (region := index.tables.region_of(codes.get(name)))]
-        names = {name.replace(" ", "") for region in regions for name in index.names_of_region(region)}
-        signs += sign * any(code.startswith(region.code) for code in places for region in regions)
-        signs += sign * any(name in word and name != word for word in words for name in names)
+    for regions, others, sign in ((*regions_of, 1), (*reversed(regions_of), -1)):
+        signs += sign * sure * any(code.startswith(region.code) for code in places for region in regions)
+        # "BERITAJABAR" tells of no side where both are in that province.
+        elsewhere = [r for r in regions if not any(other.code[:2] == r.code[:2] for other in others)]
+        names = {name.replace(" ", "") for region in elsewhere for name in index.names_of_region(region)}
+        signs += sign * OF_OUTLET * any(name in word and name != word for word in words for name in names)
     return signs

@@ -89,7 +89,8 @@ IN_BODIES = frozenset(
     }
 )
 VISITING = any_of(word.capitalize() for word in word_set("visiting_verbs.txt"))
-HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}")
+CALLING = any_of(word.capitalize() for word in word_set("calling_words.txt"))
+HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}|{CALLING}")
 # Who heads it is named before it, and may be named behind it.
 HEADED = re.compile(
     r"\b(?:[Rr]ektor|[Dd]ekan|[Kk]etua|[Kk]epala|[Dd]irektur|[Dd]irut|[Dd]osen|[Gg]uru Besar|[Mm]anajer)\b[^.,;\n]{0,50}$"

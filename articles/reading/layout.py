@@ -25,6 +25,8 @@ QUOTED_LINES = 14
 WIDEST_WRAP = 160
 # What stands alone above the dateline and tells who does what when is under a photo.
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
+# A word that only a headline's print gives a capital.
+LINKING_CAPITAL = re.compile(r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) ")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
 HEADLINE_VERB = re.compile(
     rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{any_of(word_set('headline_verbs.txt'))})$"
@@ -71,7 +73,8 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     paragraphs = _paragraphs(lines)
     datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
     dateline = next((found for found in datelines if found), None)
-    if caption is None and len(datelines) > 1 and datelines[1] and _is_on_photo(paragraphs[0].text):
+    above = len(datelines) > 1 and datelines[1] and _is_on_photo(paragraphs[0].text)
+    if caption is None and (above or _opens_again(paragraphs)):
         caption, *paragraphs = paragraphs
     return Layout(
         paragraphs=tuple(paragraphs),
@@ -109,9 +112,17 @@ def _is_dateline_alone(text: str, is_place: IsPlace) -> bool:
     return bool(sites) and len(parts) > len(sites) and all(p in sites or is_place(p.strip()) for p in parts)
 
 
+def _opens_again(paragraphs: list[Passage]) -> bool:
+    """A line above the lead whose words the lead repeats: under the photo stands what it tells of."""
+    if len(paragraphs) < 3:
+        return False
+    first, lead = (part.text.strip(" .") for part in paragraphs[:2])
+    return len(first) > SHORTEST_LEAD and len(first) < len(lead) and first in lead
+
+
 def _is_on_photo(text: str) -> bool:
     """A line above the dateline that tells of a photo, or merely names who is on it."""
-    if is_headline(text):
+    if is_headline(text) or (capitals(text) > 0.8 and LINKING_CAPITAL.search(text)):
         return False
     names_only = len(text) < 150 and not VERB.search(text) and not CLOCK.search(text)
     return names_only or bool(ON_PHOTO.search(text))

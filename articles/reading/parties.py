@@ -37,6 +37,7 @@ from .visit_words import (
     RECEIVED_BY,
     RECEIVES,
     STUDIES_AT,
+    THOSE_WHO_CAME,
     TRAVELS,
     VISIT_OF,
     VISITS,
@@ -65,7 +66,7 @@ class Votes:
     def __init__(
         self, index: Index, text: str, bodies: list[Body], posts: list[Post], sentences: Sentences
     ) -> None:
-        self._index, self._text, self._bodies = index, text, bodies
+        self._index, self._text, self._bodies, self._sentences = index, text, bodies, sentences
         self._sides = _sides(bodies, posts)
         self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
@@ -86,9 +87,11 @@ class Votes:
     def _settle(self) -> None:
         """ "ke Kota X": where one of its bodies is told of as host, its government, only thought of, is none."""
         codes = {body.name: body.region_code for body in self._bodies}
-        told = {codes.get(name) for name in self.hosts if name not in self._thought_of}
+        told = {codes.get(name) for name in self.hosts if name not in self._thought_of} - {None, ""}
         for name in self._thought_of:
-            if codes.get(name) in told and codes.get(name):
+            code = codes.get(name)
+            # "DPRD Provinsi X" receives in "Kota X".
+            if code and any(code == other or code.startswith(f"{other}.") for other in told):
                 del self.hosts[name]
 
     def _count(self, begin: int, stop: int) -> None:
@@ -159,11 +162,21 @@ class Votes:
                 self.guests[leader.body] += 1
 
     def _arrived(self, begin: int, stop: int, here: list[Side], host: Side) -> None:
-        """Who is said to come before the words for a reception is a guest."""
-        if CAME.search(self._text, max(begin, stop - LONG_NEAR), stop):
-            guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
-            if guest and self._kinds.get(guest.body) != "agency":
-                self._welcome(here, guest)
+        """Who is said to come before the words for a reception is a guest: "rombongan X", or whom the sentence before
+        tells of first where this one says only "rombongan itu"."""
+        if not CAME.search(self._text, max(begin, stop - LONG_NEAR), stop):
+            return
+        guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
+        if guest is None and not self.guests and begin and THOSE_WHO_CAME.match(self._text, begin):
+            here = self._before(begin)
+            guest = next((side for side in here if side.body != host.body), None)
+        if guest and self._kinds.get(guest.body) != "agency":
+            self._welcome(here, guest)
+
+    def _before(self, begin: int) -> list[Side]:
+        """The sides that the sentence before this one names."""
+        start, stop = self._sentences.at(begin - 1)
+        return [side for side in self._sides if start <= side.start < stop]
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
@@ -247,17 +260,21 @@ class Votes:
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
         side = _side_at(here, position, near)
+        levelled = LEVEL_WORD.match(self._text, position) is not None
+        region = place_at(self._index, self._text, position) if levelled else None
+        if side and region and region.region and side.start >= region.end:
+            # "ke Kota X (anggota Komisi I)": who went there stands behind it.
+            side = None
         if side and "," not in self._text[position : side.start]:
             return [listed.body for listed in self._listed(here, side)]
-        if side and not LEVEL_WORD.match(self._text, position):
+        if side and not levelled:
             # "ke X, Dinas Y bertanya": neither the next clause's body nor a place without its level received.
             return []
         found: list[str] = []
-        levelled = LEVEL_WORD.match(self._text, position) is not None
-        for region in self._regions_at(position):
-            if levelled or any(body.region_code == region.code for body in self._bodies):
-                found.append(self._body_of(region))
-                if found[-1] == region.government and not self.hosts[found[-1]]:
+        for there in self._regions_at(position):
+            if levelled or any(body.region_code == there.code for body in self._bodies):
+                found.append(self._body_of(there))
+                if found[-1] == there.government and not self.hosts[found[-1]]:
                     self._thought_of.add(found[-1])
         return found
 

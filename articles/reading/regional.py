@@ -70,13 +70,15 @@ SHARES_ITS_REGION = re.compile(
     r"(?: ?\([^()\n]{2,30}\))?(?: (?:dan|serta|bersama|beserta|maupun)|,) (?=(?:Dewan Perwakilan|DPR|Pem))"
 )
 SECRETARIAT_AND = re.compile(
-    r"\b(?:Sekretariat|Setwan)(?= (?:dan|serta|bersama|beserta)(?: [A-Z][\w-]+){1,3} (DPR[DKA]\b))"
+    r"\b(?:Sekretariat|Setwan)(?= (?:dan|serta|bersama|beserta)(?: [A-Z][\w-]+| \([A-Z]{2,6}\)){1,5} (DPR[DKA]\b))"
 )
 # Further regions after a body: "DPRD Kota A, Kabupaten B dan Kota C".
 FURTHER = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
 )
-FURTHER_NAME = re.compile(r" dan (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))")
+FURTHER_NAME = re.compile(
+    r"(?: dan|, (?=[A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:dan|serta|hingga) [A-Z])|,? hingga) (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))"
+)
 
 
 def regional_bodies(index: Index, text: str) -> Iterator[Body]:
@@ -158,15 +160,18 @@ def _with_further(
         known_level = place.region.level if place.region else level
         place = (
             place_at(index, text, start, known_level)
-            if further and not _lies_in(text, start, place)
+            if further and not _lies_in(index, text, start, place)
             else None
         )
 
 
-def _lies_in(text: str, start: int, place: Place) -> bool:
-    """ "Kota X, Provinsi Y" says where the city lies."""
-    return (
-        text.startswith("Provinsi", start) and place.region is not None and place.region.level != "province"
+def _lies_in(index: Index, text: str, start: int, place: Place) -> bool:
+    """ "Kota X, Provinsi Y" and "Kabupaten X, Y dan" say where the city lies."""
+    if place.region is None or place.region.level == "province":
+        return False
+    further = place_at(index, text, start)
+    return text.startswith("Provinsi", start) or bool(
+        further and further.region and further.region.level == "province" and text[start - 2 : start] == ", "
     )
 
 

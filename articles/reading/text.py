@@ -55,9 +55,10 @@ FURNITURE = re.compile(
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
+    r"|(?:[«‹<] ?)?(?:previous|prev)(?: post)?$|next(?: post)?(?: ?[»›>])?$|(?:show|hide|load|view) (?:\w+ )?comments?$|(?:older|newer) posts?$|posting(?:an)? (?:lama|baru|lebih baru)$|load more$"
     r"|komentar$|shares?$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
-    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.]{4,}$"
+    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.–—]{4,}$|[-=_•–—]{2,3}$"
     # What a sender of a chat writes above and below.
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.

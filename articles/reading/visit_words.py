@@ -33,7 +33,9 @@ GUESTS_FROM = re.compile(
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
+    r"\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,3}? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
+    r"|\b(?:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
+    r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
     re.I,
 )
 _WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"
@@ -45,6 +47,10 @@ RECEIVED_BY = re.compile(
 CAME = re.compile(
     rf"\b(?:rombongan(?:nya)?|delegasi|kunjungan|kunker|lawatan|tamu|kedatangan|kehadiran|bertandang|bertamu|beserta jajaran|para {PUPILS}|{PUPILS})\b",
     re.I,
+)
+# "Rombongan yang berjumlah 14 orang itu diterima": of whom the sentence before tells.
+THOSE_WHO_CAME = re.compile(
+    r"\s*(?:(?:Setibanya|Di sana|Dalam kunjungan itu|Di tempat itu),? )?(?i:kunjungan|kedatangan|kehadiran|rombongan|tamu|mereka|para (?:siswa|pelajar|mahasiswa))\b"
 )
 GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|sejumlah|para) )?(?:tamu|rombongan|delegasi|legislator|wakil rakyat|wartawan|{PUPILS})\b"
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
@@ -60,7 +66,7 @@ ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadi
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
-GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?\bke {HOUSE}", re.I)
+GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
@@ -89,7 +95,7 @@ CHOSEN = re.compile(
     re.I,
 )
 BETWEEN = re.compile(
-    rf"(?: \([^()\n]{{2,40}}\))?(?: [A-Z][a-z]+)?(?:,| dan|, dan| serta|, serta) (?:(?:dari )?{UNIT}(?: dan \w{{1,4}})? )?"
+    rf"(?: \([^()\n]{{2,40}}\))?(?: [A-Z][a-z]+)?(?:,|,? (?:dan|serta|hingga|maupun)) (?:(?:dari )?{UNIT}(?: dan \w{{1,4}})? )?"
 )
 # "ke Pemkot A (anggota Komisi I) dan ke Pemkot B"
 ONWARD_TO = re.compile(r"(?: \([^()\n]{2,60}\))?(?:,| dan|, dan| serta|, serta) ke ")

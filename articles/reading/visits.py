@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -97,6 +97,7 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
     for vague in (name for name in [*guests] if _is_vaguely(name, bodies, guests)):
         del guests[vague]
     guest_names = _specific([name for name in guests if guests[name] > hosts.get(name, 0)], (), named)
+    guest_names = _from_elsewhere(guest_names, hosts, bodies)
     host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
     guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
     host_names = _specific(host_names, guest_names, named)
@@ -105,6 +106,20 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
     return host_names, guest_names
+
+
+def _from_elsewhere(guests: list[str], hosts: Collection[str], bodies: list[Body]) -> list[str]:
+    """Without governments and agencies of the hosts' own region, where others came from elsewhere."""
+    known = {body.name: body for body in bodies}
+    homes = {known[name].region_code for name in hosts if name in known and name not in guests} - {None}
+    local = {
+        name
+        for name in guests
+        if name in known
+        and known[name].kind in ("regional_government", "agency")
+        and known[name].region_code in homes
+    }
+    return [name for name in guests if name not in local] or guests
 
 
 def _is_vaguely(name: str, bodies: list[Body], others: Iterable[str]) -> bool:
