@@ -29,7 +29,7 @@ AT_EVENT = re.compile(
 )
 # At the place of the event: "ungkapnya di Gedung X, Senin (3/3/2025)".
 SAID_THERE = re.compile(
-    r"(?:nya|kata \w+(?: \w+)?|ujar \w+(?: \w+)?),? (?:saat |ketika |usai )?(?:\w+ )?(?:di|bertempat di) (?:Gedung|Ruang|Aula|Kantor|Balai|Hotel|Pendopo|Kampus|Graha)\b"
+    r"(?:nya|kata \w+(?: \w+)?|ujar \w+(?: \w+)?),? (?:saat |ketika |usai )?(?:\w+ )?(?:di|bertempat di) (?i:Gedung|Ruang|Aula|Kantor|Balai|Hotel|Pendopo|Kampus|Graha)\b"
 )
 # Of a visit, to the press at the hosts'.
 TOLD_THERE = re.compile(
@@ -58,8 +58,8 @@ SPOKEN = re.compile(
     re.I,
 )
 ELSEWHEN = re.compile(
-    r"\b(?:diketahui|masa reses|sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|hingga|sampai|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
-    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$",
+    r"\b(?:diketahui|masa reses|sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
 # A law or a letter has a date of its own; once its year stands, the next date is another's.

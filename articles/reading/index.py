@@ -17,6 +17,9 @@ from .tables import KnownInstitution, KnownOfficial, KnownRegion, Tables
 UNIT_KINDS = frozenset({"commission", "standing_body", "special_committee", "faction"})
 
 
+REGION_GLOSS = re.compile(
+    r"\b(Kota|Kabupaten|Provinsi) ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) ?\(([A-Z][A-Za-z]{2,12})\)"
+)
 LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|provinsi|prov\.?) ")
 
 
@@ -104,10 +107,23 @@ class Index:
         """Its proper and short names that are long enough to be found inside another word."""
         return self._names_by_code[region.code]
 
-    def seen_from(self, place: str, text: str) -> "Index":
-        """This index as it serves a release from `place`, "" for nowhere known: "DPRD", "Komisi II" or "Wali Kota"
-        alone are that place's where the text never speaks of the site's own region, and nobody's where the place's
-        name fits several regions."""
+    def for_release(self, place: str, text: str) -> "Index":
+        """This index as it serves a release from `place`, "" for nowhere known: with the short names that the text
+        itself gives regions, "Kabupaten X (Y)". "DPRD", "Komisi II" or "Wali Kota" alone are that place's where the
+        text never speaks of the site's own region, and nobody's where the place's name fits several regions."""
+        glossed = {
+            fold(match[3]): [region]
+            for match in REGION_GLOSS.finditer(text)
+            for region in self.regions.get(fold(match[2]), ())
+            if region.name.startswith(match[1]) and fold(match[3]) not in self.regions
+        }
+        there = self._seen_from(place, text)
+        if glossed:
+            there = copy(there)
+            there.regions = self.regions | glossed
+        return there
+
+    def _seen_from(self, place: str, text: str) -> "Index":
         regions = self.regions.get(LEVEL.sub("", fold(place)), [])
         own = self.own_region
         if not regions or own is None or own in regions or own.is_named_in(text):

@@ -24,12 +24,14 @@ from .places import place_at
 TRAILING = frozenset(
     {"dan", "RI", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
 )
-# "politisi Partai X" tells of a person, not of the party.
-OF_A_PARTY = ("Fraksi ", "fraksi ", "-", "olitisi ", "olitikus ", "ader ", "egislator ", "Lanjut ")
-# "Anggota DPRD dari Partai X", "kursi Partai Y": whose member or whose seat.
+# "Fraksi Partai X" is a part of the council, and what a seat, a vote or a flag is of tells nothing of the party.
+OF_A_PARTY = ("Fraksi ", "fraksi ", "-")
 SEAT_OF_A_PARTY = re.compile(
-    r"\b(?:[Pp]oliti[sk]\w+|[Kk]ader|[Ll]egislator|[Aa]nggota|[Ww]akil [Rr]akyat|[Dd]ewan|[Cc]aleg|[Kk]ursi|[Dd]apil|[Dd]aerah [Pp]emilihan|[Uu]tusan|[Ff]raksi|[Pp]engganti|[Ss]uara|[Bb]eliau|[Ii]a|[Dd]ia)\b[^.,;\n]{0,60}? (?:dari|asal|milik|atas nama) $"
-    r"|\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi) (?:dari |partai )?$|[A-Z][\w.']*,? (?:dari|asal) $"
+    r"\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi|[Dd]apil|[Dd]aerah [Pp]emilihan)\b(?:[^.,;\n]{0,60}? (?:dari |asal |milik |atas nama |partai )| )$"
+)
+# "Politisi NasDem itu": by its short name only behind what its people are called.
+POLITICIAN_OF = re.compile(
+    rf"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? ({any_of(parties())})\b"
 )
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
@@ -216,6 +218,8 @@ def _parties(index: Index, text: str) -> Iterator[Body]:
         before = text[max(0, match.start() - 90) : match.start()]
         if not before.endswith(OF_A_PARTY) and not SEAT_OF_A_PARTY.search(before):
             yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
+    for match in POLITICIAN_OF.finditer(text):
+        yield body_of(index, parties()[match[1]], "other", None, match.span(1), 0.7)
 
 
 def _local_media(index: Index, text: str) -> Iterator[Body]:

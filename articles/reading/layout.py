@@ -26,7 +26,9 @@ WIDEST_WRAP = 160
 # What stands alone above the dateline and tells who does what when is under a photo.
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
 # A word that only a headline's print gives a capital.
-LINKING_CAPITAL = re.compile(r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) ")
+LINKING_CAPITAL = re.compile(
+    r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) "
+)
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
 HEADLINE_VERB = re.compile(
     rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{any_of(word_set('headline_verbs.txt'))})$"

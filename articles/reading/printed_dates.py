@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .lexicon import WEEKDAY, fold
@@ -41,6 +41,13 @@ NUMERIC = re.compile(
     r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
     re.I,
 )
+# "14/Mei/24", "14-Mei-2024"
+MIXED = re.compile(
+    rf"\b(?:{WEEKDAY_PATTERN},? ?)?\(? ?(?P<day>\d{{1,2}})(?P<mark>[/-]){_MONTH}(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?!\d)",
+    re.I,
+)
+# Between the first and the last day of a range: "sejak Kamis (13/11/2025) hingga Jumat (14/11/2025)".
+UNTIL = re.compile(r"\)? ?(?:hingga|sampai dengan|sampai|s/d|s\.d\.) (?:hari |tanggal )?\(?")
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 
 
@@ -66,12 +73,18 @@ class Printed:
 
 def find_dates(text: str) -> list[Printed]:
     """Dates with at least day and month, in order."""
-    found = [printed for pattern in (WORDED, NUMERIC, ISO) for printed in _of(pattern, text)]
+    found = [printed for pattern in (WORDED, NUMERIC, MIXED, ISO) for printed in _of(pattern, text)]
     kept: list[Printed] = []
     for printed in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or printed.start >= kept[-1].end:
             kept.append(printed)
+        if len(kept) > 1 and kept[-1] is printed and UNTIL.fullmatch(text, kept[-2].end, printed.start):
+            kept[-2:] = [_range(kept[-2], printed)]
     return kept
+
+
+def _range(first: Printed, last: Printed) -> Printed:
+    return replace(first, end=last.end, last=last.day, last_month=last.month, year=first.year or last.year)
 
 
 def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:

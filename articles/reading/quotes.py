@@ -24,8 +24,15 @@ ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
 )
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
-STRANGER = re.compile(rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}})(?=[.,]|$)", re.M)
-CITIZEN = r", (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
+STRANGER = re.compile(
+    rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}})(?=[.,]|$| (?:salah|seorang|selaku) )", re.M
+)
+# "keluh warga", "kata seorang pedagang yang enggan disebut namanya": nobody who is named.
+NAMELESS = re.compile(
+    r" (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
+    r"|[^.\n]{0,80}\b(?:enggan|tidak (?:mau|ingin|bersedia)|tak (?:mau|ingin)|minta tidak|minta tak) (?:di)?sebut"
+)
+CITIZEN = r",? (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
 # "Surat Edaran Nomor 3 yang menyebutkan: ...": words of a paper, not of a person.
 PAPER = re.compile(
     r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
@@ -33,7 +40,7 @@ PAPER = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
-    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){{0,2}},? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| me[a-z]{{4,}})"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| me[a-z]{{4,}})"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
@@ -110,6 +117,10 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
         if not words:
             continue
         verb, named = _attribution(text, marked, places)
+        if named == "":
+            last_end, start = end, text.index(words, begin)
+            found.append(Quote(words, None, verb, (start, start + len(words))))
+            continue
         if named is None and _is_of_paper(text, opening, sentences):
             last_end = end
             continue
@@ -169,11 +180,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | None, str | None]:
-    """The verb beside the quote and the person named with it: after the quote first, then before; behind a name and
-    a colon there is no verb."""
+    """The verb beside the quote and the person named with it, "" for somebody whom the text does not name: after the
+    quote first, then before; behind a name and a colon there is no verb."""
     start, begin, _, end = marked
     if after := AFTER.match(text, end, end + 60):
-        return after[1].lower(), _named_after(text, after, places)
+        nameless = NAMELESS.match(text, after.end())
+        return after[1].lower(), "" if nameless else _named_after(text, after, places)
     if len(text[begin:end].split()) > 2:
         if verb := _unknown_verb(text, end, places):
             return verb

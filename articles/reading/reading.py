@@ -138,7 +138,7 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     """People with their posts, units, quotes, and the bodies that count, those too that only a post speaks for."""
     text, sentences = release.text, release.sentences
     line = release.parts.dateline
-    index = index.seen_from(line.place if line else "", text)
+    index = index.for_release(line.place if line else "", text)
     bodies = find_bodies(index, text)
     units = find_units(index, text, bodies)
     posts = find_posts(index, text, bodies, units, sentences)

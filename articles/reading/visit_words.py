@@ -66,7 +66,9 @@ ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadi
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
-GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
+GOES_TO = re.compile(
+    rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I
+)
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(

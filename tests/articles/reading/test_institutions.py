@@ -254,7 +254,9 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
     [
         ("Laporan Hasil Pemeriksaan (LHP) BPK RI dan LHP BPK dibahas.", []),
         ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
-        ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
+        ("Lanjut politisi Partai Golkar, pasar dibuka.", ["Partai Golkar"]),
+        ("Politisi NasDem itu setuju.", ["Partai NasDem"]),
+        ("Perolehan suara Partai Golkar naik.", []),
         (
             "Rapat bersama Dinas Sosial dan Penanggulangan Kemiskinan, Dinas Kependudukan dan Catatan Sipil, dan Bagian Tata Pemerintahan "
             "Kota Mekarsari.",

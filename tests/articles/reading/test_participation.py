@@ -44,8 +44,7 @@ def test_body_spoken_of_by_name_or_whose_head_is_there_counts(sentence, names):
     [
         "Sebuah SD Negeri menarik iuran.",
         "Mereka membahas Raperda tentang Penyertaan Modal pada Perumda Tirta Jelita.",
-        "Danar Wicaksono, S.H. dari Partai Golkar, setuju.",
-        "Kursi itu milik anggota daerah pemilihan 4 dari Partai Golkar.",
+        "Kursi itu milik Partai Golkar.",
         "Mantan Wali Kota Tirtasari dikenang dalam rapat itu.",
         "Ketua akan menemui Wali Kota Tirtasari.",
         "“Sudah saya katakan di Radio Suara Mekar,” kata Ketua Komisi II, Danar Wicaksono.",
