@@ -95,7 +95,18 @@ def find_mentions(
     ]
     held = with_posts(index, text, runs, posts)
     mentions = _both(text, [Mention(run, post, _is_strong(index, text, run, post)) for run, post in held])
-    return _listed(index, text, mentions, headlines), mentions
+    listed = _listed(index, text, mentions, headlines)
+    return [_with_own_post(text, mention, posts) for mention in listed], mentions
+
+
+def _with_own_post(text: str, mention: Mention, posts: list[Post]) -> Mention:
+    """ "anggota lainnya: A (Sekretaris Komisi III), B": one of a list whose own post stands in brackets."""
+    end = mention.printed.end
+    if mention.post and not mention.post.may_be_shared:
+        return mention
+    post = next((p for p in posts if 1 <= p.start - end <= 2 and p.complete), None)
+    enclosed = post and text[end : post.start].strip() == "(" and text[post.end : post.end + 1] == ")"
+    return replace(mention, post=post) if enclosed else mention
 
 
 def _both(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -223,7 +223,11 @@ def _steps_on(
     joined = step[0].strip(")") in (" ", "/", " pada ", " di ")
     if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
         reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
-    elif at in unit_at and (joined or _is_faction(step, unit_at[at])) and not reach.unit:
+    elif step[0] == " dari " and at in unit_at and unit_at[at].name.startswith("Fraksi"):
+        # The faction that a member sits for is no part of the post.
+        reach.unit = reach.unit or unit_at[at]
+        return False
+    elif at in unit_at and (joined or _is_of_komisi(step, unit_at[at])) and not reach.unit:
         reach.unit, reach.end = unit_at[at], unit_at[at].spans[0][1]
         reach.end = _draft_behind(text, reach.end) if reach.unit.name.startswith("Pansus") else reach.end
     elif reach.body and at in body_at and body_at[at].name == reach.body.name:
@@ -251,9 +255,9 @@ def _office_of_place(index: Index, text: str, end: int) -> Place | None:
     return place if place and place.region else None
 
 
-def _is_faction(step: re.Match[str], unit: Unit) -> bool:
-    """ "Wakil Ketua DPRD X dari Fraksi Y", "Anggota DPRD X dari Komisi I"."""
-    return step[0] == " dari " and unit.name.startswith(("Fraksi", "Komisi"))
+def _is_of_komisi(step: re.Match[str], unit: Unit) -> bool:
+    """ "Anggota DPRD X dari Komisi I"."""
+    return step[0] == " dari " and unit.name.startswith("Komisi")
 
 
 def _is_office_word(text: str, step: re.Match[str]) -> bool:

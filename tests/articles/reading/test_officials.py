@@ -172,7 +172,7 @@ def test_common_words_of_a_headline_are_no_name():
             "Ketua DPRD Kota Mekarsari dari Fraksi Partai Amanat Nasional Arif Hartanto",
             "",
             "Arif Hartanto",
-            "Ketua DPRD Kota Mekarsari dari Fraksi Partai Amanat Nasional",
+            "Ketua DPRD Kota Mekarsari",
         ),
     ],
 )  # fmt: skip
