@@ -18,6 +18,8 @@ from .sentences import Sentences
 from .tables import KnownInstitution, KnownRegion
 
 REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
+# "Dinas Dishub": what the short name says already.
+KIND_BEFORE = re.compile(r"\b(?:Dinas|Badan) $")
 # "di Gedung Dinas X": where, not who.
 AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan)) $")
 # "Raperda Perumda X" is about it.
@@ -52,6 +54,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         start, _end = body.spans[0]
         if kept and start < kept[-1].spans[0][1]:
             continue
+        if body.kind == "agency" and (kind := KIND_BEFORE.search(text, max(0, start - 7), start)):
+            body = replace(body, spans=((kind.start(), body.spans[0][1]),))
         if body.kind == "agency" and AT.search(text, max(0, start - 20), start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):

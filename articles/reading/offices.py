@@ -17,8 +17,6 @@ AGENCY = re.compile(
     r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: (?:Umum Daerah|Khusus Ibu dan Anak|Ibu dan Anak|Khusus Gigi dan Mulut|Gigi dan Mulut|Jiwa|Mata|Paru|Umum Pusat))?(?= [A-Z(])|RSUD)\b(?: Daerah\b)?"
 )
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
-# "Dinas Ciptabintar": what the short name says already.
-KIND_BEFORE = re.compile(r"\b(?:Dinas|Badan) $")
 # "Dishub (Dinas Perhubungan)"
 SPELT_OUT = re.compile(r" ?\((?:Dinas|Badan|Satuan) [\w ,&-]{3,80}\)")
 HEADED_BY = re.compile(
@@ -51,12 +49,7 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             ):
                 further = _name_end(text, end)
                 whole = _with_further_words(agency, text, (start, end, further))
-                begin = (
-                    start - len(kind[0])
-                    if (kind := KIND_BEFORE.search(text, max(0, start - 7), start))
-                    else start
-                )
-                yield from _agency(index, text, whole, (begin, further), home(start))
+                yield from _agency(index, text, whole, (start, further), home(start))
             start = folded.find(short_name, end)
     yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):

@@ -77,7 +77,7 @@ FURTHER = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
 )
 FURTHER_NAME = re.compile(
-    r"(?: dan|, (?=[A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:dan|serta|hingga) [A-Z])|,? hingga) (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))"
+    r"(?: dan|,(?= [A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:dan|serta|hingga) [A-Z])|,? hingga) (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))"
 )
 
 
@@ -158,11 +158,10 @@ def _with_further(
         further = FURTHER.match(text, place.end) or FURTHER_NAME.match(text, place.end)
         start = further.end() if further else 0
         known_level = place.region.level if place.region else level
-        place = (
-            place_at(index, text, start, known_level)
-            if further and not _lies_in(index, text, start, place)
-            else None
-        )
+        listed = further is not None and not _lies_in(index, text, start, place)
+        alike = place_at(index, text, start, known_level) if listed else None
+        # "DPRD A, B hingga DPRD C": A may be a regency and B a city.
+        place = alike or (place_at(index, text, start) if listed and level is None else None)
 
 
 def _lies_in(index: Index, text: str, start: int, place: Place) -> bool:

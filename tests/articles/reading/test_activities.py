@@ -47,3 +47,27 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
 )  # fmt: skip
 def test_activity_is_told_by_what_took_place(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (
+            f"Anggota {COUNCIL}, Danar Wicaksono, menggelar reses di balai warga, Senin (5/5/2025). Keluhan warga itu akan disampaikan dalam "
+            "rapat paripurna.",
+            "other",
+        ),
+        (f"Rapat paripurna {COUNCIL} mendengarkan laporan reses tiga daerah pemilihan, Senin (5/5/2025).", "plenary"),
+        (
+            f"Ketua {COUNCIL} menerima silaturahmi DPRD Kota Tirtasari di ruang kerjanya, Senin (5/5/2025).",
+            "visit_incoming",
+        ),
+        (
+            f"Banggar {COUNCIL} melakukan kunjungan kerja ke DPRD Kota Tirtasari. Senin (5/5) mereka dijadwalkan mengikuti rapat "
+            "paripurna.",
+            "visit_outgoing",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_only_to_come_in_a_session_is_no_session(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -309,3 +309,26 @@ def test_statement_of_what_is_to_come_has_the_day_of_the_words():
     found = event_dates(text, Setting(len(text), plain_statement=True), None)
 
     assert (found.event_date, bool(found.warnings)) == (date(2025, 2, 23), True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "last"),
+    [
+        ("sejak Kamis (13/11/2025) hingga Jumat (14/11/2025)", date(2025, 11, 13), date(2025, 11, 14)),
+        ("Selasa, (14/mei/24)", date(2024, 5, 14), None),
+        ("14-Mei-2024", date(2024, 5, 14), None),
+        ("Dinas A, B hingga C, Rabu, 15 Oktober 2025", date(2025, 10, 15), None),
+    ],
+)
+def test_further_forms_of_the_events_days(printed, first, last):
+    text = f"Rapat kerja digelar bersama {printed}."
+
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
+
+    assert (found.event_date, found.event_end_date) == (first, last)
+
+
+def test_deadline_is_not_the_events_day():
+    text = "Rapat kerja digelar. Pendaftaran dibuka hingga tanggal 15 Oktober 2025."
+
+    assert event_dates(text, Setting(30, plain_statement=False), None).event_date is None

@@ -116,3 +116,17 @@ def test_sides_are_those_that_the_release_itself_tells_of(text, hosts, guests):
 )
 def test_own_councils_visit_may_be_told_by_the_other_side(text, activity):
     assert read(text, INDEX).activity == activity
+
+
+@pytest.mark.parametrize(
+    ("outlet", "activity"),
+    [("KABARSUKARAYA", "visit_outgoing"), ("KABARLEMBAH", "visit_incoming")],
+    ids=["the guests' own paper", "a paper of neither"],
+)
+def test_paper_that_bears_a_sides_region_in_its_name_tells_for_that_side(outlet, activity):
+    text = (
+        f"GIRIMUKTI, {outlet} - DPRD Kabupaten Sukaraya melakukan kunjungan kerja ke DPRD Kabupaten Girimukti, Senin (5/5/2025).\n\n"
+        "Rombongan diterima Ketua DPRD Kabupaten Girimukti, Basuki."
+    )
+
+    assert read(text, INDEX).as_dict()["activity"] == activity

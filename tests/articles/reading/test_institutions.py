@@ -525,3 +525,42 @@ def test_council_of_a_province_meets_its_like():
     told = "Badan Musyawarah DPRD Provinsi Nusa Lestari berkunjung ke DPRD Arumbai."
 
     assert "DPRD Provinsi Arumbai" in [name for name, _ in bodies(told, Tables(own=COUNCIL, regions=regions))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dewan Kabupaten Girimukti dan Kota Tirtasari bertemu.",
+            ["DPRD Kabupaten Girimukti", "DPRD Kota Tirtasari"],
+        ),
+        (
+            "DPRD Girimukti, Tirtasari hingga DPRD Sukaraya bertemu.",
+            ["DPRD Kabupaten Girimukti", "DPRD Kota Tirtasari", "DPRD Kabupaten Sukaraya"],
+        ),
+        ("DPRD Girimukti, Segara Wetan, dan warga bertemu.", ["DPRD Kabupaten Girimukti"]),
+        (
+            "Warga Kabupaten Girimukti (Girmuk) resah. DPRD Girmuk turun.",
+            ["DPRD Kabupaten Girimukti"],
+        ),
+        (
+            "Kepala Dinas Dishub Kota Tirtasari hadir.",
+            ["Dinas Perhubungan Kota Tirtasari"],
+        ),
+    ],
+)
+def test_further_regions_and_their_short_names_are_read(text, names):
+    reading = read(text, Index(Tables(own=COUNCIL, regions=REGIONS))).as_dict()
+
+    assert [body["name"] for body in reading["institutions"]] == names
+
+
+def test_agency_is_of_the_council_told_of_though_the_own_region_has_its_name():
+    text = "MEKARSARI - Komisi C DPRD Kabupaten Mekarsari rapat dengan Dinas Perhubungan."
+
+    names = [
+        body["name"]
+        for body in read(text, Index(Tables(own=COUNCIL, regions=REGIONS))).as_dict()["institutions"]
+    ]
+
+    assert names == ["DPRD Kabupaten Mekarsari", "Dinas Perhubungan Kabupaten Mekarsari"]

@@ -239,3 +239,66 @@ def test_shortest_name_is_part_of_the_fullest():
     told = "Hadir Gilang Pramudya Utama (Komisi I) dari DPRD Kota Mekarsari. Gilang Pramudya bertanya. Gilang, anggota dewan termuda, pulang."
 
     assert [name for name, _ in held(told)] == ["Gilang Pramudya Utama"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Kepala UPT Rusunawa Rangkai Buana hadir.", [("Rangkai Buana", "Kepala UPT Rusunawa")]),
+        ("Kabid Angkutan Rangkai Buana hadir.", [("Rangkai Buana", "Kabid Angkutan")]),
+        ("Pengawas Lapangan Gilang Pramudya hadir.", [("Gilang Pramudya", "Pengawas Lapangan")]),
+        ("Kepala Sub. Bagian Humas Gilang Pramudya hadir.", [("Gilang Pramudya", "Kepala Sub. Bagian Humas")]),
+        ("Kabag Umum Lalu M. Hasbullah hadir.", [("Lalu M. Hasbullah", "Kabag Umum")]),
+        ("Ketua LPM Cempakasari Gilang Pramudya hadir.", [("Gilang Pramudya", "Ketua LPM Cempakasari")]),
+        ("Pembina OSIS SMP Negeri 3 Boja, Gilang Pramudya, hadir.", [("Gilang Pramudya", "Pembina OSIS SMP Negeri 3 Boja")]),
+        ("Guru pendamping SMP Negeri 3 Boja, Gilang Pramudya, hadir.", [("Gilang Pramudya", "Guru pendamping SMP Negeri 3 Boja")]),
+        ("Juru bicara Dapil 5, Gilang Pramudya, hadir.", [("Gilang Pramudya", "Juru bicara Dapil 5")]),
+        ("Lurah Dadap Wetan, Gilang Pramudya, menjawab.", [("Gilang Pramudya", "Lurah Dadap Wetan")]),
+        ("Wakil Ketua BK Gilang Pramudya menjawab.", [("Gilang Pramudya", "Wakil Ketua BK")]),
+        (
+            "Kepala Bidang Parkir pada Dinas Dishub Kota Mekarsari, Gilang Pramudya, hadir.",
+            [("Gilang Pramudya", "Kepala Bidang Parkir pada Dinas Dishub Kota Mekarsari")],
+        ),
+        (
+            "Hadir Kepala Bidang Perpustakaan Rangkai Buana, Kasi Pembinaan Gilang Pramudya.",
+            [("Rangkai Buana", "Kepala Bidang Perpustakaan"), ("Gilang Pramudya", "Kasi Pembinaan")],
+        ),
+        (
+            f"Anggota {COUNCIL} dari Fraksi Golkar Dapil 4, Gilang Pramudya, hadir.",
+            [("Gilang Pramudya", f"Anggota {COUNCIL}")],
+        ),
+        (
+            f"Hadir anggota {COUNCIL}: Rangkai Buana, S.H. (Sekretaris Komisi III), Gilang Pramudya, dan Danar Wicaksono.",
+            [
+                ("Rangkai Buana", "Sekretaris Komisi III"),
+                ("Gilang Pramudya", f"anggota {COUNCIL}"),
+                ("Danar Wicaksono", f"anggota {COUNCIL}"),
+            ],
+        ),
+        (
+            f"Hadir anggota {COUNCIL}, Rangkai Buana,Suparmin serta Rohendi, Senin (3/3/2025).",
+            [(name, f"anggota {COUNCIL}") for name in ("Rangkai Buana", "Suparmin", "Rohendi")],
+        ),
+        ("Noor Hidayati (Pustakawan Ahli Muda) hadir.", [("Noor Hidayati", "Pustakawan Ahli Muda")]),
+    ],
+)  # fmt: skip
+def test_office_ends_where_the_name_of_its_holder_begins(sentence, found):
+    assert held(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rapat di Jalan Dra. Hj. Djamilah Karmila No. 5 selesai.",
+        "Belasan anggota DPRD Kabupaten Girimukti, Tanjung Redup, Nusa Lestari, tiba.",
+        "Mereka menerima Forum Guru Ngaji Mekar Timur kemarin.",
+    ],
+)
+def test_street_town_and_group_name_nobody(sentence):
+    assert held(sentence) == []
+
+
+def test_noun_that_opens_a_sentence_is_no_part_of_the_name():
+    text = "Tamu diterima Ketua Komisi II, Gilang Pramudya. Kedatangan Gilang Pramudya disambut."
+
+    assert held(text) == [("Gilang Pramudya", "Ketua Komisi II")]

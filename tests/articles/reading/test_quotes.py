@@ -203,3 +203,26 @@ def test_post_that_one_person_holds_stands_for_that_person():
     )
 
     assert quotes(text) == [("Suryadarma Wibawa", "Semoga jalannya segera ditambal", "tuturnya")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "keluh warga di pinggir kali itu.",
+        "kata seorang pedagang.",
+        "ujar salah satu nelayan yang enggan disebut namanya.",
+    ],
+)
+def test_words_of_somebody_without_a_name_are_nobodys(told):
+    assert quotes(f"{CHAIR}\n\n“Air sudah masuk ke dapur kami,” {told}")[0][0] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Seorang warga Cempakasari, Nenden Rahayu, mengeluh. “Air sudah masuk ke dapur kami,” ujarnya.", "Nenden Rahayu"),
+        ("“Air sudah masuk ke dapur kami.”. Ujar Engkos salah satu warga.", "Engkos"),
+    ],
+)  # fmt: skip
+def test_citizen_is_the_speaker_with_a_place_or_a_lost_comma_beside_the_name(told, speaker):
+    assert quotes(f"{CHAIR}\n\n{told}")[0][0] == speaker

@@ -138,3 +138,65 @@ def test_sentence_goes_on_with_those_that_it_counted():
     text = f"{SUKA} menerima kunjungan kerja dari dua dewan. Yakni, Komisi I {GIRI} dan {TIRTA}, {DAY}."
 
     assert parties(text) == ([SUKA], [GIRI, TIRTA])
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"{SUKA} menerima kunjungan kerja Komisi I dan II {GIRI} dan Komisi III {TIRTA}, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja dari dua daerah, yakni Kabupaten Girimukti dan Kota Tirtasari, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja dua daerah. Yang datang masing-masing {GIRI} dan {TIRTA}, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA],
+        ),
+        (
+            f"Komisi II {GIRI} datang jauh-jauh, {DAY}. Rombongan itu diterima Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Kunjungan kerja anggota {GIRI} ke Kabupaten Sukaraya (anggota Komisi I) dan ke Kota Tirtasari (anggota Komisi II) selesai, {DAY}.",
+            ["Pemerintah Kabupaten Sukaraya", "Pemerintah Kota Tirtasari"],
+            [GIRI],
+        ),
+        (
+            f"Banggar {GIRI} mengadakan kunker ke {SUKA}. Mereka berangkat pagi dan akan kembali ke Kota Tirtasari, {DAY}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"{GIRI} menggali informasi soal sampah ke {SUKA}, {DAY}. Rombongan 15 orang itu diterima Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [GIRI],
+        ),
+        (f"Puluhan pelajar SMA Bina Karya belajar demokrasi di Gedung {SUKA}, {DAY}.", [SUKA], ["SMA Bina Karya"]),
+        (
+            f"Sekretariat dan Forum Wartawan Dewan (FWD) {GIRI} melaksanakan studi banding ke Sekretariat {SUKA}, {DAY}.",
+            [f"Sekretariat {SUKA}"],
+            [f"Sekretariat {GIRI}", f"Forum Wartawan Dewan {GIRI}"],
+        ),
+        (
+            f"Dinas Sosial Kabupaten Sukaraya menerima kunjungan kerja Komisi II {GIRI}, {DAY}. Pemerintah Kabupaten Sukaraya menyiapkan "
+            f"data. Ketua rombongan melakukan kunjungan kerja ke Dinas Sosial Kabupaten Sukaraya.",
+            ["Dinas Sosial Kabupaten Sukaraya"],
+            [GIRI],
+        ),
+    ],
+)  # fmt: skip
+def test_guests_and_hosts_are_found_in_lists_by_region_and_a_sentence_earlier(text, hosts, guests):
+    assert parties(text) == (sorted(hosts), sorted(guests))
+
+
+def test_councils_that_only_their_region_names_are_listed_as_bodies():
+    text = f"{SUKA} menerima kunjungan kerja dari Kabupaten Girimukti dan Kota Tirtasari, {DAY}."
+
+    assert [body["name"] for body in read(text, INDEX).as_dict()["institutions"]] == [SUKA, GIRI, TIRTA]
