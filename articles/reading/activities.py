@@ -23,7 +23,7 @@ KINDS = (
     (
         "kunjungan kerja",
         re.compile(
-            rf"\bkunjungan(?: kerja)?(?:nya)?\b|\b(?:{VISITING}|{VISITED}|(?:{CALLING}) (?:ke|di))\b|\bkun?ker\b|\blawatan\b|{GUESTS_CAME}|\bkedatangan (?-i:[A-Z])"
+            rf"\bkunjungan(?: kerja)?(?:nya)?\b|\b(?:{VISITING}|{VISITED}|(?:{CALLING}) (?:ke|di))\b|\bkun?ker\b|\blawatan\b|\bperjalanan dinas ke\b|{GUESTS_CAME}|\bkedatangan (?-i:[A-Z])"
             r"|\b(?:datang|bersilaturahmi?) ke (?:kantor |gedung )?(?:DPRD|dewan)\b",
             re.I,
         ),
@@ -38,6 +38,8 @@ KINDS = (
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
     r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
+    r"|\bmereka (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
     re.I,
@@ -60,7 +62,7 @@ JOURNEYS = re.compile(
 )
 RECEPTION = re.compile(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b", re.I)
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
 PLENARY = re.compile(
@@ -116,7 +118,7 @@ CITIZENS = r"(?:warga|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pen
 HEARD = re.compile(
     rf"\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
-    rf"|\b(?:menemui|temui|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,60}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
+    rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,60}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
     re.I,
 )
 # What a member does among citizens, in the words for doing it; "laporan reses" may be read in a session.

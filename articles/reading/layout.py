@@ -39,6 +39,8 @@ SECTION = re.compile(
 )
 # "Mekarsari, kabarsari.com" on a line of its own, its parts, and a line that begins with the dateline's dash.
 SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
+# "Tirtasari,TS News": an outlet by its name.
+NEWS = re.compile(r"(?:[A-Z][\w-]* ){1,2}(?:News|Post|Pos|Media|Online)", re.I)
 OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
@@ -96,7 +98,7 @@ def _with_whole_dateline(lines: list[Line], is_place: IsPlace) -> list[Line]:
     for number, following in pairwise(filled):
         line, below = lines[number].passage, lines[following].passage
         begun = DASH_FIRST.match(below.text)
-        if not _is_dateline_alone(line.text, is_place) or (len(below) < SHORTEST_LEAD and not begun):
+        if not _is_dateline_alone(line.text, is_place) or not (begun or _opens_block(lines, following)):
             continue
         dash = [] if begun or line.text[-1] in "-–—" else [Passage("–", line.offsets[-1:])]
         parts = [line.stripped(" ,."), *dash, below.without(LEADING)]
@@ -105,12 +107,18 @@ def _with_whole_dateline(lines: list[Line], is_place: IsPlace) -> list[Line]:
     return lines
 
 
+def _opens_block(lines: list[Line], start: int) -> bool:
+    """True where enough words for a lead follow up to the next gap, wrapped or not."""
+    end = next((n for n in range(start, len(lines)) if not lines[n].text), len(lines))
+    return sum(len(line.text) for line in lines[start:end]) >= SHORTEST_LEAD
+
+
 def _is_dateline_alone(text: str, is_place: IsPlace) -> bool:
     """A place with an outlet's site, in any order, and nothing else."""
     if len(text) > 70:
         return False
     parts = [part for part in OF_DATELINE.split(text.strip(" ,.–—-")) if part.strip(" .")]
-    sites = [part for part in parts if SITE.fullmatch(part.strip(" ."))]
+    sites = [part for part in parts if SITE.fullmatch(part.strip(" .")) or NEWS.fullmatch(part.strip(" ."))]
     return bool(sites) and len(parts) > len(sites) and all(p in sites or is_place(p.strip()) for p in parts)
 
 

@@ -27,6 +27,7 @@ from .visit_words import (
     GOES_ON,
     GOES_TO,
     GUESTS_FROM,
+    GUESTS_OF_NO_NAME,
     HEARD_AT,
     IS_VISITED,
     LED_GUESTS,
@@ -47,6 +48,8 @@ from .visit_words import (
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
 LONG_NEAR = 300
+# How many sentences before a reception those who came may have been named.
+SENTENCES_BACK = 5
 
 
 @dataclass(frozen=True)
@@ -167,16 +170,22 @@ class Votes:
         if not CAME.search(self._text, max(begin, stop - LONG_NEAR), stop):
             return
         guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
-        if guest is None and not self.guests and begin and THOSE_WHO_CAME.match(self._text, begin):
-            here = self._before(begin)
-            guest = next((side for side in here if side.body != host.body), None)
+        if guest is None and not self.guests and THOSE_WHO_CAME.search(self._text, begin, stop):
+            here = self._before(begin, host)
+            guest = next((side for side in here if not _is_same(side, host)), None)
         if guest and self._kinds.get(guest.body) != "agency":
             self._welcome(here, guest)
 
-    def _before(self, begin: int) -> list[Side]:
-        """The sides that the sentence before this one names."""
-        start, stop = self._sentences.at(begin - 1)
-        return [side for side in self._sides if start <= side.start < stop]
+    def _before(self, begin: int, host: Side) -> list[Side]:
+        """The sides of the last sentence before this one that names others than the host."""
+        for _ in range(SENTENCES_BACK):
+            if not begin:
+                break
+            begin, stop = self._sentences.at(begin - 1)
+            here = [side for side in self._sides if begin <= side.start < stop]
+            if any(not _is_same(side, host) for side in here):
+                return here
+        return []
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
@@ -193,6 +202,8 @@ class Votes:
             if host and guest and host.body != guest.body:
                 self.hosts[host.body] += 2
                 self._welcome(here, guest)
+            elif host and GUESTS_OF_NO_NAME.match(self._text, match.end()):
+                self.hosts[host.body] += 2
 
     def _journey(self, match: re.Match[str], here: list[Side], near: int = 30) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
@@ -314,6 +325,11 @@ def _spoken_for(post: Post, named: set[str]) -> str:
     if post.text.find("Sekretariat DPR") > 0 and body.startswith("DPR"):
         return f"Sekretariat {body}"
     return body
+
+
+def _is_same(side: Side, host: Side) -> bool:
+    """True for one body, and for a council and its secretariat."""
+    return side.body.removeprefix("Sekretariat ") == host.body.removeprefix("Sekretariat ")
 
 
 def _last_before(sides: list[Side], position: int) -> Side | None:

@@ -11,7 +11,7 @@ from .passages import Span
 STOP = re.compile(r"[.!?…][\"”’')*]*(?= +(?!(?:Yakni|Yaitu)\b)[A-Z\"“‘(\d])|\n")
 # A title stands before its name, a degree may end a sentence: only the word after it tells.
 TITLE = re.compile(
-    r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Hi|Ir|KH|Rd?|Tb|Ust|Apt|Ns|Pdt|Pj|Pjs|Plt|Plh|No|Jl|Jln|Kab|Kec|Kel|Prov|Sdri?|Moch|Moh|Muh|Mhd|Abd|Sp|Inf|[A-Z])\.$"
+    r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Hi|Ir|KH|Rd?|Tb|Ust|Apt|Ns|Pdt|Pj|Pjs|Plt|Plh|No|Jl|Jln|Kab|KAB|Kec|KEC|Kel|Prov|PROV|Sdri?|Moch|Moh|Muh|Mhd|Abd|Sp|Inf|[A-Z])\.$"
 )
 DEGREE = re.compile(r"\.[A-Z]?[A-Za-z]{1,5}\.$")
 FIRST_WORD = re.compile(r" +[\"“‘(]?([A-Z][\w-]*)")

@@ -12,6 +12,8 @@ JOURNEY = f"{CALLING}|{any_of(lines_of('journey_words.txt'))}"
 STUDY = any_of(lines_of("study_words.txt"))
 STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
 PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
+# Up to the sentence's end, which the full stop of "Kab." is not.
+ON = r"(?:[^.\n]|(?<=\bKab)\.|(?<=\bProv)\.|(?<=\bKec)\.)"
 # The house where a body sits; who goes there goes to the body.
 HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? )?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
@@ -34,7 +36,8 @@ GUESTS_FROM = re.compile(
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
     r"\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,3}? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
-    r"|\b(?:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
+    r"|\b(?i:ke(?:duanya|tiganya|empatnya|limanya))(?: itu| adalah)?,? $"
+    r"|\b(?i:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
     r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
     re.I,
 )
@@ -50,7 +53,10 @@ CAME = re.compile(
 )
 # "Rombongan yang berjumlah 14 orang itu diterima": of whom the sentence before tells.
 THOSE_WHO_CAME = re.compile(
-    r"\s*(?:(?:Setibanya|Di sana|Dalam kunjungan itu|Di tempat itu),? )?(?i:kunjungan|kedatangan|kehadiran|rombongan|tamu|mereka|para (?:siswa|pelajar|mahasiswa))\b"
+    r"\b(?:[Kk]unjungan|[Kk]edatangan|[Kk]ehadiran|[Rr]ombongan|[Tt]amu|[Mm]ereka|(?:[Pp]ara|[Kk]etiga|[Kk]edua) (?:siswa|pelajar|mahasiswa|tamu|rombongan))\b"
+)
+GUESTS_OF_NO_NAME = re.compile(
+    r"(?:tamu|rombongan|delegasi|wakil rakyat|(?:anggota )?dewan|legislator|daerah lain)\b"
 )
 GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|sejumlah|para) )?(?:tamu|rombongan|delegasi|legislator|wakil rakyat|wartawan|{PUPILS})\b"
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
@@ -66,9 +72,7 @@ ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadi
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
-GOES_TO = re.compile(
-    rf"\b(?:{JOURNEY})\b[^.\n]{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I
-)
+GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
@@ -112,7 +116,7 @@ TRAVELS = re.compile(
 )
 # "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
 HEARD_AT = re.compile(
-    rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b[^.\n]{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
+    rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b{ON}{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
     re.I,
 )
 # The next goal of a journey already told of.
@@ -122,5 +126,5 @@ LEADS = (
 )
 # "Rombongan diketuai Wakil Ketua DPRD X": of whom the guests are.
 LED_GUESTS = re.compile(
-    rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b[^.\n]{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ", re.I
+    rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b{ON}{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ", re.I
 )

@@ -32,6 +32,7 @@ OF_OFFICE = re.compile(
     r"\b(?:DPRD|Pemerintah|Mahasiswa(?! (?:Islam|Muslim|Katolik|Kristen|Hindu|Buddha|Nasional|Muhammadiyah)\b))\b"
 )
 CITIZENS = frozenset({"community", "company"})
+TRAVELLING = frozenset({"council", "secretariat", "regional_government", "school"})
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def find_visit(
     head_end: int,
 ) -> Visit | None:
     """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
-    host_names, guest_names = _two_sides(index, bodies, Votes(index, text, bodies, posts, sentences))
+    votes = Votes(index, text, bodies, posts, sentences)
+    host_names, guest_names = _two_sides(index, bodies, votes, head_end)
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
@@ -90,7 +92,7 @@ def find_visit(
     )
 
 
-def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str], list[str]]:
+def _two_sides(index: Index, bodies: list[Body], votes: Votes, head_end: int) -> tuple[list[str], list[str]]:
     """Hosts and guests, each on one side only."""
     hosts, guests = votes.hosts, votes.guests
     named = {body.name for body in bodies}
@@ -105,6 +107,8 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes) -> tuple[list[str
         guest_names = _specific(guest_names, host_names, named)
     if guest_names and not host_names:
         host_names = _likely_host(index, bodies, guest_names)
+    if host_names and not guest_names:
+        guest_names = _likely_guest(bodies, host_names, head_end)
     return host_names, guest_names
 
 
@@ -174,6 +178,20 @@ def _likely_host(index: Index, bodies: list[Body], guests: list[str]) -> list[st
         return [others.most_common(1)[0][0]]
     own = index.tables.own
     return [own] if own not in guests and any(body.name == own for body in bodies) else []
+
+
+def _likely_guest(bodies: list[Body], hosts: list[str], head_end: int) -> list[str]:
+    """Where nothing says who came: the council or government of another region that headline or lead names first."""
+    homes = {body.region_code for body in bodies if body.name in hosts}
+    others = [
+        body
+        for body in bodies
+        if body.kind in TRAVELLING
+        and body.name not in hosts
+        and body.region_code not in homes
+        and any(start < head_end for start, _ in body.spans)
+    ]
+    return [others[0].name] if others else []
 
 
 def _companions(text: str, bodies: list[Body], sides: set[str], sentences: Sentences) -> tuple[str, ...]:

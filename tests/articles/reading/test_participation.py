@@ -59,7 +59,7 @@ def test_kind_law_members_party_absent_head_and_staff_or_room_of_the_council_are
 def test_council_whose_staff_alone_is_told_of_leaves_the_part_to_its_secretariat():
     text = (
         "Sekretariat DPRD Provinsi Nusa Lestari dan wartawan peliput DPRD Nusa Lestari tiba. "
-        "Mereka ditemui Kabag Humas DPRD Provinsi Nusa Lestari di gedung DPRD Nusa Lestari."
+        "Hadir pula Kabag Humas DPRD Provinsi Nusa Lestari di gedung DPRD Nusa Lestari."
     )
 
     found = [body["name"] for body in read(text, INDEX).as_dict()["institutions"]]
