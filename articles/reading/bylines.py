@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from dprd_news.lib.dictionary import dictionary, roots
 
-from .lexicon import fold, is_everyday
+from .lexicon import fold, is_everyday, rank_of
+from .marks import VERB_STEMS
 from .passages import Passage
 from .text import Line
 
@@ -41,6 +42,8 @@ SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
 EDITOR_BEHIND = re.compile(r" ?[/| ] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
 # The last name of a list: "Dewi, S.Pd. (Wakil Ketua)".
 POST = re.compile(r"(?:wakil )?(?:ketua|sekretaris|bendahara|anggota)\b", re.I)
+# A closing attribution: "Tegas nya", "ujar Dewi".
+UTTERED = re.compile(rf"(?:{VERB_STEMS}) ?(?:nya|kan)?(?: [A-Z]\w+)?$", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
@@ -48,11 +51,17 @@ STARRED = re.compile(
     r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z]\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
+# "... dan H." goes on.
+TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
-NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)$")
+NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)\.?$")
 NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$")
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
+# "... tidak resah,” tuturnya.RTN/ABD"
+CODE_GLUED = re.compile(r"(?<=[a-z”\"][.”\"]) ?([A-Z]{2,5}/[A-Z]{2,5})$")
+# "... pekan depan (Dadan)": a writer in brackets behind words that lost their full stop.
+WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?)\)$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
@@ -69,6 +78,8 @@ DATED = re.compile(r"^([A-Z][A-Za-z ]{2,25}), \(?\d{1,2}[ /][A-Za-z\d]{1,9}[ /]\
 DESK = re.compile(r"^([A-Z][A-Za-z ]{2,25}),? \(([A-Z][\w. ]{1,25})\)\.? ?[-–—]")
 BARRED = re.compile(r"^([A-Z][A-Z ]{2,25}) \| (?=[A-Z][a-z])")
 STOPPED = re.compile(r"^([A-Z][A-Z ]{2,25})\. ?(?=[A-Z][a-z])")
+# A word less usual than so many others may well be a name.
+RATHER_RARE = 3_000
 IsPlace = Callable[[str], bool]
 
 
@@ -98,7 +109,8 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
             writer, gone = writer or (None if NOBODY.match(named) else named), gone | {number}
         elif number in filled[-4:] and writer is None and not stars:
             before = next((lines[n].text for n in reversed(filled) if n < number), "")
-            rest, code = _closer(lines[number].passage, SENTENCE_END.search(before) is not None)
+            ended = SENTENCE_END.search(before) is not None and not TITLE_END.search(before)
+            rest, code = _closer(lines[number].passage, ended)
             if code and not code.strip("*"):
                 stars = code
             else:
@@ -128,9 +140,16 @@ def _label(text: str) -> re.Match[str] | None:
     text = STAMPED.sub("", text)
     short = len(text) < 50 and text.count(" ") < 6
     plain = BYLINE_LABEL.match(text) if short else None
-    # "Laporan Hasil Reses" heads a paragraph.
-    named = plain if plain and not all(is_everyday(word) for word in plain[1].split()) else None
+    named = plain if plain and _names_writer(plain) else None
     return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or named
+
+
+def _names_writer(plain: re.Match[str]) -> bool:
+    """ "Laporan Hasil Reses" heads a paragraph; behind "Oleh" even "Fitri" is a name."""
+    words = plain[1].split()
+    if re.match(r"\(?(?:oleh|by)\b", plain[0], re.I) and plain[1].istitle():
+        return all(rank_of(fold(word)) >= RATHER_RARE for word in words)
+    return not all(is_everyday(word) for word in words)
 
 
 def _writer(printed: str) -> str:
@@ -151,6 +170,11 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     alone = CODE_ALONE.match(text)
     if alone:
         return passage.cut(0, 0), alone[1]
+    if glued := CODE_GLUED.search(tail):
+        return passage.cut(0, start + glued.start()).stripped(), glued[1]
+    named = WRITER_IN_BRACKETS.search(tail)
+    if named and _is_name(named[1]) and UTTERED.search(tail[: named.start()]):
+        return passage.cut(0, start + named.start()).stripped(), named[1]
     starred = STARRED.search(tail)
     if starred:
         return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]

@@ -54,7 +54,7 @@ VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
-    r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$",
+    r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$|(?-i:[a-z][.”\"] ?[A-Z]{2,5}/[A-Z]{2,5}$)",
     re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")

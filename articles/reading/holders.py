@@ -19,14 +19,14 @@ from .posts import Post, level_of
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
+    r"^(?:\. (?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah)[:,]? )?|(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4} | (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"|(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )"
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
     r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
-    r"(?: juga)?(?: seorang| sebagai)? | ?\()$"
+    r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat))? ")
 # A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
@@ -35,6 +35,8 @@ NEXT_POST = re.compile(
 )
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
+# Who else is in the list: "anggota Komisi III yang hadir, Suherman, Dewi Lestari"
+LISTED_ON = re.compile(r"^, [A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
     r"[.,;:\n)]|$| \(\d| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
@@ -49,6 +51,20 @@ DOES = re.compile(
 )
 VERB_BEFORE = re.compile(
     rf"(?:\b(?:(?i:{VERB_STEMS})|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai)) $"
+)
+# One person in a region holds each, whatever its region.
+SOLE_HEADS = frozenset(
+    {
+        "sekwan",
+        "sekda",
+        "bupati",
+        "gubernur",
+        "wali kota",
+        "walikota",
+        "sekretaris daerah",
+        "sekretaris dprd",
+        "sekretaris dewan",
+    }
 )
 # A run of words that may be a name, with the post that it holds.
 Holder = tuple[Printed, Post | None]
@@ -176,15 +192,18 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
         return False
     between = bool(NEXT_POST.match(after)) and not is_worded(index, run)
     if not post.complete and not sure:
-        return several or between or (adjacent and not post.text.islower())
+        alone = post.head in SOLE_HEADS and NAME_ENDED.match(after) and not is_worded(index, run)
+        return several or between or bool(alone) or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
         and NAME_ENDED.match(after)
-        and (_is_sole(post) or _is_own_office(post, run))
+        and (_is_sole(post) or _is_own_office(post, run) or _is_one_deputy(text, post, run))
         and not is_worded(index, run)
     ):
         return True
-    followed = FOLLOWED.match(after) and not is_everyday(run.name)
+    followed = (FOLLOWED.match(after) or (post.may_be_shared and LISTED_ON.match(after))) and not is_everyday(
+        run.name
+    )
     named = NAMING.search(text[post.end : run.start]) or DOES.match(after) or followed
     if several and not (run.front or run.back or adjacent or named):
         return not is_common(index, run)
@@ -218,6 +237,17 @@ def _is_misprinted_place(index: Index, post: Post, run: Printed) -> bool:
 def _is_own_office(post: Post, run: Printed) -> bool:
     """ "Kabid Anggaran, Dede": an office that one person holds, though whose it is stands elsewhere."""
     return post.complete and not post.may_be_shared and run.name.istitle()
+
+
+def _is_one_deputy(text: str, post: Post, run: Printed) -> bool:
+    """ "Wakil Ketua DPRD X, Marlina": one of several who hold this post, and not all of them."""
+    several = re.search(r"\b(?:para|dua|tiga|sejumlah|beberapa|unsur|\d+) $", text[: post.start][-12:], re.I)
+    return (
+        post.head == "wakil ketua"
+        and post.complete
+        and post.names_body
+        and not (several or is_everyday(run.name))
+    )
 
 
 def _is_sole(post: Post) -> bool:

@@ -22,8 +22,8 @@ HEAD = re.compile(
     r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
     r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades|Perbekel|Keuchik|Wali Nagari|Kuwu|Konsul (?:Jenderal|Muda)"
     r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
-    r"|[Dd]osen [Pp]embimbing|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Pembina|Mandor)(?= [A-Z])|[Gg]uru (?:pendamping|pembimbing|kelas)(?= [A-Z])|[Gg]uru(?= S[DM][A-Z]|(?= M(?:TS|Ts|A|I)\\b))|[Jj]uru [Bb]icara(?:nya)?|Jubir|Pranata(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
+    r"|[Dd]osen (?:[Pp]embimbing|[Pp]endamping)|[Kk]epala [Ss]ekolah(?=,? [A-Z])|[Pp]engelola(?=, [A-Z])|Pejabat Pembuat Komitmen|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Pembina|Mandor)(?= [A-Z])|[Gg]uru (?:pendamping|pembimbing|kelas)(?=,? [A-Z])|[Gg]uru(?= S[DM][A-Z]|(?= M(?:TS|Ts|A|I)\\b))|[Jj]uru [Bb]icara(?:nya)?|Jubir|(?:Pranata|Pustakawan)(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?|[Ww]akilnya(?= [A-Z])"
     r")(?![\w-])"
 )
@@ -136,7 +136,7 @@ class Post:
     @property
     def one_each(self) -> list[str]:
         """ "Wakil Ketua I dan III DPRD X" as the posts that it stands for, empty for a single post."""
-        ordinal = ORDINAL.search(self.text)
+        ordinal = None if self.unit else ORDINAL.search(self.text)
         more = MORE_ORDINALS.match(self.text, ordinal.end()) if ordinal else None
         if not ordinal or not more:
             return []
@@ -248,7 +248,9 @@ def _post(
         extend(index, text, reach, body_at, unit_at, head)
     else:
         reach = _of_region(index, text, reach, level)
-    printed = text[match.start() : reach.end]
+    if head in COUNCIL_POSTS and text.startswith(" sementara", reach.end):
+        reach.end += len(" sementara")
+    printed = text[match.start() : reach.end].removesuffix("nya")
     unit = reach.unit.name if reach.unit else None
     complete = reach.end > match.end() and not printed.islower()
     return Post(

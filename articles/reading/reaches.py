@@ -56,13 +56,18 @@ HEADS_OF_WORK = HEADS_OF_OFFICES | {
     "pengawas",
     "penyuluh",
     "pengelola",
+    "pranata",
 }
+# "Anggota DPRD Kota yaitu": of which city the text has told.
+LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?[A-Z(])")
 SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
 OF_CITIZENS = re.compile(
     rf" (?:LPMK?|BPD|PKK|KIM|FKPM|DKM|BKM|Karang Taruna)(?: (?!{FRONT})([A-Z][a-z]{{3,}})(?= [A-Z][a-z]+ [A-Z][a-z]+)|(?=,? (?:{FRONT}|[A-Z][a-z]+ [A-Z])|, [A-Z]))"
 )
+# "Pejabat Pembuat Komitmen (PPK) proyek pasar, Dewi"
+OF_PROJECT = re.compile(r"(?: \([A-Z]+\))?(?: [a-z]+){0,5}(?=,? [A-Z])")
 # "Juru Bicara Dapil 5"
 OF_ELECTORAL_DISTRICT = re.compile(r" (?:Dapil|Daerah Pemilihan)(?: \(Dapil\))? (?:\d{1,2}|[IVX]{1,4})\b")
 # "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
@@ -80,7 +85,9 @@ NAMED_AFTER = re.compile(
     rf"(?!{FRONT})[A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Lor|Girang|Hilir|Tonggoh|Barat|Timur|Utara|Selatan|Tengah|Baru|Lama|Hulu|Ilir|Ulu|Raya|Jaya|Agung|Besar|Kecil|Dalam|Luar|Indah))?"
 )
 # "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
-STATION = re.compile(rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z])")
+STATION = re.compile(
+    rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z]|[,.]? [a-z]|[.,\n]|$)"
+)
 OF_DISTRICTS = frozenset({"camat", "sekcam", "lurah", "seklur", "kepala desa", "kades"})
 SECOND_WORD = re.compile(rf" (?!{FRONT})[A-Z][a-z]+")
 # "Lurah Dadap Wetan, Ratih, mengaku": the name that the comma parts from the place.
@@ -140,6 +147,8 @@ def extend(
             return
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
+    if reach.body and reach.body.kind == "council" and (level := LEVEL_ALONE.match(text, reach.end)):
+        reach.end = level.end()
     if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
         while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
             reach.end = word.end()
@@ -187,6 +196,8 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
         reach.end = named.end()
     if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):
         reach.end = number.end()
+    if head == "pejabat pembuat komitmen" and (project := OF_PROJECT.match(text, reach.end)):
+        reach.end = project.end()
     if district := OF_ELECTORAL_DISTRICT.match(text, reach.end):
         reach.end = district.end()
     if state := OF_STATE.match(text, reach.end):

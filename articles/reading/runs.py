@@ -28,6 +28,8 @@ FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 OF_PARTY = re.compile(
     rf"\bPartai (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
 )
+# "A (PKB)"
+PARTY_BEHIND = re.compile(rf"\((?:{any_of(parties())})\)")
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
@@ -73,6 +75,7 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
     spans = [*taken, *(match.span() for match in WORDED.finditer(text)), *_places(index, text)]
     spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
     spans += [match.span() for match in OF_PARTY.finditer(text)]
+    spans += [match.span() for match in PARTY_BEHIND.finditer(text)]
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     return "".join(masked)
