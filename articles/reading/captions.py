@@ -51,6 +51,7 @@ LABELLED_CREDIT = re.compile(
 )
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
+ENDED = re.compile(r"[.!?)][\"”’]?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
@@ -92,7 +93,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     caption: Passage | None = None
     credit: str | None = None
     after_credit = False
-    lines = _without_repeated_headline(_with_whole_cells(lines))
+    lines = _without_repeated_headline(_with_whole_labelled(_with_whole_cells(lines), is_place))
     twice = _printed_twice(lines)
     for number, line in enumerate(lines):
         if by := _credit_line(line.text, number):
@@ -146,6 +147,26 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
                 Line(joined, after_image=True, in_table=True),
                 *(replace(part, passage=part.passage.cut(0, 0)) for part in cell[1 : end + 1]),
             ]
+    return whole
+
+
+def _with_whole_labelled(lines: list[Line], is_place: IsPlace) -> list[Line]:
+    """A caption with its label that a blog wrapped is one line, up to where its last sentence ends."""
+    whole = list(lines)
+    for number, line in enumerate(lines):
+        label = CAPTION_LABEL.match(line.text)
+        if not label or label.end() == len(line.text) or ENDED.search(line.text):
+            continue
+        parts = [line]
+        for further in lines[number + 1 : number + CELL_LINES]:
+            if not further.text or dateline_of(further.text, is_place):
+                break
+            parts.append(further)
+            if ENDED.search(further.text):
+                joined = Passage.joined([part.passage for part in parts], " ")
+                gaps = [replace(part, passage=part.passage.cut(0, 0)) for part in parts[1:]]
+                whole[number : number + len(parts)] = [replace(line, passage=joined), *gaps]
+                break
     return whole
 
 

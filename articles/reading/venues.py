@@ -17,10 +17,10 @@ SMALL_ROOM = (
     r"|serbaguna|media|pers|humas))*"
 )
 SMALL_HOUSE = r"(?:gedung|kantor|pendopo|balai)(?: (?:rapat|sidang|pertemuan|kerja|utama|khusus|gabungan|pimpinan)){0,2}"
-WORDS = r"[A-Z][\w'’-]*(?: (?:Kab\.|[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*"
+WORDS = r"[A-Z][\w'’-]*(?: (?:Kab\.|(?:kota|kabupaten|provinsi)(?= [A-Z])|[A-Z][\w'’-]*|\d{1,3}|dan(?= [A-Z])|\([A-Z]\w{1,12}\)))*"
 FLOOR = r"(?:,? [Ll]antai (?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|dasar)\b)"
 # "ruang rapat lantai dua gedung DPRD X", "Ruang Rapat Komisi I, Gedung DPRD X"
-IN_HOUSE = rf"(?:{FLOOR}?(?:,? (?:gedung|kantor|Gedung|Kantor) {WORDS})?{FLOOR}?)"
+IN_HOUSE = rf"(?:{FLOOR}?(?:,? (?:gedung|kantor|Gedung|Kantor) {WORDS}|, DPRD {WORDS})?{FLOOR}?)"
 ROOM = re.compile(r"(?:ruang|rung|aula|auditorium|studio|ballroom)", re.I)
 
 
@@ -30,18 +30,18 @@ def _at(head: str, lead_in: str) -> re.Pattern[str]:
     )
 
 
-AT = r"[Dd]i |[Dd]i(?=ru?a?ng)|[Bb]ertempat di |[Ss]uasana (?:di )?(?=[Gg]edung|[Kk]antor)"
+AT = r"[Dd]i |[Dd]i(?=ru?a?ng)|[Bb]ertempat di |[Ss]uasana (?:di )?(?=[Gg]edung|[Kk]antor|[Rr]uang)"
 # Where guests or citizens went to, they met.
-TO_HOUSE = rf"(?:ke|(?i:{VISITING}|meluruk|menggeruduk|geruduk|mengepung)) (?=[Gg]edung |[Kk]antor |[Bb]alai |Balaikota |[Pp]endopo |Kampus |Graha )"
+TO_HOUSE = rf"(?:ke|(?i:{VISITING}|memenuhi|memadati|meluruk|menggeruduk|geruduk|mengepung)) (?=[Gg]edung |[Kk]antor |[Bb]alai |Balaikota |[Pp]endopo |Kampus |Graha )"
 INSPECTS = (
-    r"(?i:meninjau|tinjau|sidak\)?|mengecek|memantau|melihat|peninjauan|monitoring|pemantauan|inspeksi mendadak)"
-    r"(?: (?i:langsung|ke|di|lokasi|kondisi|proyek|pembangunan|revitalisasi|rehabilitasi|pekerjaan|kesiapan|keadaan|fasilitas|renovasi|pelayanan)){0,4} "
+    r"(?i:meninjau|tinjau|sidak\)?|mengecek|cek|memantau|melihat|mengunjungi|mendatangi|peninjauan|monitoring|pemantauan|inspeksi mendadak)"
+    r"(?: (?i:langsung|terhadap|lapangan|ke|di|lokasi|kondisi|proyek|pembangunan|revitalisasi|rehabilitasi|pekerjaan|kesiapan|keadaan|fasilitas|renovasi|pelayanan)){0,4} "
 )
 MEETING = _at(HEAD, f"{AT}|{TO_HOUSE}")
 INSPECTION = _at(INSPECTED, f"{AT}|ke |{INSPECTS}")
 STREET = re.compile(r"\b[Dd]i ((?:Jalan|Jl\.?) [A-Z]\w*(?: [A-Z]\w*){0,3})")
 SMALL = re.compile(
-    rf"\b[Dd]i ({SMALL_ROOM}(?: lantai (?:\d|satu|dua|tiga|empat))?)(?=[,.]| (?:pada|itu|dan)\b|\n|$)"
+    rf"\b[Dd]i (gedung dewan|{SMALL_ROOM}(?: lantai (?:\d|satu|dua|tiga|empat))?)(?=[,.]| (?:pada|itu|dan)\b|\n|$)"
 )
 VILLAGE = re.compile(
     r"(?<!seperti )\bdi ((?:(?:RT|RW) ?\d+(?:(?:/| dan |, | ) ?(?:RT|RW) ?\d+){0,3} )?(?:Kelurahan|Desa)(?: (?!Kota|Kab|Kec|Prov)[A-Z][a-z]+){1,3})(?!, [A-Z]\w+(?:,| dan))"
@@ -52,10 +52,16 @@ SEVERAL = re.compile(
     r"|puskesmas|perusahaan|pabrik)\b",
     re.I,
 )
+# "berlangsung di Paseban X", whatever kind of place that is.
+HELD_AT = re.compile(
+    r"\b(?:berlangsung|bertempat|digelar|dilaksanakan|diselenggarakan|dipusatkan|dihelat) (?:langsung )?di (?!Kota\b|Kabupaten\b|Kab\b|Provinsi\b|Jalan\b|Jl\b|Desa\b|Kelurahan\b|Kecamatan\b)([A-Z][a-z]+(?: [A-Z][\w'-]+){1,4})"
+)
+# A talk show's station, where no room of it is named.
+ON_AIR = re.compile(r"\b((?:Studio )?(?:Radio|RRI|TVRI|TV)(?: (?!Jl|Jalan)[A-Z][\w'-]*){1,2})")
 STATION = re.compile(r"(?:Radio|Studio|Stasiun|TV|RRI)", re.I)
 LIKE_A_HOUSE = re.compile(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space")
 SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
-NOT_VENUE = re.compile(rf" (?i:{WEEKDAY}|{MONTH})\b.*$")
+NOT_VENUE = re.compile(rf" (?:(?i:{WEEKDAY}|{MONTH})\b.*|(?:Jalan|Jl)\b.*)$")
 
 
 def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) -> str | None:
@@ -71,13 +77,22 @@ def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) 
     ]
     if kind == "talkshow":
         named.sort(key=lambda place: not STATION.match(place[1]))
+    if not inspection:
+        in_head = [(start, name) for start, name in named if start < head_end]
+        rooms = (name for start, name in in_head or named if ROOM.match(name))
+        if room := next(rooms, None):
+            return room
     if named:
-        rooms = (name for start, name in named if start < head_end and ROOM.match(name))
-        return (next(rooms, None) if not inspection else None) or named[0][1]
+        return named[0][1]
     quoted = quoted_in(text)
-    fallbacks = (STREET, VILLAGE) if inspection else (SMALL, VILLAGE)
+    fallbacks = (STREET, VILLAGE) if inspection else (HELD_AT, SMALL, VILLAGE)
+    if kind == "talkshow":
+        fallbacks = (ON_AIR, *fallbacks)
     found = (m[1] for p in fallbacks for m in p.finditer(text) if not lies_in(m.start(), quoted))
-    return next(found, None)
+    place = next(found, None)
+    station, _, town = place.rpartition(" ") if place else ("", "", "")
+    # "Radio X Kota": where it sends from.
+    return station if " " in station and kind == "talkshow" and index.is_place(town) else place
 
 
 def _named(
