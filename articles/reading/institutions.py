@@ -210,12 +210,7 @@ def _with_level(body: Body, others: list[Body]) -> Body:
 
 def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     """ "Diskominfo", its region unprinted, is the one agency of that name that the text prints with a region."""
-    if body.kind != "agency" or body.confidence > 0.97:
-        return body
-    if any(
-        o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
-        for o in others
-    ):
+    if body.kind != "agency" or body.confidence > 0.97 or _is_placed(index, text, body):
         return body
     name = _without_region(index, body)
     placed = {
@@ -223,9 +218,17 @@ def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
         for o in others
         if o.kind == "agency" and _without_region(index, o) == name and _is_placed(index, text, o)
     }
-    return (
-        replace(next(iter(placed.values())), spans=body.spans, confidence=0.8) if len(placed) == 1 else body
+    if len(placed) != 1:
+        return body
+    only = next(iter(placed.values()))
+    of_region_told_of = any(
+        o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
+        for o in others
     )
+    # Before its namesake is named with a region it is more likely that of the region told of.
+    if of_region_told_of and body.spans < only.spans:
+        return body
+    return replace(only, spans=body.spans, confidence=0.8)
 
 
 def _is_placed(index: Index, text: str, body: Body) -> bool:

@@ -28,13 +28,18 @@ STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
 
+# The next agency of a list.
+NEXT_LISTED = re.compile(
+    r"(?:,? (?:dan|serta)|,) (?=(Dinas|Badan|Inspektorat|Satuan|Satpol PP|Kantor|RSUD|Dis[a-z]{3,}|Bap[a-z]{3,}|DLH|DP[A-Z\d]{1,6}|B[KP][A-Z]{1,5})\b)"
+)
+LONGEST_LIST = 6
 # A shorter name is too near to others: "Dinas Sosial", "Dinas Kesehatan".
 SLIP_CHARS = 25
 SLIP_WORD_CHARS = 8
 
 
 # "Dinas X Pemkot Y": whose it is, by its government.
-GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ")
+GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ", "di ")
 
 
 def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
@@ -108,7 +113,7 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
         agency = usual
     agency = _usual(agency)
     place = place_after(index, text, end, None, skips=GOVERNMENTS)
-    region = place.region if place else home
+    region = place.region if place else _region_of_list(index, text, end) or home
     if place and not region and home in place.regions:
         # "Dishub X", with X both city and regency: the one that the text is about.
         region = home
@@ -116,6 +121,21 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     if region:
         name = f"{agency.name} {region.name}"
         yield body_of(index, name, agency.kind, region.code, (start, end), 0.9 if place else 0.75)
+
+
+def _region_of_list(index: Index, text: str, end: int) -> KnownRegion | None:
+    """ "Dinas A serta Dinas B Kota X": the first is of the region printed behind the last; None where none is."""
+    for _ in range(LONGEST_LIST):
+        further = NEXT_LISTED.match(text, end)
+        if further is None:
+            return None
+        named = AGENCY.match(text, further.end())
+        end = _name_end(text, named.end()) if named else further.end(1)
+        gloss = GLOSS.match(text, end)
+        place = place_after(index, text, gloss.end() if gloss else end, None, skips=GOVERNMENTS)
+        if place:
+            return place.region
+    return None
 
 
 def _name_end(text: str, position: int) -> int:
@@ -145,7 +165,9 @@ def _usual(agency: Agency) -> Agency:
     near = process.extractOne(
         joined, list(_usual_names()), scorer=DamerauLevenshtein.distance, score_cutoff=2
     )
-    return _usual_names()[near[0]] if near else agency
+    # "Badan Pengelola X" is no slip of "Badan Pengelolaan X".
+    alike = near and ("pengelola " in joined) == ("pengelola " in near[0])
+    return _usual_names()[near[0]] if near and alike else agency
 
 
 @cache

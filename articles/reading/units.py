@@ -58,6 +58,9 @@ LISTED_FACTION = re.compile(rf"(?:, ?(?:dan |serta )?| dan | serta )({FACTION})"
 
 DELEGATION = re.compile(r"\s*(?:Rombongan|Delegasi|Kunjungan|Kunker|Mereka)\b(?![^.\n]{0,40}\bditerima\b)")
 RECEIVING = re.compile(r"\b(?:menerima|terima|menyambut|sambut|kedatangan)\b", re.I)
+WELCOMED_BY = re.compile(r"\b(?:di ?terima|disambut|ditemui|dijamu)\b[^.]{0,60}$")
+# "Komisi 2 berangkat ke DPRD A": not a komisi of the council that it goes to.
+GONE_TO = re.compile(r" (?:ke|di|kepada)(?: kantor| gedung)? $")
 LISTED = re.compile(r",? (?:dan|serta|bersama)? ?")
 
 
@@ -97,7 +100,7 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
             unit,
             institution=unit.institution
             or owners.get(unit.name)
-            or _of_sentence(unit.spans[0][0], bodies, sentences)
+            or _of_sentence(text, unit.spans[0][0], bodies, sentences)
             or _of_delegation(text, unit.spans[0][0], bodies, sentences)
             or likely,
         )
@@ -206,10 +209,17 @@ def _sole_owners(units: list[Unit]) -> dict[str, str]:
     return {name: council for name, council in named if council and counts[name] == 1}
 
 
-def _of_sentence(position: int, bodies: list[Body], sentences: Sentences) -> str | None:
+def _of_sentence(text: str, position: int, bodies: list[Body], sentences: Sentences) -> str | None:
     """The one council that the sentence names."""
     begin, stop = sentences.at(position)
-    named = {body.name for body in bodies if _is_parliament(body) and begin <= body.spans[0][0] < stop}
+    here = [body for body in bodies if _is_parliament(body) and begin <= body.spans[0][0] < stop]
+    before = [body for body in here if body.spans[0][0] < position]
+    if before and WELCOMED_BY.search(text, before[-1].spans[0][1], position):
+        # "ke DPRD A dan diterima Ketua Komisi I": of the council that was gone to.
+        return before[-1].name
+    named = {
+        body.name for body in here if body in before or not GONE_TO.search(text, position, body.spans[0][0])
+    }
     return named.pop() if len(named) == 1 else None
 
 
