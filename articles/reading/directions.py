@@ -133,12 +133,12 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
     sure = FROM_COUNCIL if "dprd" in fold(dateline) else FROM_PLACE
     words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
     places = {region.code for word in words for region in index.regions.get(word, ())}
-    regions_of = [
+    hosts, guests = (
         [region for name in side if (region := index.tables.region_of(codes.get(name)))]
         for side in (visit.hosts, visit.guests)
-    ]
+    )
     signs = 0.0
-    for regions, others, sign in ((*regions_of, 1), (*reversed(regions_of), -1)):
+    for regions, others, sign in ((hosts, guests, 1.0), (guests, hosts, -1.0)):
         signs += sign * sure * any(code.startswith(region.code) for code in places for region in regions)
         # "BERITAJABAR" tells of no side where both are in that province.
         elsewhere = [r for r in regions if not any(other.code[:2] == r.code[:2] for other in others)]
