@@ -43,6 +43,10 @@ ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
 PLAIN_UNITS = ("komisi", "pansus", "fraksi", "bapemperda", "banggar")
+# "Ketua himpunan, Dewi": a body of citizens named once before.
+PLAIN_BODY = re.compile(
+    r" (?:himpunan|paguyuban|yayasan|forum|aliansi|koperasi|panitia|rombongan|delegasi|tim|serikat|komunitas|kelompok|asosiasi|perkumpulan)(?=,? [A-Z])"
+)
 PLAIN_UNIT = re.compile(
     rf" (?:{'|'.join(PLAIN_UNITS)})(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
 )
@@ -237,6 +241,8 @@ def _post(
         reach.end = ordinal.end()
         if more := MORE_ORDINALS.match(text, reach.end):
             reach.end = more.end()
+    if head in PRESIDING and (plain := PLAIN_BODY.match(text, reach.end)):
+        reach.end = plain.end()
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
