@@ -77,6 +77,12 @@ INNER_DATELINE = re.compile(
 DATED = re.compile(r"^([A-Z][A-Za-z ]{2,25}), \(?\d{1,2}[ /][A-Za-z\d]{1,9}[ /]\d{4}\)? ?[-–—]")
 DESK = re.compile(r"^([A-Z][A-Za-z ]{2,25}),? \(([A-Z][\w. ]{1,25})\)\.? ?[-–—]")
 BARRED = re.compile(r"^([A-Z][A-Z ]{2,25}) \| (?=[A-Z][a-z])")
+# "KOTA >> ", "Kota, Outlet -||- ", "Outlet.com / KOTA / ", "[KOTA] "
+MARKED = re.compile(
+    r"^(?:(?P<outlet>[\w.-]{3,30}) ?/ ?)?\[?(?P<place>[A-Z][A-Za-z ]{2,25}?)\]?(?:, (?P<second>[A-Za-z][\w.\- ]{1,30}?))? ?(?:-?\|\|-?|>>+|»|:|/|(?<=\])) ?(?=[A-Z\"“])"
+)
+# "outlet.id – KOTA. "
+PLACE_BEHIND = re.compile(r"([A-Z][A-Za-z ]{2,25}?)(?:[.,]| [-–—]) ?(?=[A-Z])")
 STOPPED = re.compile(r"^([A-Z][A-Z ]{2,25})\. ?(?=[A-Z][a-z])")
 # A word less usual than so many others may well be a name.
 RATHER_RARE = 3_000
@@ -203,10 +209,19 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
         plain = pattern.match(text[:80])
         if plain and is_place(plain[1]):
             return Dateline(_plain(plain[1]), plain[2] if pattern is DESK else None)
+    marked = MARKED.match(text[:100])
+    if marked and is_place(marked["place"]):
+        return Dateline(_plain(marked["place"]), marked["outlet"] or marked["second"])
     match = DATELINE.match(text[:120])
     if match and match["second"]:
         return _of_two(match, is_place)
-    return _of_one(match["first"].strip(), text[match.end() : match.end() + 1], is_place) if match else None
+    if not match:
+        return None
+    found = _of_one(match["first"].strip(), text[match.end() : match.end() + 1], is_place)
+    behind = PLACE_BEHIND.match(text, match.end())
+    if found and not found.place and behind and is_place(behind[1]):
+        return Dateline(_plain(behind[1]), found.outlet)
+    return found
 
 
 def _of_two(match: re.Match[str], is_place: IsPlace) -> Dateline | None:

@@ -152,7 +152,7 @@ def _without_title(lines: list[Line], is_place: IsPlace) -> tuple[Passage | None
         return Passage.joined([line.passage for line in block], " "), lines[end:]
     following = block[1].text if len(block) > 1 else ""
     deliberate = following and (dateline_of(following, is_place) or _starts_new(block[0].text, following))
-    if deliberate and _may_be_title(block[0].text):
+    if deliberate and _may_be_title(block[0].text) and not dateline_of(block[0].text, is_place):
         return block[0].passage, lines[first + 1 :]
     return None, lines
 

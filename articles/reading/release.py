@@ -11,7 +11,9 @@ from .lexicon import READ_CHARS
 from .passages import Passage, Span
 from .sentences import Sentences
 
-OPENING = re.compile(r"^.{0,80}?(?:-{2,}|[–—~]| -|-(?= ?[A-Z])) *")
+OPENING = re.compile(
+    r"^.{0,80}?(?:-?\|\|-?|>>+|»|(?<=[A-Z]) ?[:/](?= [A-Z])|^\[[^\]]{2,40}\]|-{2,}|[–—~]| -|-(?= ?[A-Z])) *"
+)
 SHORTEST_LEAD = 80
 
 

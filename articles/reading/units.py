@@ -217,9 +217,12 @@ def _of_sentence(text: str, position: int, bodies: list[Body], sentences: Senten
     if before and WELCOMED_BY.search(text, before[-1].spans[0][1], position):
         # "ke DPRD A dan diterima Ketua Komisi I": of the council that was gone to.
         return before[-1].name
-    named = {
-        body.name for body in here if body in before or not GONE_TO.search(text, position, body.spans[0][0])
+    gone_to = {
+        body.name for body in here if body not in before and GONE_TO.search(text, position, body.spans[0][0])
     }
+    named = {body.name for body in here} - gone_to
+    if gone_to and not named:
+        named = {body.name for body in bodies if _is_parliament(body)} - gone_to
     return named.pop() if len(named) == 1 else None
 
 

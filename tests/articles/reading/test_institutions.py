@@ -564,3 +564,28 @@ def test_agency_is_of_the_council_told_of_though_the_own_region_has_its_name():
     ]
 
     assert names == ["DPRD Kabupaten Mekarsari", "Dinas Perhubungan Kabupaten Mekarsari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Hadir Dinas Perhubungan serta Dinas Koperasi dan Perdagangan Kota Tirtasari.",
+            ["Dinas Perhubungan Kota Tirtasari", "Dinas Koperasi dan Perdagangan Kota Tirtasari"],
+        ),
+        ("Dibahas dengan Dinas Sosial di Kabupaten Girimukti.", ["Dinas Sosial Kabupaten Girimukti"]),
+        (
+            "Hadir Badan Pengelola Keuangan dan Pendapatan Daerah Kota Tirtasari.",
+            ["Badan Pengelola Keuangan dan Pendapatan Daerah Kota Tirtasari"],
+        ),
+        (
+            f"{COUNCIL} belajar ke Dinas Sosial Kota Tirtasari. Acara ditutup Dinas Sosial.",
+            [COUNCIL, "Dinas Sosial Kota Tirtasari"],
+        ),
+        ("Hadir Pt Tirta Jelita dan PT Mata Bening.", ["Pt Tirta Jelita", "PT Mata Bening"]),
+    ],
+)
+def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
+    reading = read(text, Index(Tables(own=COUNCIL, regions=REGIONS))).as_dict()
+
+    assert [body["name"] for body in reading["institutions"]] == names

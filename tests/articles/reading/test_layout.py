@@ -31,6 +31,11 @@ def is_place(name):
         ("Kab. Mekarsari.Kabarsari.id.-", Dateline("", "Kab. Mekarsari.Kabarsari.id")),
         ("MEKARSARI, Kabarsari.com,- ", Dateline("Mekarsari", "Kabarsari.com")),
         ("Cempaka, Mekarsari -- ", Dateline("Cempaka")),
+        ("MEKARSARI >> ", Dateline("Mekarsari")),
+        ("Mekarsari, KS -||- ", Dateline("Mekarsari", "KS")),
+        ("Kabar.com / MEKARSARI / ", Dateline("Mekarsari", "Kabar.com")),
+        ("[MEKARSARI] ", Dateline("Mekarsari")),
+        ("KABAR.ID – MEKARSARI. ", Dateline("Mekarsari", "KABAR.ID")),
         ("", None),
         ("Lagi – ", None),
     ],
@@ -58,6 +63,11 @@ def test_dateline_is_read_in_each_form(opening, dateline):
         ("Rapat di pasar. (Antara/DPRD Mekarsari)", "Rapat di pasar.", "Antara/DPRD Mekarsari"),
         ("Rapat di pasar, Rabu (14/5/25). foto:ist", "Rapat di pasar, Rabu (14/5/25)", "ist"),
         ("Rapat di pasar. Foto: Nirmala/KabarSari", "Rapat di pasar", "Nirmala/KabarSari"),
+        (
+            "KET FOTO: Pimpinan Komisi II\ndi pasar lama, Senin (1/9/2025). Nirmala/Humpro DPRD\nMekarsari.",
+            "Pimpinan Komisi II di pasar lama, Senin (1/9/2025).",
+            "Nirmala/Humpro DPRD Mekarsari",
+        ),
         (
             "Nirmala/Humpro DPRD Kota Mekarsari.\nRapat di pasar.",
             "Rapat di pasar.",
@@ -103,6 +113,9 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         ("\nPenulis: Dewi Rengganis | Editor: aji bayu", "Dewi Rengganis"),
         ("\nDitulis Oleh: Dewi Rengganis", "Dewi Rengganis"),
         ("\nSABTU, 31 AGUSTUS 2024 | 03:42 WIB | LAPORAN: DEWI RENGGANIS", "DEWI RENGGANIS"),
+        (" [SARI-R1]", "SARI-R1"),
+        ("\n\nRohman.", "Rohman"),
+        (" (bgs)\n\nPrevious\n« Prev Post\nShow comments", "bgs"),
         ("", None),
     ],
 )
@@ -525,3 +538,51 @@ def test_person_who_signs_for_the_press_office_is_no_credit():
     found = layout(f"{BODY}\n\n{BODY}\n\n{BODY[:-1]}.* (Dewi/Humas)")
 
     assert (found.byline, found.credit) == ("Dewi/Humas", None)
+
+
+@pytest.mark.parametrize(
+    ("end", "byline"),
+    [
+        ("“Warga tidak perlu resah,” tuturnya.RTN/ABD", "RTN/ABD"),
+        ("“Besok kita bahas lagi,”Tegas nya (Dadan)", "Dadan"),
+        ("“Besok kita bahas lagi,” ujarnya di Badan Pendapatan (Bapenda)", None),
+    ],
+)
+def test_writer_glued_to_the_last_words_is_the_byline(end, byline):
+    assert layout(f"MEKARSARI - {BODY}\n\n{BODY}\n\n{end}", is_place).byline == byline
+
+
+@pytest.mark.parametrize(("line", "byline"), [("Oleh Fitri", "Fitri"), ("Oleh Karena Itu", None)])
+def test_writer_named_by_a_usual_word_stands_behind_by(line, byline):
+    assert layout(f"Dewan Bahas Pasar\n\n{line}\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place).byline == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ketua Bapemperda DPRD Mekarsari, Jaka Wirayuda.\n\nKetua Bapemperda DPRD Mekarsari, Jaka Wirayuda.",
+        "BAHAS POMPA - Komisi C memanggil dinas untuk membahas pompa, Senin (12/1).",
+        "Larasati menjadi narasumber pada acara bincang pagi di Studio Radio Lembayung, Kamis.",
+    ],
+    ids=["printed twice", "opened by what is shown", "repeated by the lead"],
+)
+def test_line_above_the_lead_is_a_caption(line):
+    lead = "Larasati menjadi narasumber pada acara bincang pagi di Studio Radio Lembayung, Kamis. Ia bicara soal lansia."
+
+    found = layout(f"Dewan Bahas Pompa yang Mati\n\n{line}\n\nMEKARSARI - {lead}\n\n{BODY}", is_place)
+
+    assert found.caption is not None
+
+
+def test_second_headline_is_no_caption():
+    second = "DPRD Mekarsari Konsultasi Ke Kementerian Soal Raperda Pemakaman"
+
+    found = layout(f"Dewan Konsultasi Raperda\n\n{second}\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place)
+
+    assert found.caption is None
+
+
+def test_dateline_above_wrapped_lines_is_joined_to_them():
+    text = "Mekarsari,TS News\nAnggota Dewan\nPerwakilan Rakyat Daerah (DPRD) Girimukti melakukan kunjungan kerja ke aula.\n"
+
+    assert layout(text, is_place).dateline == Dateline("Mekarsari", "TS News")

@@ -302,3 +302,37 @@ def test_noun_that_opens_a_sentence_is_no_part_of_the_name():
     text = "Tamu diterima Ketua Komisi II, Gilang Pramudya. Kedatangan Gilang Pramudya disambut."
 
     assert held(text) == [("Gilang Pramudya", "Ketua Komisi II")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sementara dosen pendamping, Wening Pratiwi, hadir.", [("Wening Pratiwi", "dosen pendamping")]),
+        ("Hadir kepala sekolah H. Entis Sutisna, S.T., dan murid.", [("Entis Sutisna", "kepala sekolah")]),
+        ("Ia berdialog dengan pengelola, Ade Komar, di sana.", [("Ade Komar", "pengelola")]),
+        ("Ketua himpunan, Tintin Supartini, hadir.", [("Tintin Supartini", "Ketua himpunan")]),
+        (
+            "Hadir Pejabat Pembuat Komitmen (PPK) proyek pasar, Suparno.",
+            [("Suparno", "Pejabat Pembuat Komitmen (PPK) proyek pasar")],
+        ),
+        ("Ketua DPRD Kota Tirtasari sementara, Gilang Pramudya, hadir.", [("Gilang Pramudya", "Ketua DPRD Kota Tirtasari sementara")]),
+        ("Rombongan didampingi Wakil Ketua DPRD Kota Tirtasari, Marlina. Mereka tiba.", [("Marlina", "Wakil Ketua DPRD Kota Tirtasari")]),
+        (
+            "Ikut pula anggota Komisi II dan III DPRD Kota Tirtasari. Antara lain, Gilang Pramudya, Danar Wicaksono dan Rangkai Buana.",
+            [(name, "anggota Komisi II dan III DPRD Kota Tirtasari") for name in ("Gilang Pramudya", "Danar Wicaksono", "Rangkai Buana")],
+        ),
+        (
+            f"Anggota {COUNCIL} yang hadir pada RDP tersebut, Suherman, Ngena Br Tarigan, dan Danar Wicaksono.",
+            [(name, f"Anggota {COUNCIL}") for name in ("Suherman", "Ngena Br Tarigan", "Danar Wicaksono")],
+        ),
+        (
+            f"Hadir anggota {COUNCIL}, Gilang Pramudya (PKB), Danar Wicaksono dari fraksi Golkar, Rangkai Buana dari fraksi PAN.",
+            [(name, f"anggota {COUNCIL}") for name in ("Gilang Pramudya", "Danar Wicaksono", "Rangkai Buana")],
+        ),
+        ("Rapat diikuti Kapolsek Cempaka dan warga.", []),
+        ("Hadir Plt Sekwan, Mukhlis, dan staf.", [("Mukhlis", "Plt Sekwan")]),
+        ("Hadir Pranata Komputer Gilang Pramudya.", [("Gilang Pramudya", "Pranata Komputer")]),
+    ],
+)  # fmt: skip
+def test_posts_in_small_letters_lists_that_go_on_and_single_names(sentence, found):
+    assert held(sentence) == found

@@ -56,3 +56,16 @@ def test_unit_that_two_councils_have_is_of_the_one_in_its_sentence():
     people = {p["name"]: p["institution"] for p in read(told, INDEX).as_dict()["officials"]}
 
     assert people == {"Danar Wicaksono": "DPRD Kota Mekarsari", "Gilang Pramudya": "DPRD Kota Tirtasari"}
+
+
+@pytest.mark.parametrize(
+    ("told", "council"),
+    [
+        ("Komisi V berangkat ke DPRD Kota Tirtasari. DPRD Kabupaten Girimukti memberi izin.", "DPRD Kabupaten Girimukti"),
+        ("DPRD Kabupaten Girimukti datang ke DPRD Kota Tirtasari dan diterima Ketua Komisi V, Danar Wicaksono.", "DPRD Kota Tirtasari"),
+    ],
+)  # fmt: skip
+def test_komisi_on_a_journey_is_not_of_the_council_gone_to_unless_it_receives(told, council):
+    units_read = read(f"DPRD Kabupaten Girimukti bersidang.\n\n{told}", INDEX).as_dict()["units"]
+
+    assert [(unit["name"], unit["institution"]) for unit in units_read] == [("Komisi V", council)]

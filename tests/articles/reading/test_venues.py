@@ -40,3 +40,19 @@ LOOKS = f"Komisi III {COUNCIL}"
 )  # fmt: skip
 def test_venue_is_the_room_or_place_of_the_event(text, venue):
     assert read(text, INDEX).as_dict()["venue"] == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (f"{MEETS}. Rapat berlangsung di Paseban Suradipati, {DAY}.", "Paseban Suradipati"),
+        (f"Suasana ruang rapat {COUNCIL} ramai ketika {GUEST} bertamu ke {COUNCIL}, {DAY}.", f"ruang rapat {COUNCIL}"),
+        (f"Puluhan siswa SMP 3 Boja memenuhi gedung {COUNCIL} dan disambut Ketua {COUNCIL}, {DAY}.", f"gedung {COUNCIL}"),
+        (f"Ketua {COUNCIL} menjadi narasumber dalam talk show yang disiarkan Radio Lembayung Mekarsari, {DAY}.", "Radio Lembayung"),
+        (f"{MEETS} di Gedung DPRD kota Mekarsari Jalan Randu, {DAY}.", "Gedung DPRD kota Mekarsari"),
+        (f"{LOOKS} sidak terhadap proyek rehabilitasi Pasar Randu, {DAY}.", "Pasar Randu"),
+        (f"{LOOKS} melakukan peninjauan lapangan ke Pusat Kesejahteraan Randu, {DAY}.", "Pusat Kesejahteraan Randu"),
+    ],
+)  # fmt: skip
+def test_place_is_read_in_further_forms(text, venue):
+    assert read(text, INDEX).as_dict()["venue"] == venue
