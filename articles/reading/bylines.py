@@ -39,7 +39,7 @@ PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
 OUTLET_OF_WRITER = re.compile(r"^(?:wartawan|reporter|kontributor|koresponden) [^,\n]{2,40}, (?=[A-Z])", re.I)
 SITE_OF_BYLINE = re.compile(r" ?[|–-] ?\S*\.(?:id|com|net|co)\b.*$", re.I)
 # "Rep: X/ Red: Y": the editor on the writer's line.
-EDITOR_BEHIND = re.compile(r" ?[/| ] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
+EDITOR_BEHIND = re.compile(r" ?[/| –—-] ?(?:red(?:aktur)?|editor|ed) ?:.*$", re.I)
 # The last name of a list: "Dewi, S.Pd. (Wakil Ketua)".
 POST = re.compile(r"(?:wakil )?(?:ketua|sekretaris|bendahara|anggota)\b", re.I)
 # A closing attribution: "Tegas nya", "ujar Dewi".
@@ -57,7 +57,7 @@ TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)\.?$")
 NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$")
 # ".asbud/tn", a line of its own
-CODE_ALONE = re.compile(r"^\.? ?([a-z]{2,12}(?:/[a-z]{2,8})+)\.?$")
+CODE_ALONE = re.compile(r"^\.? ?([A-Za-z][a-z]{1,11}(?:/[A-Za-z][a-z]{1,7})+)\.?$")
 # "... tidak resah,” tuturnya.RTN/ABD"
 CODE_GLUED = re.compile(r"(?<=[a-z”\"][.”\"]) ?([A-Z]{2,5}/[A-Z]{2,5})$")
 # "... pekan depan (Dadan)": a writer in brackets behind words that lost their full stop.

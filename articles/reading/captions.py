@@ -137,11 +137,13 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
     """Below a photo the lines of its caption up to the cell's bar are one: a blog wraps them like the text."""
     whole = list(lines)
     for number, line in enumerate(lines):
-        if not line.after_image or line.in_table or not line.text:
+        opens = line.after_image or not any(above.text for above in lines[:number])
+        if not opens or line.in_table or not line.text:
             continue
         cell = lines[number : number + CELL_LINES]
         end = next((n for n, part in enumerate(cell) if part.in_table or not part.text), len(cell))
-        if end < len(cell) and cell[end].in_table and cell[end].text:
+        broken = not line.after_image and any(ENDED.search(part.text) for part in cell[:end])
+        if end < len(cell) and cell[end].in_table and cell[end].text and not broken:
             joined = Passage.joined([part.passage for part in cell[: end + 1]], " ")
             whole[number : number + end + 1] = [
                 Line(joined, after_image=True, in_table=True),

@@ -58,8 +58,8 @@ SPOKEN = re.compile(
     re.I,
 )
 ELSEWHEN = re.compile(
-    r"\b(?:diketahui|masa reses|sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
-    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
+    r"\b(?:diketahui|masa reses|(?<!berangkat )sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
 # A law or a letter has a date of its own; once its year stands, the next date is another's.
@@ -117,7 +117,12 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     if day is None:
         return Dates(None, None, (), (f"Tanggal {best.day}/{best.month}/{best.year} tidak ada di kalender.",))
     warnings, rivals = _weekday_doubts(best, day)
-    others = _other_days([p for p in printed if fitness[p] >= 3], day, _end(best, day))
+    rival = [
+        p
+        for p in printed
+        if fitness[p] >= 3 or (fitness[p] < 0 and p.start < setting.head_end and p.start < best.start)
+    ]
+    others = _other_days(rival, day, _end(best, day))
     if others:
         named = " dan ".join(long_date(other) for other in others)
         warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")

@@ -114,7 +114,8 @@ def _behind(
     gap = text[run.end : after.start]
     adjoining = gap == " " and after.complete
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
-    whole = after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
+    led = speaks(text, run) and after.names_body
+    whole = led or after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
     if not (AFTER_NAME.match(gap) or (adjoining and whole)):
         return None
     # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.

@@ -31,7 +31,7 @@ SEAT_OF_A_PARTY = re.compile(
 )
 # "Politisi NasDem itu": by its short name only behind what its people are called.
 POLITICIAN_OF = re.compile(
-    rf"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? ({any_of(parties())})\b"
+    rf"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)?(?: [Pp]artai)? ({any_of(parties())})\b"
 )
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
@@ -71,6 +71,10 @@ FOREIGN = re.compile(
     r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{any_of(lines_of('countries.txt'))})\b)"
 )
+# A river's own office: "Balai Besar Wilayah Sungai (BBWS) X".
+RIVER = re.compile(
+    r"\b(?:Balai (?:Besar )?Wilayah Sungai(?: \(BB?WS\))?|BB?WS)(?: [A-Z][a-z]+){1,2}(?:[- ][A-Z][a-z]+)?"
+)
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
@@ -88,6 +92,7 @@ IN_BODIES = frozenset(
         "Pemuda",
         "Guru",
         "Honorer",
+        "Harapan",
     }
 )
 VISITING = any_of(word.capitalize() for word in word_set("visiting_verbs.txt"))
@@ -108,6 +113,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (MEDIA, "media"),
         (UNIVERSITY, "school"),
         (FOREIGN, "other"),
+        (RIVER, "agency"),
     ):
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))

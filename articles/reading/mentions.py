@@ -50,6 +50,10 @@ CITIZEN = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) (?:warga|mahasisw[ai]|sisw[ai]|pelajar|pedagang|perajin|petani|nelayan|penghuni|pengunjung|pemilik|penumpang|sopir|pengemudi|orang tua|wali murid|ibu|pemuda|peserta|buruh|pekerja|pelaku usaha|penyintas|pendengar)"
     rf"(?: [a-z]+){{0,4}}(?: (?:[A-Z][\w-]*)){{0,3}},? (?:(?:{HONORIFICS}) )?$"
 )
+# "Dewi Lestari (41 tahun) warga RT 03", "Dewi Lestari, siswa kelas 5"
+CITIZEN_BEHIND = re.compile(
+    r",? (?:\(\d{1,2}(?: tahun)?\),? )?(?:seorang |salah (?:satu|seorang) )?(?:warga|sisw[ai]|mahasisw[ai]|pelajar|murid|pedagang|nelayan|petani|pengunjung|penghuni)\b"
+)
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 VERB_AFTER = re.compile(
     rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
@@ -211,7 +215,7 @@ def _is_given_name(run: Printed) -> bool:
 def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) -> bool:
     """Somebody who says something, or who is spoken of as a person; not a citizen without an office."""
     run = mention.printed
-    if CITIZEN.search(text[max(0, run.start - 70) : run.start]):
+    if CITIZEN.search(text[max(0, run.start - 70) : run.start]) or CITIZEN_BEHIND.match(text, run.end):
         return False
     if " " in run.name and POLITICIAN.search(text[max(0, run.start - 60) : run.start]):
         return True

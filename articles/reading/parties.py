@@ -237,18 +237,11 @@ class Votes:
                     continue
                 if not (BETWEEN.fullmatch(between) or ONWARD_TO.fullmatch(between)):
                     return
-                acts = side.by_post and not first.by_post and between == ", "
-                if acts or self._is_where(side, between):
-                    # "Terima Audiensi PWI, Ketua DPRD X": whose post opens the next clause did not come.
+                if between == ", " and not GOES_ON.match(self._text, side.end):
+                    # "Terima Audiensi PWI, Ketua DPRD X", "DPRD A, Kota B, Kamis": who acts next, or where it is.
                     return
                 yield side
                 end = side.end
-
-    def _is_where(self, side: Side, between: str) -> bool:
-        """ "DPRD Kabupaten A, Kota B, Kamis": a bare region behind a comma, with none to follow, is a place."""
-        if between != ", " or not LEVEL_WORD.match(self._text, side.start):
-            return False
-        return not GOES_ON.match(self._text, side.end)
 
     def _come_from(self, position: int, here: list[Side]) -> list[str]:
         """The bodies of regions that guests are said to come from: councils where a council receives them."""

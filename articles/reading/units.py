@@ -29,7 +29,9 @@ STANDING = (
     ("Badan Anggaran", re.compile(r"\bBadan Anggaran\b(?: ?\(Banggar\))?|\bBanggar\b")),
     (
         "Badan Pembentukan Peraturan Daerah",
-        re.compile(r"\bBadan Pembentukan Peraturan Daerah\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"),
+        re.compile(
+            r"\bBadan Pembentukan (?:Peraturan Daerah|Perda)\b(?: ?\(Bapemperda\))?|\bB(?:apem|P) ?[Pp]erda\b"
+        ),
     ),
     (
         "Badan Kehormatan",

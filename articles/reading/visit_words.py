@@ -76,7 +76,7 @@ GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
-    rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
 )
 # "studi tiru di DPRD X", "menggelar ‘sekolah sehari’ (belajar di luar kelas) di DPRD X"
@@ -94,7 +94,8 @@ AIMS_AT = re.compile(
 OPENS_BRACKET = re.compile(r" \((?:[\w-]+ ){0,3}")
 # What follows a region that is one of several guests or goals.
 GOES_ON = re.compile(
-    r"(?:,| dan|, dan| serta|, serta) (?:(?:ke )?(?:Kota|Kabupaten|Kab\.|Provinsi|DPR|Pem|Dinas|Badan|Sekretariat))"
+    r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|hingga|maupun) (?:ke |dari )?[A-Z]|, (?:(?:ke |dari )?(?:(?:Komisi|Pansus|Banggar|Ba[nm]?mus|Bapemperda)\b[^,.]{0,20} )?)"
+    r"(?:Kota|Kabupaten|Kab\.|Provinsi|DPR|Pem|Dinas|Dis[a-z]{3}|Badan|Sekretariat|Setwan|S[DM]|MTs|MA\b|Universitas|Institut|Politeknik|UIN))"
 )
 CHOSEN = re.compile(
     rf"[^.\n]{{0,40}}\b(?:(?:sebagai|menjadi|jadi) (?:\w+ )?(?:tujuan|lokus|lokasi|tempat|rujukan)|{VISITED})\b",

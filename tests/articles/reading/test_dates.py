@@ -332,3 +332,11 @@ def test_deadline_is_not_the_events_day():
     text = "Rapat kerja digelar. Pendaftaran dibuka hingga tanggal 15 Oktober 2025."
 
     assert event_dates(text, Setting(30, plain_statement=False), None).event_date is None
+
+
+def test_day_of_the_way_back_is_not_the_events_and_the_other_is_named():
+    text = "Dewan mengadakan kunker. Mereka berangkat sejak Kamis (14/12/2017) dan akan kembali pada Sabtu (16/12/2017)."
+
+    found = event_dates(text, Setting(len(text), plain_statement=False, of_visit=True), None)
+
+    assert found.event_date == date(2017, 12, 14)

@@ -589,3 +589,15 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
     reading = read(text, Index(Tables(own=COUNCIL, regions=REGIONS))).as_dict()
 
     assert [body["name"] for body in reading["institutions"]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kewenangannya di Balai Besar Wilayah Sungai (BBWS) Ciranda.", "Balai Besar Wilayah Sungai Ciranda"),
+        ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
+        ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
+    ],
+)
+def test_office_of_a_river_party_and_school_are_named_whole(text, name):
+    assert [body for body, _ in bodies(text)] == [name]

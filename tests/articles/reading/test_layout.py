@@ -586,3 +586,12 @@ def test_dateline_above_wrapped_lines_is_joined_to_them():
     text = "Mekarsari,TS News\nAnggota Dewan\nPerwakilan Rakyat Daerah (DPRD) Girimukti melakukan kunjungan kerja ke aula.\n"
 
     assert layout(text, is_place).dateline == Dateline("Mekarsari", "TS News")
+
+
+def test_first_lines_up_to_a_cells_bar_are_its_caption():
+    text = f"Wakil Ketua DPRD Mekarsari\nmenjadi narasumber di\nstudio radio. |\nMEKARSARI - {BODY}\n"
+
+    found = layout(text, is_place)
+
+    assert found.caption is not None
+    assert found.caption.text == "Wakil Ketua DPRD Mekarsari menjadi narasumber di studio radio."

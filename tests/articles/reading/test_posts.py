@@ -336,3 +336,20 @@ def test_noun_that_opens_a_sentence_is_no_part_of_the_name():
 )  # fmt: skip
 def test_posts_in_small_letters_lists_that_go_on_and_single_names(sentence, found):
     assert held(sentence) == found
+
+
+def test_single_name_between_by_and_a_whole_post_is_its_holders():
+    text = "Tamu diterima langsung oleh Nurhayati Kepala Dinas Sosial Kota Tirtasari di balai."
+
+    assert held(text) == [("Nurhayati", "Kepala Dinas Sosial Kota Tirtasari")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ia menerima aspirasi Ujang Sobari (41 tahun) warga RT 03 yang mengeluh. “Bibit mati,” ujarnya.",
+        "“Boleh?” tanya Kayla Nurfadilah, siswa kelas 5 SD Negeri 3 Boja.",
+    ],
+)
+def test_citizen_told_behind_the_name_holds_no_post_and_is_no_official(sentence):
+    assert held(sentence) == []

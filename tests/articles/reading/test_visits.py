@@ -200,3 +200,23 @@ def test_councils_that_only_their_region_names_are_listed_as_bodies():
     text = f"{SUKA} menerima kunjungan kerja dari Kabupaten Girimukti dan Kota Tirtasari, {DAY}."
 
     assert [body["name"] for body in read(text, INDEX).as_dict()["institutions"]] == [SUKA, GIRI, TIRTA]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"Kunker Ke {SUKA}, {GIRI} Pelajari Absensi\n\nAnggota {GIRI} datangi kantor {SUKA} dalam rangka kunjungan kerja, {DAY}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"{GIRI} (Segara Wetan), Kota Tirtasari (Tanah Rempah) dan Kabupaten Mekarsari Barat melakukan kunjungan kerja ke {SUKA}, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA, "DPRD Kabupaten Mekarsari Barat"],
+        ),
+        (f"{SUKA} menjadi tujuan studi banding penataan taman oleh {GIRI}, {DAY}.", [SUKA], [GIRI]),
+    ],
+)  # fmt: skip
+def test_list_of_parties_goes_on_only_where_a_further_one_follows(text, hosts, guests):
+    assert parties(text) == (sorted(hosts), sorted(guests))
