@@ -9,7 +9,7 @@ from itertools import takewhile
 from .bodies import Body, body_of, government_of
 from .districts import OFFICES, office_of
 from .index import Index
-from .lexicon import Agency, agencies, agency_words, fold
+from .lexicon import Agency, agencies, agency_words, any_of, fold, lines_of
 from .places import place_at
 from .reaches import GLOSS, Reach, body_of_citizens, extend
 from .sentences import Sentences
@@ -17,15 +17,26 @@ from .tables import KnownRegion, Level
 from .units import Unit
 
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+# Heads that are put together of several words; single ones stand in the data.
+CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*"
+OF_OFFICE = (
+    r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
+    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
+    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
+)
+OF_COUNCIL = (
+    r"(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?"
+    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
+    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
+)
+ELSEWHERE = (
+    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"|[Gg]uru(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
+)
 HEAD = re.compile(
-    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>"
-    r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wa(?:gub|bup|wali|walkot)|Walkot|Wamen[a-z]*|Mendagri|Menkeu|Duta Besar|Dubes|Kapolri"
-    r"|Sekretaris (?:Daerah|DPRD|Dewan|Jenderal)|Sek(?:da|wan|dis|jen)|Camat|Sekcam|Lurah|Seklur|Kepala Desa|Kades|Perbekel|Keuchik|Wali Nagari|Kuwu|Konsul (?:Jenderal|Muda)"
-    r"|(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
-    r"|[Dd]osen (?:[Pp]embimbing|[Pp]endamping)|[Kk]epala [Ss]ekolah(?=,? [A-Z])|[Pp]engelola(?=, [A-Z])|Pejabat Pembuat Komitmen|Direktur(?: Utama| Jenderal)?|Dirjen|Dirut|Rektor|Dekan|Manajer|General Manager|Ass?isten|Asda|[Ss]taff?(?: (?:Ahli|Khusus))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)|Analis Kebijakan|Arsiparis(?= [A-Z])|Presiden Mahasiswa|Pejabat Fungsional|(?:Guru Besar|[Dd]osen|Akademisi|Peneliti|Widyaiswara)(?= [A-Z])|(?:Tim|Tenaga) Ahli|(?:Kelompok|Tim) Pakar|Komandan|Dan(?:dim|ramil|lanal|rem)|[Kk]oordinator|(?:Pengawas|Penyuluh|Pengelola|Pengurus|Pembina|Mandor)(?= [A-Z])|[Gg]uru (?:pendamping|pembimbing|kelas)(?=,? [A-Z])|[Gg]uru(?= S[DM][A-Z]|(?= M(?:TS|Ts|A|I)\\b))|[Jj]uru [Bb]icara(?:nya)?|Jubir|(?:Pranata|Pustakawan)(?= [A-Z])|Perwakilan|perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?|pimpinan (?:sidang|rapat|rombongan)|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|Bendahara|Inspektur"
-    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?|[Ww]akilnya(?= [A-Z])"
-    r")(?![\w-])"
+    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? [A-Z])"
+    rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
 )
 EXECUTIVE: dict[str, Level] = {
     "wali": "city",
