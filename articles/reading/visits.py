@@ -23,6 +23,10 @@ LED_BY = re.compile(rf"\b{LEADS}(?: (?:langsung|oleh))* ", re.I)
 DELEGATION = re.compile(r"\b(?:rombongan|delegasi)\b", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
 ATTENDS = re.compile(r"\b(?:menghadiri|hadir(?:i)?|turut hadir|mendampingi|mengikuti|dihadiri)\b", re.I)
+# Where a government receives, whichever of its offices speaks.
+TOWN_HALL = re.compile(
+    r"\b(?:di|[Bb]ertempat di) (?:[Rr]uang(?:an)? (?:[\w-]+ ){1,4})?(?:[Bb]alai ?[Kk]ota|[Pp]endopo|[Kk]antor (?:Bupati|Wali ?[Kk]ota|Gubernur))\b"
+)
 PURPOSE = re.compile(
     r"\b(?:tujuan(?:nya)?(?: \w+){0,2} (?:adalah|ialah|yakni)|bertujuan(?: untuk)?|dalam rangka|guna|dengan tujuan|untuk (?=mempelajari|belajar|menggali|bertukar|mendalami|mengetahui)) ?([^.\n]{8,200})",
     re.I,
@@ -68,6 +72,7 @@ def find_visit(
     """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
     votes = Votes(index, text, bodies, posts, sentences)
     host_names, guest_names = _two_sides(index, bodies, votes, head_end)
+    host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
@@ -110,6 +115,18 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes, head_end: int) ->
     if host_names and not guest_names:
         guest_names = _likely_guest(bodies, host_names, head_end)
     return host_names, guest_names
+
+
+def _as_governments(index: Index, hosts: list[str], bodies: list[Body], at_town_hall: bool) -> list[str]:
+    """A government alone where its agency stands beside it, or where the agency's people received in the town hall."""
+    known = {body.name: body for body in bodies}
+    found: dict[str, None] = {}
+    for name in hosts:
+        body = known.get(name)
+        region = index.tables.region_of(body.region_code) if body and body.kind == "agency" else None
+        instead = region and (region.government in hosts or at_town_hall)
+        found[region.government if region and instead else name] = None
+    return list(found)
 
 
 def _from_elsewhere(guests: list[str], hosts: Collection[str], bodies: list[Body]) -> list[str]:

@@ -220,3 +220,13 @@ def test_councils_that_only_their_region_names_are_listed_as_bodies():
 )  # fmt: skip
 def test_list_of_parties_goes_on_only_where_a_further_one_follows(text, hosts, guests):
     assert parties(text) == (sorted(hosts), sorted(guests))
+
+
+@pytest.mark.parametrize(
+    ("place", "host"),
+    [("di Balai Kota", "Pemerintah Kota Tirtasari"), ("di kantornya", "Dinas Sosial Kota Tirtasari")],
+)
+def test_government_is_host_where_its_agency_receives_in_the_town_hall(place, host):
+    text = f"Komisi II {GIRI} melakukan kunjungan kerja ke Kota Tirtasari, {DAY}. Rombongan diterima Kepala Dinas Sosial Kota Tirtasari, Basuki, {place}."
+
+    assert parties(text) == ([host], [GIRI])
