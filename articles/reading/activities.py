@@ -112,13 +112,18 @@ GUEST_AT = re.compile(
     r"\b(?:menghadiri|hadiri)\b[^.\n]{0,60}\brapat (?:koordinasi|evaluasi|pembahasan)\b", re.I
 )
 # Only meant to be seen: "akan meninjau lapangan".
-PLANNED = re.compile(r"\b(?:akan|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
+PLANNED = re.compile(r"\b(?:akan|sedianya|semula|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
+# "tunda sidak", "sidak ke X terpaksa ditunda"
+CALLED_OFF = re.compile(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung|batal)(?: \w+)? $", re.I)
+CALLED_OFF_LATER = re.compile(
+    r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b", re.I
+)
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    rf"\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan) (?:audiensi|audensi)\b|\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
-    rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,60}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
+    rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,110}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
     re.I,
 )
 # What a member does among citizens, in the words for doing it; "laporan reses" may be read in a session.
@@ -147,7 +152,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "hearing": 3 * _without_plans(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": sum(
-            weight * _without_plans(FIELD, QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
+            weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
         ),
         "visit": 0.0 if disputed else visit,
     }
@@ -182,6 +187,21 @@ def _without_plans(pattern: re.Pattern[str], text: str) -> float:
     """As `_count`, without what is only meant to be done."""
     return min(
         4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in pattern.finditer(text))
+    )
+
+
+def _inspections(text: str) -> float:
+    """As `_without_plans`; one that was called off took nobody anywhere, while a meeting called off is told of as one."""
+    return min(
+        4,
+        sum(
+            not (
+                PLANNED.search(text, max(0, m.start() - 60), m.start())
+                or CALLED_OFF.search(text, max(0, m.start() - 20), m.start())
+                or CALLED_OFF_LATER.match(text, m.end())
+            )
+            for m in FIELD.finditer(text)
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dprd_news.lib.dictionary import dictionary, roots
 
-from .lexicon import fold, is_everyday, rank_of
+from .lexicon import WEEKDAY, fold, is_everyday, rank_of
 from .marks import VERB_STEMS
 from .passages import Passage
 from .text import Line
@@ -21,6 +21,8 @@ BYLINE_LABEL_COLON = re.compile(
 )
 # "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.
 STAMPED = re.compile(r"^[^\n|]{6,40}\d{4} ?(?:\|(?:[^|\n]{4,14}\|)? ?|(?=(?:reporter|penulis) ?:))", re.I)
+# "16:20 Wita - Editor: X - Reporter: Y - Outlet.com", behind the stamp's day.
+LABEL_IN_STAMP = re.compile(r"[-–—|] ?(?:reporter|penulis|laporan|pewarta) ?: ?([^|\n–—-]{2,40})", re.I)
 AT_SITE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}) ?[-–|] ?(?:\w*[Nn]ews\w*|detik\w*|[\w-]+\.(?:com|id|net))$"
 )
@@ -55,11 +57,20 @@ SENTENCE_END = re.compile(r"[.!?”\"]$")
 TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
 NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)\.?$")
-NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$")
+NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$|(?<=nya\.) ([A-Z][a-z]{2,9})\.$")
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([A-Za-z][a-z]{1,11}(?:/[A-Za-z][a-z]{1,7})+)\.?$")
 # "... tidak resah,” tuturnya.RTN/ABD"
 CODE_GLUED = re.compile(r"(?<=[a-z”\"][.”\"]) ?([A-Z]{2,5}/[A-Z]{2,5})$")
+# "... kepada tamunya. MC Kota/Ris"
+OFFICE_BEHIND = re.compile(
+    r"(?<=[a-z][.”\"]) ?((?:MC|Humas|Humpro|Kominfo|Diskominfo|Prokopim)(?: [A-Z]\w+){0,3} ?/ ?[A-Z]\w{1,15})$"
+)
+# "Dewi Lestari | Kamis, 12 Juni 2025 | 15:43"
+NAME_STAMPED = re.compile(
+    rf"^(?!redaksi|admin|tim |berita|news)([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}) ?[|–-] ?(?:{WEEKDAY}),? \d{{1,2}} \w+ \d{{4}}(?: ?[|,–-] ?\d{{1,2}}[.:]\d{{2}}.{{0,12}})?$",
+    re.I,
+)
 # "... pekan depan (Dadan)": a writer in brackets behind words that lost their full stop.
 WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?)\)$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
@@ -143,11 +154,13 @@ def _above_newsroom(lines: list[Line], head: list[int]) -> tuple[str | None, set
 
 
 def _label(text: str) -> re.Match[str] | None:
+    if (stamp := STAMPED.match(text)) and (further := LABEL_IN_STAMP.search(text, stamp.end())):
+        return further
     text = STAMPED.sub("", text)
     short = len(text) < 50 and text.count(" ") < 6
     plain = BYLINE_LABEL.match(text) if short else None
     named = plain if plain and _names_writer(plain) else None
-    return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or named
+    return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or NAME_STAMPED.match(text) or named
 
 
 def _names_writer(plain: re.Match[str]) -> bool:
@@ -176,7 +189,7 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     alone = CODE_ALONE.match(text)
     if alone:
         return passage.cut(0, 0), alone[1]
-    if glued := CODE_GLUED.search(tail):
+    if glued := CODE_GLUED.search(tail) or OFFICE_BEHIND.search(tail):
         return passage.cut(0, start + glued.start()).stripped(), glued[1]
     named = WRITER_IN_BRACKETS.search(tail)
     if named and _is_name(named[1]) and UTTERED.search(tail[: named.start()]):
@@ -186,8 +199,9 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
         return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
     own_line = NAME_ALONE.match(text) if ended else None
     signed = own_line or NAME_BEHIND.search(tail)
-    if signed and (_is_name(signed[1]) or signed[1] == "Red"):
-        return passage.cut(0, 0 if own_line else start + signed.start()).stripped(), signed[1]
+    writer = signed and next(filter(None, signed.groups()))
+    if signed and writer and not NOBODY.match(writer) and (_is_name(writer) or writer == "Red"):
+        return passage.cut(0, 0 if own_line else start + signed.start()).stripped(), writer
     stars = STARS.search(tail)
     if stars:
         return passage.cut(0, start + stars.start()).stripped(), stars[1]

@@ -62,6 +62,10 @@ ELSEWHEN = re.compile(
     rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
+# "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
+OF_MAIN_CLAUSE = re.compile(
+    r"\b(?:menggelar|melaksanakan|mengadakan|melakukan|menerima|menghadiri|mengikuti|mengunjungi|meninjau)\b[^.\n]{3,90}\b(?:setelah|sebelum)\b[^.,\n]{3,50}, \(?$"
+)
 # A law or a letter has a date of its own; once its year stands, the next date is another's.
 LAW = re.compile(
     r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$",
@@ -189,7 +193,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     if (
         _is_stamp(text, printed)
         or _is_of_dateline(text, printed)
-        or (not printed.last and ELSEWHEN.search(before))
+        or (not printed.last and ELSEWHEN.search(before) and not OF_MAIN_CLAUSE.search(before))
         or (printed.weekday is None and LAW.search(before))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

@@ -141,7 +141,15 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
     for regions, others, sign in ((hosts, guests, 1.0), (guests, hosts, -1.0)):
         signs += sign * sure * any(code.startswith(region.code) for code in places for region in regions)
         # "BERITAJABAR" tells of no side where both are in that province.
-        elsewhere = [r for r in regions if not any(other.code[:2] == r.code[:2] for other in others)]
-        names = {name.replace(" ", "") for region in elsewhere for name in index.names_of_region(region)}
+        provinces = [index.tables.region_of(region.code[:2]) for region in regions]
+        around = [
+            province
+            for province in provinces
+            if province and not any(o.code[:2] == province.code for o in others)
+        ]
+        own = [region for region in regions if region.level != "province"]
+        names = {
+            name.replace(" ", "") for region in (*own, *around) for name in index.names_of_region(region)
+        }
         signs += sign * OF_OUTLET * any(name in word and name != word for word in words for name in names)
     return signs

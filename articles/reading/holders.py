@@ -114,7 +114,7 @@ def _behind(
     gap = text[run.end : after.start]
     adjoining = gap == " " and after.complete
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
-    led = speaks(text, run) and after.names_body
+    led = speaks(text, run) and after.complete
     whole = led or after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
     if not (AFTER_NAME.match(gap) or (adjoining and whole)):
         return None

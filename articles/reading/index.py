@@ -151,6 +151,10 @@ def _regions_by_name(tables: Tables) -> dict[str, list[KnownRegion]]:
         found[fold(region.proper_name)].append(region)
         if " " in region.proper_name:
             found[fold(region.proper_name).replace(" ", "")].append(region)
+    for region in tables.regions:
+        islands = fold(region.proper_name).removeprefix("kepulauan ")
+        if islands not in found:
+            found[islands].append(region)
     for short_name, code in region_short_names():
         if code in codes and codes[code] not in found[fold(short_name)]:
             found[fold(short_name)].append(codes[code])

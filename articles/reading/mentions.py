@@ -39,6 +39,9 @@ OF_PLACES = re.compile(
 # What people do, and no body.
 VERBS = any_of(word_set("telling_verbs.txt") | word_set("doing_verbs.txt"))
 BOTH = re.compile(r",? (?:dan|serta|bersama|&) (?:(?:Saudara|Saudari|Sdri?\.) ?)?")
+ALL_OF = re.compile(
+    r", (?:ketiga|keempat|kelima|keenam|seluruh|semua)nya (?:adalah |merupakan |sebagai |selaku )?$"
+)
 AS = re.compile(r"\b(?:selaku|sebagai|masing[- ]masing|keduanya|menjadi)\b")
 # "politisi Partai X, Dewi Lestari": who sits for a party is a person.
 POLITICIAN = re.compile(
@@ -98,7 +101,8 @@ def find_mentions(
         run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]
     held = with_posts(index, text, runs, posts)
-    mentions = _both(text, [Mention(run, post, _is_strong(index, text, run, post)) for run, post in held])
+    mentions = [Mention(run, post, _is_strong(index, text, run, post)) for run, post in held]
+    mentions = _all_of(text, _both(text, mentions), posts)
     listed = _listed(index, text, mentions, headlines)
     return [_with_own_post(text, mention, posts) for mention in listed], mentions
 
@@ -124,6 +128,25 @@ def _both(text: str, mentions: list[Mention]) -> list[Mention]:
             text[second.printed.end : post.start]
         ):
             found[number] = replace(first, post=post, strong=True)
+    return found
+
+
+def _all_of(text: str, mentions: list[Mention], posts: list[Post]) -> list[Mention]:
+    """ "A, B dan C, ketiganya anggota X": each of the list before holds the post."""
+    found = list(mentions)
+    for post in posts:
+        counted = ALL_OF.search(text, max(0, post.start - 20), post.start)
+        if not counted:
+            continue
+        end = counted.start()
+        for number in range(len(found) - 1, -1, -1):
+            run = found[number].printed
+            if run.end > end:
+                continue
+            if not (run.end == end or LIST_GAP.match(text[run.end : end])):
+                break
+            found[number] = replace(found[number], post=found[number].post or post, strong=True)
+            end = run.start
     return found
 
 

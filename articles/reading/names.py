@@ -26,7 +26,7 @@ DEGREE = (
 )
 # Behind a known degree what is built like one is one: "Sp.OG., FISQua", "M.T., ASEAN Eng".
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"
-BACK = rf"(?:\.?, ?|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
+BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
 WORD = (
     rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’])|[A-Z]{2,}(?:['’][A-Z]+)?)"

@@ -272,7 +272,9 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
 def _post_of(group: list[Mention]) -> Post | None:
     """The post as it is first printed: a whole one before a mere word, one before the name rather than behind it; of
     several that name no body and no unit the longest."""
-    named = [(m.post, m.post.start < m.span[0]) for m in group if m.post]
+    # "X selaku Ketua Komisi I DPRD Y", where X is first named, is as good as a post before the name.
+    first = [m.post for m in group[:1] if m.post and m.post.names_body]
+    named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
     def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, int, int]:

@@ -130,6 +130,7 @@ LISTED = frozenset(
         "kelompok pakar",
         "tim pakar",
         "juru bicara",
+        "pejabat fungsional",
     }
 )
 

@@ -22,7 +22,7 @@ NEXT_HEAD = (
     r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"
 )
 UP_TO_NAME = re.compile(
-    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b|{NEXT_HEAD})[A-Z]| (?:{FRONT})))"
+    rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b|{NEXT_HEAD})(?:[A-Z]|{FRONT})| (?:{FRONT})))"
 )
 # "Kadiskar PB"
 SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
@@ -41,8 +41,9 @@ OF_CAMPUS = re.compile(
 )
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
+CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)$",
+    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
@@ -131,7 +132,11 @@ def extend(
         reach.end = words.end() - 1
     if head in ("asisten", "assisten") and (words := UP_TO_SECRETARY.match(text, reach.end)):
         reach.end = words.end()
-    if STAFF.match(text, reach.end - len(head)) and (words := UP_TO_BODY.match(text, reach.end)):
+    if (
+        STAFF.match(text, reach.end - len(head))
+        and (words := UP_TO_BODY.match(text, reach.end))
+        and all(_may_be_of_office(word) for word in CAPITALISED.findall(words[0]))
+    ):
         reach.end = words.end() - 1
     if (
         head in HEADS_OF_OFFICES
@@ -161,6 +166,11 @@ def body_of_citizens(text: str, end: int) -> int | None:
         return None
     is_name = of[1] is not None and fold(of[1]) in word_set("given_names.txt")
     return of.start(1) - 1 if is_name else of.end()
+
+
+def _may_be_of_office(word: str) -> bool:
+    """False for a word that is first of all somebody's name."""
+    return _names_offices(word) or all(is_everyday(part) for part in word.split("-")) or word.isupper()
 
 
 def _is_of_office(index: Index, word: str) -> bool:

@@ -57,8 +57,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     masked = _masked(index, text, taken)
     found: list[Printed] = []
     for match in PERSON.finditer(masked):
-        after_post = _is_after_taken(masked[max(0, match.start() - 3) : match.start()])
-        printed = _trimmed(_without_verb(text, split(match)), after_post)
+        printed = _trimmed(_without_verb(text, split(match)), _is_inside(masked, match.start()))
         if printed is None or NAMESAKE.search(masked, max(0, printed.start - 16), printed.start):
             continue
         halves = _halves(index, printed)
@@ -82,15 +81,12 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
 
 
 def _without_verb(text: str, run: Printed) -> Printed:
-    """ "... tahun ini,” Tutur Dewi": a verb with a capital behind a quotation is no part of the name."""
+    """ "... tahun ini,” Tutur Dewi": a verb of speaking with a capital is no part of the name behind it."""
     verb, _, name = run.name.partition(" ")
     behind_quote = any(mark in '"”’»' for mark in text[max(0, run.start - 3) : run.start])
-    if (
-        not name
-        or run.front
-        or not behind_quote
-        or fold(verb).removesuffix("nya") not in word_set("speech_verbs.txt")
-    ):
+    spoken = fold(verb).removesuffix("nya") in word_set("speech_verbs.txt")
+    may_be_name = fold(verb) in word_set("given_names.txt") or is_everyday(name.split(" ")[0])
+    if not name or run.front or not spoken or (may_be_name and not behind_quote):
         return run
     start = run.name_end - len(name)
     return run._replace(start=start, name_start=start, name=name)
@@ -177,20 +173,21 @@ def _opens_no_name(words: list[str]) -> bool:
     return word in NOT_NAMES or word in short_names() or bool(said)
 
 
-def _is_after_taken(before: str) -> bool:
-    """Right behind a post or a body, or a comma after one: "Kepala Bagian X, Lalu Gede"."""
-    return before.endswith(("·, ", "· "))
+def _is_inside(masked: str, start: int) -> bool:
+    """Right behind a post or a body, or a comma after one, "Kepala Bagian X, Lalu Gede", or a word of the sentence."""
+    before = masked[max(0, start - 3) : start]
+    return before.endswith(("·, ", "· ")) or (before[-1:] == " " and before[-2:-1].isalpha())
 
 
-def _trimmed(printed: Printed, after_post: bool = False) -> Printed | None:
+def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
     if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
         return None
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
     dropped = 0
-    # Behind a title even "Lalu" is a name.
-    is_name = after_post and words[:1] == ["Lalu"] and len(words) > 1
+    # Behind a title, or within a sentence, even "Lalu" is a name.
+    is_name = inside and words[:1] == ["Lalu"] and len(words) > 1
     while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
     words = words[: _size(words, 1 if printed.front or is_name else 0)]
