@@ -51,6 +51,7 @@ LABELLED_CREDIT = re.compile(
 )
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
+DATED_END = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
 ENDED = re.compile(r"[.!?)][\"”’]?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
@@ -294,7 +295,11 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
 
 def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) -> bool:
     """True for a line that is no headline and no dateline, and tells of a photo by where it stands or how it opens."""
-    return _is_above_dateline(lines, number, is_place) or _is_below_photo(lines, number, first)
+    return (
+        _is_above_dateline(lines, number, is_place)
+        or _is_below_photo(lines, number, first)
+        or _is_above_headline(lines, number, first)
+    )
 
 
 def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> bool:
@@ -305,6 +310,15 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
         return False
     following = next((line for line in lines[number + 1 :] if line.text), None)
     return following is not None and dateline_of(following.text, is_place) is not None
+
+
+def _is_above_headline(lines: list[Line], number: int, first: bool) -> bool:
+    """The page's first line where it ends with a day and a headline in capitals follows: "X berfoto bersama Y, Rabu (15/9)"."""
+    text = lines[number].text
+    if not first or not DATED_END.search(text) or capitals(text) > 0.9 or len(text) > LONGEST_SHOWN:
+        return False
+    following = next((line.text for line in lines[number + 1 :] if line.text), "")
+    return 20 < len(following) < 200 and capitals(following) > 0.9 and following[-1] not in ".,"
 
 
 def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:

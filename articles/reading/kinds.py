@@ -75,6 +75,8 @@ FOREIGN = re.compile(
 RIVER = re.compile(
     r"\b(?:Balai (?:Besar )?Wilayah Sungai(?: \(BB?WS\))?|BB?WS)(?: [A-Z][a-z]+){1,2}(?:[- ][A-Z][a-z]+)?"
 )
+# A second word is its name's only where nobody's may follow: "Kepala Puskesmas X Dewi".
+PUSKESMAS = re.compile(r"\bPuskesmas(?: [A-Z][a-z]{3,})(?: [A-Z][a-z]+(?=[,.]|\n| [a-z]))?")
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
@@ -114,6 +116,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (UNIVERSITY, "school"),
         (FOREIGN, "other"),
         (RIVER, "agency"),
+        (PUSKESMAS, "agency"),
     ):
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))

@@ -24,6 +24,8 @@ HEADED_BY = re.compile(
 )
 # A hospital with a name of its own, not its director's: "RSUD X, dr. Y".
 NAMED_HOSPITAL = re.compile(r" [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov))")
+# "RSUD X Kota", with the region's name behind its own.
+HOSPITAL_IN_PLACE = re.compile(r" ([A-Z][a-z]{3,}) ([A-Z][a-z]{3,})\b")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
@@ -85,6 +87,9 @@ def _by_heads(index: Index, text: str, home: Callable[[int], KnownRegion | None]
 def _own_name(index: Index, text: str, end: int) -> int | None:
     """Where a hospital's own name ends, None where a region or its director follows."""
     named = NAMED_HOSPITAL.match(text, end)
+    in_place = HOSPITAL_IN_PLACE.match(text, end)
+    if not named and in_place and index.is_place(in_place[2]) and not index.is_place(in_place[1]):
+        return in_place.end()
     if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
         return None
     return named.end()

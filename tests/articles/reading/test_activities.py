@@ -71,3 +71,26 @@ def test_activity_is_told_by_what_took_place(text, activity):
 )  # fmt: skip
 def test_what_is_only_to_come_in_a_session_is_no_session(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (
+            f"Komisi II {COUNCIL} Tunda Sidak Pasar\n\nInspeksi mendadak (sidak) Komisi II {COUNCIL} ke pasar terpaksa ditunda, Senin "
+            "(5/5/2025). Sedianya sidak digelar pagi.",
+            "other",
+        ),
+        (f"Forum Petani Mekar menggelar audiensi di gedung {COUNCIL}, Senin (5/5/2025).", "hearing"),
+        (
+            f"Nelayan Kampung Karet Kecamatan Panimbang Kabupaten Girimukti, Senin (5/5/2025), mendatangi kantor {COUNCIL} untuk "
+            "menyampaikan keluhan.",
+            "hearing",
+        ),
+        (f"{COUNCIL} mendukung guru honorer saat bertemu dengan perwakilan guru di ruang rapat, Senin (5/5/2025).", "hearing"),
+        (f"Keluhan itu sering ditemui Ketua {COUNCIL} saat bertemu warga, Senin (5/5/2025).", "other"),
+        (f"Komisi C {COUNCIL} Cek Kondisi Terminal Randu\n\nKomisi C {COUNCIL} mengunjungi Terminal Randu, Senin (5/5/2025).", "field_inspection"),
+    ],
+)  # fmt: skip
+def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -340,3 +340,9 @@ def test_day_of_the_way_back_is_not_the_events_and_the_other_is_named():
     found = event_dates(text, Setting(len(text), plain_statement=False, of_visit=True), None)
 
     assert found.event_date == date(2017, 12, 14)
+
+
+def test_day_behind_the_comma_of_a_side_clause_is_the_main_clauses():
+    text = "Dewan menggelar rapat paripurna pertama setelah pergantian susunan komisi, Jumat (23/1/2026), di aula."
+
+    assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == date(2026, 1, 23)

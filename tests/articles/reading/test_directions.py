@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading import Index, Tables, read
+from articles.reading import Index, KnownRegion, Tables, read
 from tests.articles.reading.tables import COUNCIL, REGIONS
 
 INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
@@ -130,3 +130,19 @@ def test_paper_that_bears_a_sides_region_in_its_name_tells_for_that_side(outlet,
     )
 
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+def test_paper_of_the_guests_province_tells_for_them_and_one_of_both_sides_province_for_none():
+    twins = (*REGIONS, KnownRegion("96.02", "regency", "Kabupaten Segara Kulon", "Segara Kulon"))
+    index = Index(Tables(own=COUNCIL, regions=twins))
+
+    def told(guest, outlet):
+        text = (
+            f"GIRIMUKTI, {outlet} - DPRD {guest} melakukan kunjungan kerja ke DPRD Kabupaten Girimukti, Senin (5/5/2025).\n\n"
+            "Rombongan diterima Ketua DPRD Kabupaten Girimukti, Basuki."
+        )
+        return read(text, index).as_dict()["activity"]
+
+    assert told("Kabupaten Sukaraya", "KABARNUSALESTARI") == "visit_outgoing"
+    assert told("Kabupaten Segara Kulon", "KABARSEGARAWETAN") == "visit_incoming"
+    assert told("Kabupaten Segara Kulon", "KABARSEGARAKULON") == "visit_outgoing"

@@ -601,3 +601,23 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
 )
 def test_office_of_a_river_party_and_school_are_named_whole(text, name):
     assert [body for body, _ in bodies(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tamu melihat Puskesmas Dadap Wetan, kemarin.", "Puskesmas Dadap Wetan"),
+        ("Kepala Puskesmas Dadap Ratih Puspaningrum hadir.", "Puskesmas Dadap"),
+        ("Pasien dirujuk ke RSUD Pandega Girimukti kemarin.", "RSUD Pandega Girimukti"),
+    ],
+)
+def test_hospital_and_puskesmas_are_named_with_their_own_name(text, name):
+    assert [body for body, _ in bodies(text)] == [name]
+
+
+def test_islands_are_named_without_that_word():
+    regions = (*REGIONS, KnownRegion("95.01", "regency", "Kabupaten Kepulauan Sangha", "Kepulauan Sangha"))
+
+    assert [name for name, _ in bodies("DPRD Sangha hadir.", Tables(own=COUNCIL, regions=regions))] == [
+        "DPRD Kabupaten Kepulauan Sangha"
+    ]

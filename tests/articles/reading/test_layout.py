@@ -595,3 +595,43 @@ def test_first_lines_up_to_a_cells_bar_are_its_caption():
 
     assert found.caption is not None
     assert found.caption.text == "Wakil Ketua DPRD Mekarsari menjadi narasumber di studio radio."
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("Arga Permana | Kamis, 12 Juni 2025 | 15:43", "Arga Permana"),
+        ("Redaksi | Kamis, 12 Juni 2025 | 15:43", None),
+        (
+            "Rabu, 15 September 2021 | 16:20 Wita - Editor: Nur Aidah - Reporter: Andi Fajrin - Kabar.com",
+            "Andi Fajrin",
+        ),
+        ("Reporter: Wulan – Editor: Redaksi", "Wulan"),
+    ],
+)
+def test_writer_is_read_from_the_stamp_of_a_page(head, byline):
+    assert (
+        layout(f"Dewan Bahas Pasar Lama\n\n{head}\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place).byline == byline
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "byline"),
+    [
+        ("ia pun pulang,” pungkasnya. Heriyana.", "Heriyana"),
+        ("cindera mata itu diterima. MC Mekarsari/Ris", "MC Mekarsari/Ris"),
+    ],
+)
+def test_writer_or_press_office_behind_the_last_sentence_is_the_byline(end, byline):
+    assert layout(f"MEKARSARI - {BODY}\n\n{BODY}\n\n“Selesai sudah, {end}", is_place).byline == byline
+
+
+def test_line_that_ends_with_a_day_above_the_headline_is_a_caption():
+    photo = "Anggota dewan dan tamu berfoto bersama di aula balai kota, Rabu (15/09/2021)"
+
+    found = layout(
+        f"{photo}\n\nDewan Mekarsari Belajar Retribusi Pelabuhan\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place
+    )
+
+    assert found.caption is not None
+    assert found.caption.text == photo

@@ -353,3 +353,29 @@ def test_single_name_between_by_and_a_whole_post_is_its_holders():
 )
 def test_citizen_told_behind_the_name_holds_no_post_and_is_no_official(sentence):
     assert held(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Rapat diikuti Hj. Imas Masitoh, Tatang Gunawan, SH, dan Robby Simanjuntak, S.T., ketiganya anggota Komisi C.",
+            [(name, "anggota Komisi C") for name in ("Imas Masitoh", "Tatang Gunawan", "Robby Simanjuntak")],
+        ),
+        (
+            f"Hadir Kasubag Kajian Perundang-Undangan Sekretariat {COUNCIL} Rini Astuti.",
+            [("Rini Astuti", f"Kasubag Kajian Perundang-Undangan Sekretariat {COUNCIL}")],
+        ),
+        ("Rombongan dipimpin oleh Lalu Hamdan Syafii dari Tirtasari.", [("Lalu Hamdan Syafii", "")]),
+        ("Kepala Puskesmas Cempaka, dr. Renita Oktaviani, menjawab.", [("Renita Oktaviani", "Kepala Puskesmas Cempaka")]),
+        ("Hadir dua pejabat fungsional yakni Rini Astuti dan Muh Saleh.", [("Rini Astuti", "pejabat fungsional"), ("Muh Saleh", "pejabat fungsional")]),
+        ("“Jalan itu rusak.” Tambah Ateng Rukmana, Ketua Komisi C.", [("Ateng Rukmana", "Ketua Komisi C")]),
+        (
+            "Dikatakan Gilang Pramudya selaku ketua Komisi C DPRD Kota Tirtasari, jalan rusak. Ketua Komisi C Gilang Pramudya pergi.",
+            [("Gilang Pramudya", "ketua Komisi C DPRD Kota Tirtasari")],
+        ),
+        ("Tamu ditemui Rahmat Taufiq. S.Kom.,M.T beserta jajaran.", [("Rahmat Taufiq", "")]),
+    ],
+)  # fmt: skip
+def test_posts_told_behind_a_list_in_small_letters_or_first(sentence, found):
+    assert held(sentence) == found
