@@ -104,6 +104,8 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             kept.append(closing[0])
             credit = credit or closing[1]
             continue
+        if _names_photo(lines, number, after_credit):
+            continue
         found = _caption(line, after_credit, first=not kept)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
             found = _without_credit(line.passage)
@@ -291,6 +293,13 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     if label or credit or in_cell or below or unfinished or scene:
         return body.stripped(), credit
     return None
+
+
+def _names_photo(lines: list[Line], number: int, after_credit: bool) -> bool:
+    """The photo's text alternative, where the caption below begins with the same words."""
+    text, below = lines[number].text, lines[number + 1] if number + 1 < len(lines) else None
+    repeated = below is not None and text.count(" ") > 1 and below.text.startswith(f"{text} ")
+    return repeated and below is not None and _caption(below, after_credit, first=False) is not None
 
 
 def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) -> bool:

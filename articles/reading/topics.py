@@ -1,10 +1,11 @@
 """What a release is about: the subjects it lists, in the words of the site's own topics where these fit."""
 
 import re
+from itertools import takewhile
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import fold
+from .lexicon import fold, is_everyday
 from .tables import KnownTopic
 
 DISCUSSED = re.compile(
@@ -47,6 +48,11 @@ WHOLE = frozenset(
 # The one subject whose long name is itself a list.
 SMALL_BUSINESS = re.compile(r"usaha mikro,? kecil,? dan menengah(?: \(UMKM\))?", re.I)
 MAX_TOPICS = 8
+# Words that stand in no subject's name.
+NO_SUBJECT = re.compile(
+    r"\d{1,2}[/ ]|\b(?:tersebut|ini|itu|juga|salah sat\w+|sejak|setiap|hal|menjadi|adalah|Kota|Kabupaten|Provinsi|Pemerintah|DPRD|Pimpinan|Jawa|Sumatera|Kalimantan|Sulawesi)\b"
+    r"|^ ?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber[a-z]{4,}|di[a-z]{3,}kan)\b|\b(?:me(?:m|n|ng|ny)[a-z]{4,}kan)\b|[a-z]{3,}nya$"
+)
 
 
 def find_topics(text: str, head_end: int, known: tuple[KnownTopic, ...], listed: bool) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def _discussed(text: str, known: tuple[KnownTopic, ...]) -> tuple[str, ...]:
         listing = match[1].strip()
         while led := LEAD_IN.match(listing):
             listing = listing[led.end() :]
-        parts = _parts(ENDS.sub("", listing))
+        parts = takewhile(lambda part: _names_subject(part, by_name), _parts(ENDS.sub("", listing)))
         names = [name for part in parts if (name := _topic(part, by_name))]
         if len(names) > len(best) and (len(names) > 1 or listing != match[1].strip()):
             best = names
@@ -82,6 +88,19 @@ def _parts(listing: str) -> list[str]:
             parts[-1:] = parts[-1].split(" dan ")
         return parts
     return re.split(r" serta | dan | hingga ", listing)
+
+
+def _names_subject(part: str, by_name: dict[str, str]) -> bool:
+    """False where the list has ended and the sentence goes on: a day, somebody's or a place's name, what somebody does."""
+    words = part.strip(" ,").split()
+    if not words or fold(" ".join(words)) in by_name:
+        return True
+    names = [
+        word
+        for word in words
+        if word[0].isupper() and not word.isupper() and not is_everyday(word.strip("()"))
+    ]
+    return not (names or NO_SUBJECT.search(part))
 
 
 def _topic(part: str, by_name: dict[str, str]) -> str | None:

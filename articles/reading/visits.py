@@ -28,9 +28,11 @@ TOWN_HALL = re.compile(
     r"\b(?:di|[Bb]ertempat di) (?:[Rr]uang(?:an)? (?:[\w-]+ ){1,4})?(?:[Bb]alai ?[Kk]ota|[Pp]endopo|[Kk]antor (?:Bupati|Wali ?[Kk]ota|Gubernur))\b"
 )
 PURPOSE = re.compile(
-    r"\b(?:tujuan(?:nya)?(?: \w+){0,2} (?:adalah|ialah|yakni)|bertujuan(?: untuk)?|dalam rangka|guna|dengan tujuan|untuk (?=mempelajari|belajar|menggali|bertukar|mendalami|mengetahui)) ?([^.\n]{8,200})",
+    r"\b(?:tujuan(?:nya)?(?: \w+){0,2} (?:adalah|ialah|yakni)|bertujuan(?: untuk)?|dalam rangka|guna\b|dengan tujuan|untuk (?=mempelajari|belajar|menggali|bertukar|mendalami|mengetahui)) ?([^.\n]{8,200})",
     re.I,
 )
+# "dalam rangka kunjungan kerja": says what it is, not what for.
+NO_PURPOSE = re.compile(r"(?:kunjungan|kunker|studi (?:banding|tiru))\b", re.I)
 # "Asosiasi DPRD X", "Himpunan Mahasiswa Y" of a campus: no mere citizens, as "Himpunan Mahasiswa Islam" are.
 OF_OFFICE = re.compile(
     r"\b(?:DPRD|Pemerintah|Mahasiswa(?! (?:Islam|Muslim|Katolik|Kristen|Hindu|Buddha|Nasional|Muhammadiyah)\b))\b"
@@ -225,7 +227,7 @@ def _purpose(text: str) -> str | None:
     """What the visit was for, in its own words up to the first comma that leaves a whole phrase."""
     for match in PURPOSE.finditer(text):
         words = re.split(r"[\"“”]|, (?=[a-z]*(?:[A-Z]|ujar|kata|ucap|dengan))", match[1])[0].strip(" ,")
-        if " " in words:
+        if " " in words and not NO_PURPOSE.match(words):
             return words
     return None
 

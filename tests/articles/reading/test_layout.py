@@ -635,3 +635,13 @@ def test_line_that_ends_with_a_day_above_the_headline_is_a_caption():
 
     assert found.caption is not None
     assert found.caption.text == photo
+
+
+def test_text_alternative_that_the_caption_begins_with_goes():
+    photo = "Komisi A DPRD Mekarsari\nKomisi A DPRD Mekarsari melihat pasar. (Foto:Ridho/Kabar.id)."
+
+    found = layout(f"Dewan Bahas Pasar Lama\n\n{photo}\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place)
+
+    assert found.caption is not None
+    assert found.caption.text == "Komisi A DPRD Mekarsari melihat pasar."
+    assert [part.text for part in found.paragraphs] == [f"MEKARSARI - {BODY}", BODY]

@@ -230,3 +230,32 @@ def test_government_is_host_where_its_agency_receives_in_the_town_hall(place, ho
     text = f"Komisi II {GIRI} melakukan kunjungan kerja ke Kota Tirtasari, {DAY}. Rombongan diterima Kepala Dinas Sosial Kota Tirtasari, Basuki, {place}."
 
     assert parties(text) == ([host], [GIRI])
+
+
+@pytest.mark.parametrize(
+    ("told", "topics"),
+    [
+        ("Kedua pihak berdiskusi soal parkir tepi jalan dan terminal.", ["parkir tepi jalan", "terminal"]),
+        ("Dalam diskusi tersebut, Endah mengungkapkan, seluruh aduan warga ditampung.", []),
+        ("Mereka bertukar pikiran soal pasar tradisional, Rabu (5/3/2025).", ["pasar tradisional"]),
+        ("Mereka membahas alur aduan dan Sri Wahyuni menjawab.", []),
+    ],
+)
+def test_list_of_topics_ends_where_the_sentence_goes_on(told, topics):
+    text = f"{GIRI} melakukan kunjungan kerja ke {SUKA}, {DAY}. {told}"
+
+    assert read(text, INDEX).as_dict()["visit"]["topics"] == topics
+
+
+@pytest.mark.parametrize(
+    ("told", "purpose"),
+    [
+        ("Kepala Dinas Gunawan berharap pasar ramai.", None),
+        ("Mereka datang dalam rangka kunjungan kerja ke pasar.", None),
+        ("Mereka datang guna mempelajari penataan pasar.", "mempelajari penataan pasar"),
+    ],
+)
+def test_purpose_is_told_by_its_own_words(told, purpose):
+    text = f"{GIRI} melakukan kunjungan kerja ke {SUKA}, {DAY}. {told}"
+
+    assert read(text, INDEX).as_dict()["visit"]["purpose"] == purpose
