@@ -70,3 +70,12 @@ def test_related_shows_what_shares_most_and_nothing_hidden():
 def test_related_of_an_article_that_shares_nothing_is_empty():
     assert list(related(make_article())) == []
     assert list(related(make_article(topics=[make_topic()]))) == []
+
+
+def test_post_printed_in_small_letters_begins_with_a_capital_on_the_page(client):
+    article = make_article(officials=[make_official()])
+    ArticleOfficial.objects.update(post_printed="anggota Komisi II")
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert '<span class="muted">Anggota Komisi II</span>' in page
