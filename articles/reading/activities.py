@@ -38,7 +38,7 @@ KINDS = (
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
     r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
-    r"|\bmereka (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
+    r"|\b(?:mereka|keduanya|ketiganya) (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
@@ -83,7 +83,7 @@ PLENARY_TO_COME = re.compile(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
 )
 HEARING = re.compile(
-    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
+    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
     re.I,
 )
 # A meeting told of without the word for its kind.
@@ -105,6 +105,11 @@ SAID_AT = re.compile(
 TALK = re.compile(
     r"\b(?:talk ?show|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|ngobar|ngobrol (?:pintar|santai|bareng|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
+    re.I,
+)
+# Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
+WE_INSPECT = re.compile(
+    r"\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
     re.I,
 )
 # Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".
@@ -153,7 +158,8 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": sum(
             weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
-        ),
+        )
+        + 2 * _count(WE_INSPECT, text),
         "visit": 0.0 if disputed else visit,
     }
     if not visit:

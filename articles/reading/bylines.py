@@ -16,7 +16,7 @@ BYLINE_LABEL = re.compile(
     re.I,
 )
 BYLINE_LABEL_COLON = re.compile(
-    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh) ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$",
+    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh)(?:/(?:redaktur|editor))* ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$",
     re.I,
 )
 # "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.
@@ -26,9 +26,7 @@ LABEL_IN_STAMP = re.compile(r"[-–—|] ?(?:reporter|penulis|laporan|pewarta) ?
 AT_SITE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}) ?[-–|] ?(?:\w*[Nn]ews\w*|detik\w*|[\w-]+\.(?:com|id|net))$"
 )
-EDITOR = re.compile(
-    r"^(?:(?:editor|redaktur)[ .]*: ?([^\n]{2,60}?)\.?|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
-)
+EDITOR = re.compile(r"^(?:(?:editor|redaktur)[ .]*: ?[^\n]{2,60}|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I)
 BRACKET_BYLINE = re.compile(
     r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]][\"”]?([.* ]{0,6})$"
 )
@@ -76,6 +74,10 @@ WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
+# "Jajang ( Redaksi )", "Neng Ratnasari"
+WRITER_ALONE = re.compile(
+    r"^([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?P<office> ?\( ?(?i:redaksi|penulis|reporter|wartawan) ?\))?$"
+)
 WRITER = re.compile(r"^((?:[A-Z][\w.']*)(?: [A-Z][\w.']*){1,3}),?$")
 
 DATELINE = re.compile(
@@ -108,7 +110,7 @@ class Dateline:
 
 def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
     """The lines without those that name writer or editor and without a closing code; the byline, where the
-    code and the writer come before the editor, and mere stars last."""
+    code and the writer come first, and mere stars last. An editor is no writer, but for the council's own."""
     filled = [number for number, line in enumerate(lines) if line.text]
     editor: str | None = None
     stars: str | None = None
@@ -119,8 +121,8 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
         if number in gone:
             continue
         if by_editor := EDITOR.match(text):
-            editor, gone = editor or by_editor[1] or by_editor[2], gone | {number}
-        elif label := _label(text):
+            editor, gone = editor or by_editor[1], gone | {number}
+        elif label := _label(text) or _above_stamp(lines[number]):
             named = _writer(label[1])
             nobody = nobody or (named if NOBODY.match(named) else None)
             writer, gone = writer or (None if NOBODY.match(named) else named), gone | {number}
@@ -161,6 +163,13 @@ def _label(text: str) -> re.Match[str] | None:
     plain = BYLINE_LABEL.match(text) if short else None
     named = plain if plain and _names_writer(plain) else None
     return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or NAME_STAMPED.match(text) or named
+
+
+def _above_stamp(line: Line) -> re.Match[str] | None:
+    """A name of words that mean nothing else, right above the page's day of publication."""
+    named = WRITER_ALONE.match(line.text) if line.above_stamp else None
+    sure = named and (named["office"] or (" " in named[1] and _is_name(named[1].split(" ")[-1])))
+    return named if sure else None
 
 
 def _names_writer(plain: re.Match[str]) -> bool:

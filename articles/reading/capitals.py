@@ -17,7 +17,7 @@ class Headlines:
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         ends = [*(start - 1 for start in starts[1:]), len(text)]
         # A photo's caption often is the headline again, with a full stop.
-        title = text[:title_end]
+        title = text[:title_end].rstrip(".")
         self._spans = [
             (start, end)
             for start, end in zip(starts, ends, strict=True)

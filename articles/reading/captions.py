@@ -39,7 +39,7 @@ SITE_CREDIT = re.compile(
 )
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
 OUTLET_CREDIT = re.compile(
-    r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara)\b[^/\n]{0,40}?|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
+    r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
 )
 # "... di aula | Dewi/Humpro X"
 BARRED_CREDIT = re.compile(
@@ -60,6 +60,10 @@ SIGNED = re.compile(
     re.I,
 )
 SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
+# "Dewi Lestari (kedua dari kiri)"
+POSITION = re.compile(
+    r"\((?:(?:paling|duduk|berdiri|baris|ke[a-z]{3,} dari) )?(?:kiri|kanan|tengah)\b[^()\n]{0,25}\)"
+)
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:/–-] ?(?=\S)", re.I)
 # How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
@@ -245,7 +249,9 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     filled = [number for number, line in enumerate(lines) if line.text][:2]
     worded = (number for number in filled if lines[number].text.count(" ") > 1)
     start = next((number for number in worded if len(lines[number].text) > 20), None)
-    if start is None or len(first := lines[start].text) > 220 or first.endswith((".", ")")):
+    if start is None or len(first := lines[start].text) > 220 or first.endswith(")"):
+        return lines
+    if first.endswith(".") and capitals(first) < 0.9:
         return lines
     if any(len(line.text) > 20 and first.endswith(f" {line.text}") for line in lines[start + 1 :]):
         # "Home Berita X": the way to the page stands above its headline.
@@ -288,6 +294,7 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     scene = len(line.text) < 200 and (
         SCENE.match(line.text) or (line.in_table and ON_PHOTO.search(line.text))
     )
+    scene = scene or POSITION.search(line.text)
     opening = dateline_of(line.text, lambda name: False)
     below = after_credit and not (opening and opening.outlet)
     if label or credit or in_cell or below or unfinished or scene:

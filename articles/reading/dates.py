@@ -54,7 +54,7 @@ OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])")
 TODAY = re.compile(r"\bhari ini\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
-    r"\b(?:ujar|kata|ucap|tutur|ungkap|jelas|tegas|tandas|terang|papar|imbuh|pungkas)(?:nya)?\b(?![^.]{0,60}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{0,60}$",
+    r"\b(?:ujar|kata|ucap|tutur|ungkap|jelas|tegas|tandas|terang|papar|imbuh|pungkas)(?:nya)?\b(?![^.]{0,60}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{0,100}$",
     re.I,
 )
 ELSEWHEN = re.compile(
@@ -114,13 +114,16 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
         return _of_something_else(printed, any(_is_of_dateline(text, p) for p in printed))
-    best = replace(best, year=best.year or _year_elsewhere(best, printed, setting.stamped))
+    year = best.year or _year_elsewhere(best, printed, setting.stamped)
+    inferred = ("Tahunnya diambil dari tanggal lain di naskah.",) if year and not best.year else ()
+    best = replace(best, year=year)
     if best.year is None:
         return _without_year(best, printed, received)
     day = best.on(best.year)
     if day is None:
         return Dates(None, None, (), (f"Tanggal {best.day}/{best.month}/{best.year} tidak ada di kalender.",))
     warnings, rivals = _weekday_doubts(best, day)
+    warnings = (*inferred, *warnings)
     rival = [
         p
         for p in printed

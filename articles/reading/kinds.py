@@ -42,9 +42,10 @@ SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
+NUMBERED = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3} ")
 # "Sekolah Menengah Pertama Negeri (SMPN) 34 X"
 LONG_SCHOOL = re.compile(
-    r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
+    r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))?( Negeri)? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
 )
 SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SMK"}
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
@@ -52,14 +53,14 @@ OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dina
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|Pt|CV|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
+    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
 )
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
     r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
 )
 MEDIA = re.compile(
-    r"\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b|Jl\b|Jalan\b)[A-Z][\w'-]+){1,2}"
+    r"\b(?:[A-Z][a-z]+ ){1,2}(?:TV|FM)\b|\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b|Jl\b|Jalan\b)[A-Z][\w'-]+){1,2}"
 )
 # "Lembaga Penyiaran Publik Lokal (LPPL) Radio X": a region's own station.
 LOCAL_MEDIA = re.compile(
@@ -91,6 +92,7 @@ IN_BODIES = frozenset(
         "RW",
         "RT",
         "Masyarakat",
+        "Warga",
         "Pemuda",
         "Guru",
         "Honorer",
@@ -121,11 +123,12 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
             printed = _without_head(index, text, match.start(), printed)
+            printed = _up_to_place(index, printed) if kind == "school" else printed
             if printed.count(" ") and not (ANY_SCHOOL.fullmatch(printed) or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for match in LONG_SCHOOL.finditer(text):
-        name = f"{SHORT_SCHOOLS[match[1].split(' ')[-1]]}{match[2] or ''} {match[3]}"
+        name = f"{SHORT_SCHOOLS[match[1].split(' ')[-1]]}{match[2] or match[3] or ''} {match[4]}"
         yield body_of(index, name, "school", None, match.span(), 0.75)
     for match in _national().finditer(text):
         body = _named_nationally()[match[1]]
@@ -152,6 +155,13 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
         None,
     )
     return " ".join(words[:end])
+
+
+def _up_to_place(index: Index, printed: str) -> str:
+    """ "SMA Negeri 4 X Dewi": a numbered school's name ends with the place that follows its number."""
+    numbered = NUMBERED.match(printed)
+    place = place_at(index, printed, numbered.end()) if numbered else None
+    return printed[: place.end] if place else printed
 
 
 def _is_section(printed: str) -> bool:

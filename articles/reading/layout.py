@@ -9,6 +9,7 @@ from .bylines import Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
 from .lexicon import any_of, word_set
+from .marks import VERB_STEMS
 from .passages import Passage
 from .text import RUNS, Line, capitals, cleaned, read_lines
 
@@ -17,6 +18,8 @@ TITLE_END = re.compile(
     r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Ir|KH|Rd?|Pj|Plt|Plh|No|Jl|Kab|Kec|[A-Z])\.$"
 )
 SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”]$|\*$|\)$")
+# "... kami dahulukan,” ungkapnya", its full stop lost with the line.
+UTTERED = re.compile(rf"[\"”],? ?(?:{VERB_STEMS})nya$")
 MARKS = re.compile(r"[\"“”]")
 CLOSES = re.compile(r"(?:”|\")[ ,.]{0,3}(?:[a-z]|[A-Z][a-z]+ [a-z]|\n|$)")
 # The longest quotation, in lines as a blog wraps them.
@@ -252,6 +255,7 @@ def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
             continue
         ended = bool(SENTENCE_END.search(before[-8:])) and not part.text[:1].islower()
         ended = ended and not TITLE_END.search(before[-8:])
+        ended = ended or (bool(UTTERED.search(before[-24:])) and part.text[:1].isupper())
         linked = width > WIDEST_WRAP and len(found[-1]) == 1 and is_headline(before)
         ended = ended or ((len(before) > WIDEST_WRAP or linked) and not part.text[:1].islower())
         if before and ended and (not gaps or len(before) < 0.6 * width):

@@ -18,7 +18,7 @@ SINGLES = re.compile(r"‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)
 # Two single marks typed for a double one, and whether words follow.
 DOUBLED = re.compile(r"(?:''|’’|‘‘|‘’)(\w?)")
 # “ujar A: the mark that closes a quotation turned the wrong way round.
-TURNED = re.compile(rf" ?(?:{VERB_STEMS})(?:nya|kan)?\b")
+TURNED = re.compile(rf" ?(?:{VERB_STEMS})(?:nya|kan)?\b", re.I)
 # Whole quotations, for whoever reads only what the release itself tells.
 QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 MARK = re.compile(r"[\"“”„«»]")

@@ -12,8 +12,24 @@ FRONT_WORDS = (
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
 RELIGIOUS = rf"(?:{any_of(word_set('religious_titles.txt'))}|Tuan Guru)(?: Haji)?"
 # "Haji Abdul Karim", but neither "Asrama Haji Pondok X" nor "Ibadah Haji Reguler".
-PILGRIM = r"(?<!Ibadah )(?<!Jemaah )(?<!Jamaah )(?<!Asrama )(?<!Calon )(?<!Dana )(?:Haji|Hajah|Hajjah) (?=[A-Z][a-z]+ [A-Z][a-z]+)"
-FRONT = rf"(?:{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?) (?=[A-Z]))"
+_OF_PILGRIMAGE = (
+    "Ibadah",
+    "Jemaah",
+    "Jamaah",
+    "Asrama",
+    "Calon",
+    "Dana",
+    "Kuota",
+    "Manasik",
+    "Bimbingan",
+    "Biaya",
+    "Musim",
+)
+PILGRIM = (
+    "".join(f"(?<!{word} )" for word in _OF_PILGRIMAGE)
+    + r"(?:Haji|Hajah|Hajjah) (?!Indonesia|Reguler|Khusus|Plus|Mandiri|Umrah|Umroh)(?=[A-Z][a-z]{2,}(?: [A-Z][a-z]+|,? [a-z]{2,}))"
+)
+FRONT = rf"(?:{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.

@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
 from .index import Index, bare
-from .lexicon import HONORIFICS
+from .lexicon import HONORIFICS, is_everyday
 from .mentions import Mention, find_mentions
 from .names import BACK
 from .namesakes import is_part, known_as
@@ -238,7 +238,10 @@ def _owner(index: Index, text: str, mention: Mention, groups: dict[str, list[Men
             if any(mention.key == bare(_without_honorific(official.nickname)) for official in index.people.get(key, []) if official.nickname)
         ]  # fmt: skip
     earlier = [key for key in fits if groups[key][0].printed.start < mention.printed.start]
-    return earlier[0] if len(earlier) == 1 else None
+    # A lead may say only "Dewi" of whom the text names in full below.
+    below = fits if not earlier and not is_everyday(mention.printed.name) else []
+    fits = earlier or below
+    return fits[0] if len(fits) == 1 else None
 
 
 def _without_honorific(nickname: str) -> str:

@@ -16,7 +16,10 @@ LEVEL_WORD = re.compile(
 )
 LEVELS: dict[str, Level] = {"p": "province", "k": "regency"}
 LEVEL_NAMES = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
-WORDS = re.compile(r"[A-Z][\w.'’-]*(?: (?:dan )?[A-Z][\w.'’-]*){0,3}")
+# "Kabupaten Mekar barat": a quarter of heaven in small letters too.
+WORDS = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:(?:dan )?[A-Z][\w.'’-]*|(?:barat|timur|utara|selatan|tengah|tenggara)\b)){0,3}"
+)
 SMALL = re.compile(r"[a-z]{4,}(?![\w-])")
 # A shorter name may be a letter away from another region's by chance.
 SLIP_CHARS = 6

@@ -11,7 +11,7 @@ from .districts import OFFICES, office_of
 from .index import Index
 from .lexicon import Agency, agencies, agency_words, any_of, fold, lines_of
 from .places import place_at
-from .reaches import GLOSS, Reach, body_of_citizens, extend
+from .reaches import GLOSS, Reach, body_of_citizens, extend, may_be_of_office
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
@@ -21,7 +21,7 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksan
 CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*"
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
-    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b"
+    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
     r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
@@ -31,7 +31,7 @@ OF_COUNCIL = (
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
 )
 ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|[Gg]uru(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )
 HEAD = re.compile(
@@ -49,7 +49,7 @@ EXECUTIVE: dict[str, Level] = {
     "wawalkot": "city",
     "walkot": "city",
 }
-ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
+ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
@@ -70,6 +70,8 @@ INITIALS = re.compile(
     r"| R[TW] ?\d{1,3}(?:(?: ?/ ?| )R[TW] ?\d{1,3})?(?: (?:Kelurahan|Desa) [A-Z][a-z]+)?"
     r"|(?: (?:LSM|Ormas|DPC|DPD))? (?!DPR|RW|RT|DRS|DRA|PROF|KOMISI|PANSUS|FRAKSI)[A-Z]{3,}(?:-[A-Z]{1,4})?(?=,? [A-Z][a-z]+ [A-Z][a-z.]|, [A-Z][a-z]+,)"
 )
+# "A (Kasi Jembatan Gantung)": whatever stands in the bracket is the post.
+UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
 COUNCIL_POSTS = frozenset(
     {
         "ketua",
@@ -207,7 +209,7 @@ def find_posts(
         if OF_A_LAW.search(text, max(0, match.start() - 20), match.start()):
             continue
         if not found or match.start() >= found[-1].end:
-            post = _numbered(_post(index, text, match, body_at, unit_at), found, text, sentences)
+            post = _of_unit_told(_post(index, text, match, body_at, unit_at), found, sentences)
             found.append(
                 post
                 if post.institution or post.names_body
@@ -246,7 +248,7 @@ def _council_region(index: Index, council: str) -> KnownRegion | None:
 def _post(
     index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
 ) -> Post:
-    head = " ".join(fold(match["head"]).split()).removesuffix("nya")
+    head = " ".join(fold(match["head"]).split()).removesuffix("nya").rstrip(".")
     level = level_of(head)
     reach = Reach(match.end())
     if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
@@ -266,6 +268,8 @@ def _post(
         extend(index, text, reach, body_at, unit_at, head)
     else:
         reach = _of_region(index, text, reach, level)
+    if text[match.start() - 1 : match.start()] == "(" and (words := UP_TO_BRACKET.match(text, reach.end)):
+        reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
     if head in COUNCIL_POSTS and text.startswith(" sementara", reach.end):
         reach.end += len(" sementara")
     printed = text[match.start() : reach.end].removesuffix("nya")
@@ -284,23 +288,16 @@ def _post(
     )
 
 
-def _numbered(post: Post, before: list[Post], text: str, sentences: Sentences) -> Post:
-    """ "Anggota Pansus" of the one that the text numbers; "para anggota komisi" of the komisi told of before in the
-    sentence."""
-    kind = post.text.rpartition(" ")[2]
-    if fold(kind) not in NUMBERED:
+def _of_unit_told(post: Post, before: list[Post], sentences: Sentences) -> Post:
+    """ "Para anggota komisi" are of the komisi told of before in the sentence; the words stay as printed."""
+    kind = fold(post.text.rpartition(" ")[2])
+    if post.unit or kind not in NUMBERED or not (post.head in LISTED or post.head in PRESIDING):
         return post
-    name = post.unit
-    if not name and (post.head in LISTED or post.head in PRESIDING):
-        begin, _ = sentences.at(post.start)
-        last = next((p for p in reversed(before) if p.start >= begin and p.unit), None)
-        if last is None or not last.unit or fold(last.unit.partition(" ")[0]) != fold(kind):
-            return post
-        post, name = replace(post, institution=last.institution, unit=last.unit, complete=True), last.unit
-    word, _, number = (name or "").partition(" ")
-    if fold(word) != fold(kind):
+    begin, _ = sentences.at(post.start)
+    last = next((p for p in reversed(before) if p.start >= begin and p.unit), None)
+    if last is None or not last.unit or fold(last.unit.partition(" ")[0]) != kind:
         return post
-    return replace(post, text=f"{post.text.removesuffix(kind)}{name}") if number else post
+    return replace(post, institution=last.institution, unit=last.unit, complete=True)
 
 
 def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach":

@@ -135,7 +135,7 @@ def extend(
     if (
         STAFF.match(text, reach.end - len(head))
         and (words := UP_TO_BODY.match(text, reach.end))
-        and all(_may_be_of_office(word) for word in CAPITALISED.findall(words[0]))
+        and all(may_be_of_office(word) for word in CAPITALISED.findall(words[0]))
     ):
         reach.end = words.end() - 1
     if (
@@ -168,7 +168,7 @@ def body_of_citizens(text: str, end: int) -> int | None:
     return of.start(1) - 1 if is_name else of.end()
 
 
-def _may_be_of_office(word: str) -> bool:
+def may_be_of_office(word: str) -> bool:
     """False for a word that is first of all somebody's name."""
     return _names_offices(word) or all(is_everyday(part) for part in word.split("-")) or word.isupper()
 
@@ -287,6 +287,9 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
         return False
     if step[1] == "Lalu" and not text.startswith(" Lintas", step.end() + len("Lalu")):
         # "Kabag Umum Lalu Gede": a name of Lombok.
+        return False
+    if step[1] == "Anak" and text.startswith(" Agung ", step.end() + len("Anak")):
+        # "Ketua Komisi III Anak Agung Gde": one of Bali.
         return False
     if (
         step[0] == " "

@@ -47,6 +47,8 @@ PLACE_NOUNS = word_set("place_nouns.txt")
 PHRASE_WORDS = 4
 CALLED = frozenset(lines_of("honorifics.txt"))
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
+# "Zaki Al Atas": what follows is a name.
+ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # A month, and a name among others: "Tan Mei Ling".
 NAME_MIDDLES = frozenset({"Mei"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
@@ -158,6 +160,7 @@ def _size(words: list[str], first: int) -> int:
             # "Dewi Menjawab": a verb with a slipped capital.
             return number
         ends_name = word in NAME_ENDS and number > 1 and number == len(words) - 1
+        ends_name = ends_name or (number > 1 and words[number - 1] in ARTICLES)
         ends_name = ends_name or (word in NAME_MIDDLES and 0 < number < len(words) - 1)
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
             return number
@@ -187,7 +190,7 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
     dropped = 0
     # Behind a title, or within a sentence, even "Lalu" is a name.
-    is_name = inside and words[:1] == ["Lalu"] and len(words) > 1
+    is_name = (inside and words[:1] == ["Lalu"] and len(words) > 1) or words[:2] == ["Anak", "Agung"]
     while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
     words = words[: _size(words, 1 if printed.front or is_name else 0)]

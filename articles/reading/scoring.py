@@ -161,5 +161,5 @@ def _plain(text: str) -> str:
 
 
 def _code(byline: str | None) -> str:
-    """A byline without the brackets, stars and stops around it; stars alone count as none."""
-    return fold(byline or "").strip("()*. ") or "-"
+    """A byline without the brackets, signs and stops around it; stars alone count as none."""
+    return fold(byline or "").strip("()[]*@. ") or "-"

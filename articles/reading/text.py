@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from itertools import pairwise
@@ -29,6 +29,8 @@ STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
 MIN_RELEASE = 250
 HEAD_LINES = 6
+# No line above a page's menu is longer.
+MENU_CHARS = 90
 # A release has some dozens, a page some hundreds.
 MOST_LINES = 3_000
 RULE = re.compile(r"^[-=_*~#]{4,}$")
@@ -56,6 +58,7 @@ FURNITURE = re.compile(
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
     r"|(?:[«‹<] ?)?(?:previous|prev)(?: post)?$|next(?: post)?(?: ?[»›>])?$|(?:show|hide|load|view) (?:\w+ )?comments?$|(?:older|newer) posts?$|posting(?:an)? (?:lama|baru|lebih baru)$|load more$"
+    r"|close ads$|no result$|view all result$|(?:share on ?\w+(?: |(?<=[a-z])(?=S))?)+$|best viral premium blogger templates$|home(?-i:(?: [A-Z]{3,}){1,4})$"
     r"|[A-Z][\w ,]{2,40}?\d+ (?:kali )?(?:dilihat|dibaca|views?)$|\[?ads?\d*\]?$"
     r"|komentar$|shares?$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
@@ -73,6 +76,8 @@ RUBRIC = re.compile(
     r"^(?:pariwara|advertorial|advetorial|infotorial|adv)\b[ .:|/–-]{0,3}(?:(?:humas|humpro|setwan|sekretariat|dprd|dprk|dewan|pemkot|pemkab|pemerintah)\b(?: (?-i:[A-Z])[\w.]+){0,3})?$",
     re.I,
 )
+# "• KOTA BANDUNG": a page's menu, above all else.
+MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
 # "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
 LABELLED = re.compile(
     r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",
@@ -97,7 +102,7 @@ PUBLISHED = re.compile(
     rf"^{UPDATED}$|^(?:[-–] )?(?:(?:{WEEKDAY}),? "
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:"
     rf"{MONTH}) \d{{4}}"
-    rf"(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
+    rf"(?:, \d{{1,2}}/\d{{1,2}}/\d{{4}})?(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?::\d{{2}} [ap]m)?(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
@@ -114,11 +119,13 @@ SIGNED = re.compile(r"^[^\n|]{6,40}\d{4}[ |]{1,3}(?:reporter|penulis|laporan|edi
 
 @dataclass(frozen=True)
 class Line:
-    """One line without clutter; an empty one stands for a gap. `in_table`: it ends with a table's bar."""
+    """One line without clutter; an empty one stands for a gap. `in_table`: it ends with a table's bar. `above_stamp`:
+    the page's day of publication stood right below it."""
 
     passage: Passage
     after_image: bool = False
     in_table: bool = False
+    above_stamp: bool = False
 
     @property
     def text(self) -> str:
@@ -153,12 +160,14 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         image = IMAGE.search(raw.text)
         line = raw.without(IMAGE)
         bare = line.stripped(" |")
-        published, signed = PUBLISHED.match(bare.text[:120]), SIGNED.match(bare.text[:120])
+        published, signed = PUBLISHED.match(bare.text[:130]), SIGNED.match(bare.text[:120])
         if published or signed:
             stamped = stamped or next(
                 (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
             )
         if published:
+            if lines and lines[-1].text:
+                lines[-1] = replace(lines[-1], above_stamp=True)
             continue
         if lines and AFTERMATH.match(bare.text[:60]):
             break
@@ -182,12 +191,14 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
 
 
 def _is_label(text: str, above: list[Line]) -> bool:
-    """A line that says that the page is paid for, or one apart in its head that only names the page's section; below
-    the head it is what a narrow column wrapped."""
+    """A line that says that the page is paid for, one of its menu, or one apart in its head that only names the
+    page's section; below the head it is what a narrow column wrapped."""
     if len(text) > 80 or not text:
         return False
-    if RUBRIC.match(text):
+    if RUBRIC.match(text) or (MENU.match(text) and all(len(line.text) < MENU_CHARS for line in above)):
         return True
+    if len(text) < MENU_CHARS // 3 and any(line.text == text for line in above[:HEAD_LINES]):
+        return len(above) <= 2 * HEAD_LINES
     apart = not above or not above[-1].text or above[-1].in_table
     named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
     return named and sum(bool(line.text) for line in above) < HEAD_LINES

@@ -76,13 +76,14 @@ GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
-    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    rf"\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
 )
 # "studi tiru di DPRD X", "menggelar ‘sekolah sehari’ (belajar di luar kelas) di DPRD X"
 STUDIES_AT = re.compile(
     rf"\b(?:{STUDY})\b[’'”\"]?(?: \([^()\n]{{2,40}}\))?(?: [\w-]+){{0,6}}? di {HOUSE}"
-    rf"|\b{PUPILS}\b[^.\n]{{0,60}}? belajar(?: [\w-]+){{0,6}}? di {HOUSE}",
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}}? belajar(?: [\w-]+){{0,6}}? di {HOUSE}"
+    r"|\bbelajar(?: [\w-]+){1,6}? di (?=(?-i:Pem(?:erintah|kot|kab|prov)|DPR[DK]|Dinas|Sekretariat|Setwan)\b)",
     re.I,
 )
 # "kali ini tujuannya DPRD X", "memilih DPRD X sebagai lokus"

@@ -75,6 +75,8 @@ def find_visit(
     votes = Votes(index, text, bodies, posts, sentences)
     host_names, guest_names = _two_sides(index, bodies, votes, head_end)
     host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
+    host_names = _without_citizens(host_names, bodies)
+    guest_names = _as_governments(index, guest_names, bodies, at_town_hall=False)
     head = text[:head_end]
     if not guest_names and not (host_names and WELCOMED.search(head)):
         return None
@@ -119,14 +121,22 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes, head_end: int) ->
     return host_names, guest_names
 
 
-def _as_governments(index: Index, hosts: list[str], bodies: list[Body], at_town_hall: bool) -> list[str]:
-    """A government alone where its agency stands beside it, or where the agency's people received in the town hall."""
+def _without_citizens(hosts: list[str], bodies: list[Body]) -> list[str]:
+    """Without groups of citizens who received as well where a council, a government or a school did."""
+    kinds = {body.name: body.kind for body in bodies}
+    official = any(kinds.get(name) in TRAVELLING for name in hosts)
+    return [name for name in hosts if not (official and kinds.get(name) == "community")]
+
+
+def _as_governments(index: Index, names: list[str], bodies: list[Body], at_town_hall: bool) -> list[str]:
+    """One side, a government alone where its agency stands beside it, or where the agency's people received in the
+    town hall."""
     known = {body.name: body for body in bodies}
     found: dict[str, None] = {}
-    for name in hosts:
+    for name in names:
         body = known.get(name)
         region = index.tables.region_of(body.region_code) if body and body.kind == "agency" else None
-        instead = region and (region.government in hosts or at_town_hall)
+        instead = region and (region.government in names or at_town_hall)
         found[region.government if region and instead else name] = None
     return list(found)
 

@@ -236,6 +236,7 @@ def test_day_without_a_year_has_that_of_the_pages_stamp_only_when_it_is_that_day
     )
 
     assert found.event_date == day
+    assert not day or found.warnings == ("Tahunnya diambil dari tanggal lain di naskah.",)
 
 
 SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."
@@ -287,6 +288,7 @@ def test_day_of_words_right_after_the_event_is_the_events(words, day):
     [
         ("tegas Laras", date(2025, 8, 14)),
         ("ujar Laras di sana", date(2025, 8, 14)),
+        (f"ujar Ketua Komisi C DPRD Kota {'Mekarsari ' * 3}Laras, kepada wartawan", date(2025, 8, 14)),
         ("tegas Laras dalam rilisnya", None),
         ("kata Laras saat dihubungi lewat telepon", None),
     ],

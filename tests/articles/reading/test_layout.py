@@ -114,6 +114,9 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         ("\nDitulis Oleh: Dewi Rengganis", "Dewi Rengganis"),
         ("\nSABTU, 31 AGUSTUS 2024 | 03:42 WIB | LAPORAN: DEWI RENGGANIS", "DEWI RENGGANIS"),
         (" [SARI-R1]", "SARI-R1"),
+        ("\nReporter/Redaktur/Editor : DEWI RENGGANIS", "DEWI RENGGANIS"),
+        ("\nEditor : Aji Bayu", None),
+        ("\nEditor DPRD Mekarsari", "Editor DPRD Mekarsari"),
         ("\n\nRohman.", "Rohman"),
         (" (bgs)\n\nPrevious\n« Prev Post\nShow comments", "bgs"),
         ("", None),
@@ -574,6 +577,32 @@ def test_line_above_the_lead_is_a_caption(line):
     assert found.caption is not None
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (
+            "Rapat kerja Komisi B membahas parkir /Dok DPRD Mekarsari.",
+            "Rapat kerja Komisi B membahas parkir",
+            "Dok DPRD Mekarsari",
+        ),
+        (
+            "Warga melintas di jembatan /Dewi Rengganis/Kabar Sari",
+            "Warga melintas di jembatan",
+            "Dewi Rengganis/Kabar Sari",
+        ),
+        (
+            "Dewi Rengganis (tengah) menyerahkan buku kepada Aji Bayu (kedua dari kiri).",
+            "Dewi Rengganis (tengah) menyerahkan buku kepada Aji Bayu (kedua dari kiri).",
+            None,
+        ),
+    ],
+)
+def test_caption_is_known_by_a_slash_or_by_who_stands_where(line, caption, credit):
+    found = layout(f"Komisi B Soroti Parkir Tepi Jalan\n\n{line}\n\nMEKARSARI - {BODY}\n\n{BODY}")
+
+    assert (found.caption and found.caption.text, found.credit) == (caption, credit)
+
+
 def test_second_headline_is_no_caption():
     second = "DPRD Mekarsari Konsultasi Ke Kementerian Soal Raperda Pemakaman"
 
@@ -645,3 +674,28 @@ def test_text_alternative_that_the_caption_begins_with_goes():
     assert found.caption is not None
     assert found.caption.text == "Komisi A DPRD Mekarsari melihat pasar."
     assert [part.text for part in found.paragraphs] == [f"MEKARSARI - {BODY}", BODY]
+
+
+@pytest.mark.parametrize(
+    ("writer", "byline"),
+    [("Dewi Rengganis", "Dewi Rengganis"), ("Jajang ( Redaksi )", "Jajang"), ("Kabar Kota", None)],
+)
+def test_name_right_above_the_pages_stamp_is_the_writers(writer, byline):
+    found = layout(f"Komisi II Dorong Perbaikan Pasar Lama\n\n{writer}\n15 Maret 2022\n\n{BODY}\n\n{BODY}")
+
+    assert (found.byline, found.stamped) == (byline, date(2022, 3, 15))
+
+
+def test_menu_and_repeated_name_of_a_page_are_no_part_of_the_release():
+    head = "KABARSARI\n  • BERANDA\n  • KOTA\nNo Result\nView All Result\nKABARSARI\nHome KOTA\n\nKomisi II Dorong Perbaikan Pasar Lama\n"
+    found = layout(f"{head}\nShare on FacebookShare on Twitter\n\n{BODY}\n\n{BODY}")
+
+    assert found.title
+    assert found.title.text == "Komisi II Dorong Perbaikan Pasar Lama"
+    assert [part.text for part in found.paragraphs] == [BODY, BODY]
+
+
+def test_attribution_that_lost_its_full_stop_ends_its_paragraph():
+    found = layout("“Jalan itu kami dahulukan,” ungkapnya\nKetua DPRD Kota Mekarsari, Dewi, setuju.")
+
+    assert len(found.paragraphs) == 2

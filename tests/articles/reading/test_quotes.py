@@ -103,6 +103,7 @@ def test_expression_in_marks_is_no_quote():
         ('" Kursi kami tambah lagi," Ujar, Ketua DPRD Bestari.', ["Kursi kami tambah lagi"]),
         ('" Kursi kami tambah lagi,"jelasnya', ["Kursi kami tambah lagi"]),
         ('Kursi kami tambah lagi," jelasnya', ["Kursi kami tambah lagi"]),
+        ("“ Kursi kami tambah lagi. “ Ujarnya.", ["Kursi kami tambah lagi."]),
         ('Kursi kami tambah lagi,"Ujar Bestari.', ["Kursi kami tambah lagi"]),
         ("“Kursi kami tambah lagi, ujar Bestari.", ["Kursi kami tambah lagi"]),
         ('"Kursi kami tambah lagi, katanya.', ["Kursi kami tambah lagi"]),

@@ -114,6 +114,8 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"{COUNCIL} akan menggelar rapat kerja pekan depan. Hal itu dikatakan Laras, {DAY}.", "other"),
         (f"Komisi II {COUNCIL} menggelar hearing dengan pengelola pasar, {DAY}.", "hearing"),
         (f"Komisi II {COUNCIL} turun ke lokasi longsor di Kelurahan Randu, {DAY}.", "field_inspection"),
+        (f"Komisi II {COUNCIL} menyorot rumah susun. “Hari ini kami sidak langsung ke sana,” kata Laras, {DAY}.", "field_inspection"),
+        (f"Rapat Panitia Khusus {COUNCIL} tetap digelar, {DAY}.", "hearing"),
         (f"Ketua {COUNCIL} mengunjungi lokasi wisata bersama keluarga, {DAY}.", "other"),
         (f"Mahasiswa Universitas Cendekia Rimba diterima Sekretaris {COUNCIL}, Wisnu, {DAY}.", "visit_incoming"),
         (f"Ketua {COUNCIL} menyambut baik rencana Dinas Perhubungan Kota Mekarsari, {DAY}.", "other"),
@@ -194,6 +196,23 @@ def test_sentence_goes_on_with_those_that_it_counted():
 )  # fmt: skip
 def test_guests_and_hosts_are_found_in_lists_by_region_and_a_sentence_earlier(text, hosts, guests):
     assert parties(text) == (sorted(hosts), sorted(guests))
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (f"Layanan {SUKA} menarik perhatian {TIRTA} untuk bertamu ke kota itu, {DAY}.", [SUKA], [TIRTA]),
+        (f"{TIRTA} studi banding. {TIRTA} belajar pengelolaan arsip di {SUKA}, {DAY}.", [SUKA], [TIRTA]),
+        (
+            "Kunjungan kerja Wali Kota Tirtasari, Hendra Lim, beserta Kepala Dinas Perhubungan Kota Tirtasari diterima Wali Kota Mekarsari, "
+            f"Arga Pinasti, {DAY}.",
+            ["Pemerintah Kota Mekarsari"],
+            ["Pemerintah Kota Tirtasari"],
+        ),
+    ],
+)
+def test_side_is_told_by_further_words_and_by_its_government_alone(text, hosts, guests):
+    assert parties(text) == (hosts, guests)
 
 
 def test_councils_that_only_their_region_names_are_listed_as_bodies():
