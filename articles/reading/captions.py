@@ -49,6 +49,10 @@ BARRED_CREDIT = re.compile(
 LABELLED_CREDIT = re.compile(
     r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
 )
+# "... di gedung dewan, Senin. (Dewi Rengganis)": who took the photo, where the text goes on below.
+NAME_CREDIT = re.compile(r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})\)$")
+# A line of the text, and how many of them go on below.
+TEXT_CHARS, TEXT_LINES = 80, 2
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
 DATED_END = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
@@ -110,7 +114,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             continue
         if _names_photo(lines, number, after_credit):
             continue
-        found = _caption(line, after_credit, first=not kept)
+        found = _caption(line, after_credit, first=not kept) or _credited_by_name(lines, number)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
             found = _without_credit(line.passage)
         after_credit = after_credit and not line.text
@@ -300,6 +304,14 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
     if label or credit or in_cell or below or unfinished or scene:
         return body.stripped(), credit
     return None
+
+
+def _credited_by_name(lines: list[Line], number: int) -> tuple[Passage, str] | None:
+    """A caption with its photographer's name behind it, as no line of a text ends that is not the last."""
+    passage = lines[number].passage
+    by = NAME_CREDIT.search(passage.text) if len(passage) < LONGEST_SHOWN else None
+    below = sum(len(line.text) > TEXT_CHARS for line in lines[number + 1 :])
+    return (passage.cut(0, by.start()).stripped(), by[1]) if by and below >= TEXT_LINES else None
 
 
 def _names_photo(lines: list[Line], number: int, after_credit: bool) -> bool:

@@ -16,6 +16,7 @@ from .places import place_at
 from .regional import bare_bodies, regional_bodies
 from .sentences import Sentences
 from .tables import KnownInstitution, KnownRegion
+from .visit_words import RECEIVED_BY
 
 REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 # "Dinas Dishub": what the short name says already.
@@ -27,6 +28,8 @@ OF_A_LAW = re.compile(
     r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"
     r"|\b(?:[Rr]aperda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai)){1,14} $"
 )
+# How near the words for a reception stands who received.
+NEAR = 60
 SETTLED = ("council", "regional_government", "secretariat")
 SETTLED_PREFIX = re.compile(r"^(?:Sekretariat )?(?:DPRD|Pemerintah) ")
 LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
@@ -225,8 +228,10 @@ def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
         o.region_code == body.region_code and (o.kind != "agency" or _is_placed(index, text, o))
         for o in others
     )
-    # Before its namesake is named with a region it is more likely that of the region told of.
-    if of_region_told_of and body.spans < only.spans:
+    start = body.spans[0][0]
+    received = RECEIVED_BY.search(text, max(0, start - NEAR), start)
+    # Before its namesake is named with a region it is more likely that of the region told of, unless it received.
+    if of_region_told_of and body.spans < only.spans and not received:
         return body
     return replace(only, spans=body.spans, confidence=0.8)
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dprd_news.lib.dictionary import dictionary, roots
+
 from .bodies import Body, body_of
 from .index import Index
 from .lexicon import (
@@ -268,7 +270,14 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
 
 def _is_foreign(word: str) -> bool:
     """A word that stands in no body's name: a verb of the headline, what opens the next sentence."""
-    return (word in NOT_NAMES and word not in IN_BODIES) or bool(HEADLINE_VERB.fullmatch(word))
+    return (word in NOT_NAMES and word not in IN_BODIES) or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """ "Mengadu" and "Datangi", but not "Mentaya"."""
+    if not HEADLINE_VERB.fullmatch(word):
+        return False
+    return not word.startswith("Me") or any(root in dictionary() for root in roots(fold(word)))
 
 
 def _trimmed(name: str) -> str:
@@ -277,7 +286,7 @@ def _trimmed(name: str) -> str:
     ends = (
         n
         for n, word in enumerate(words)
-        if (n and (HEADLINE_VERB.fullmatch(word) or word in HEADLINE_VERBS)) or (n > 1 and _is_foreign(word))
+        if (n and (_is_verb(word) or word in HEADLINE_VERBS)) or (n > 1 and _is_foreign(word))
     )
     words = words[: next(ends, None)]
     while words and (_is_foreign(words[-1]) or words[-1] in TRAILING):

@@ -45,6 +45,8 @@ SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
 # "Tirtasari,TS News": an outlet by its name.
 NEWS = re.compile(r"(?:[A-Z][\w-]* ){1,2}(?:News|Post|Pos|Media|Online)", re.I)
 OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
+# "kabarsari.id - Komisi II ...": the outlet without a place.
+OUTLET_OPENS = re.compile(r"[\w-]{3,30}\.(?:com|co\.id|id|net|news) ?[-–—:] ?(?=[A-Z])")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
 HEAD_LINES = 10
@@ -80,7 +82,8 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     paragraphs = _paragraphs(lines)
     datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
     dateline = next((found for found in datelines if found), None)
-    above = len(datelines) > 1 and datelines[1] and _is_on_photo(paragraphs[0].text)
+    opened = len(datelines) > 1 and (datelines[1] or OUTLET_OPENS.match(paragraphs[1].text))
+    above = opened and _is_on_photo(paragraphs[0].text)
     if caption is None and (above or _opens_again(paragraphs)):
         caption, *paragraphs = paragraphs
     return Layout(

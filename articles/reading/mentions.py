@@ -96,7 +96,12 @@ def find_mentions(
     runs = name_runs(index, text, taken)
     headlines = Headlines(text, title_end)
     runs = without_headline_verbs(index, runs, headlines)
-    below = {word for run in runs if run.start not in headlines for word in run.name.split(" ")}
+    below = {
+        word
+        for run in runs
+        if run.start not in headlines and (" " in run.name or not is_everyday(run.name))
+        for word in run.name.split(" ")
+    }
     runs = [
         run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]

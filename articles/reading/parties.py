@@ -32,6 +32,7 @@ from .visit_words import (
     IS_VISITED,
     LED_GUESTS,
     NEXT_CLAUSE,
+    OF_OTHERS,
     ONWARD,
     ONWARD_TO,
     OPENS_BRACKET,
@@ -93,9 +94,16 @@ class Votes:
         told = {codes.get(name) for name in self.hosts if name not in self._thought_of} - {None, ""}
         for name in self._thought_of:
             code = codes.get(name)
+            if self._gone_to(name):
+                continue
             # "DPRD Provinsi X" receives in "Kota X".
             if code and any(code == other or code.startswith(f"{other}.") for other in told):
                 del self.hosts[name]
+
+    def _gone_to(self, name: str) -> bool:
+        """True where the text itself says "ke Pemerintah Kota X"."""
+        sides = [side for side in self._sides if side.body == name and not side.by_post]
+        return any(AT_HOUSE.search(self._text, max(0, side.start - 40), side.start) for side in sides)
 
     def _count(self, begin: int, stop: int) -> None:
         """The signs of one sentence."""
@@ -207,6 +215,8 @@ class Votes:
 
     def _journey(self, match: re.Match[str], here: list[Side], near: int = 30) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
+        if OF_OTHERS.search(self._text, max(0, match.start() - NEAR), match.start()):
+            return
         hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:
             self.hosts[host] += 2

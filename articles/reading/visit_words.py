@@ -121,6 +121,8 @@ HEARD_AT = re.compile(
     rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b{ON}{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
     re.I,
 )
+# "Komisi lain melakukan kaji banding ke Kota X": not this visit.
+OF_OTHERS = re.compile(r"\b[Kk]omisi lain(?:nya)? [^.\n]*$")
 # The next goal of a journey already told of.
 ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
 LEADS = (

@@ -597,6 +597,8 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Kewenangannya di Balai Besar Wilayah Sungai (BBWS) Ciranda.", "Balai Besar Wilayah Sungai Ciranda"),
         ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
         ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
+        ("Hadir CV Mentaya Jaya.", "CV Mentaya Jaya"),
+        ("Hadir pimpinan Bank Indonesia, kemarin.", "Bank Indonesia"),
         ("Siswa SMK Bina Warga Rimba datang.", "SMK Bina Warga Rimba"),
         ("Ketua OSIS SMA Negeri 4 Mekarsari Aqila Zahra senang.", "SMA Negeri 4 Mekarsari"),
         ("Siswa Sekolah Menengah Atas (SMA) Negeri 4 Mekarsari datang.", "SMA Negeri 4 Mekarsari"),

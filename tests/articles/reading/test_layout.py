@@ -603,6 +603,29 @@ def test_caption_is_known_by_a_slash_or_by_who_stands_where(line, caption, credi
     assert (found.caption and found.caption.text, found.credit) == (caption, credit)
 
 
+def test_name_behind_a_line_is_the_photographers_only_where_the_text_goes_on():
+    shown = "Tamu dan tuan rumah bertukar cendera mata di gedung dewan, Senin. (Dewi Rengganis)"
+    long = f"{BODY} {BODY}"
+
+    found = layout(f"{long}\n\n{shown}\n\n{long}\n\n{long}")
+    last = layout(f"{long}\n\n{long}\n\n{shown}")
+
+    assert (found.caption and found.caption.text, found.credit) == (
+        shown.partition(" (")[0],
+        "Dewi Rengganis",
+    )
+    assert (last.caption, last.byline) == (None, "Dewi Rengganis")
+
+
+def test_who_is_on_the_photo_stands_above_an_outlet_without_a_place():
+    found = layout(
+        f"Pedagang Protes Penataan Trotoar\n\nKetua Komisi II Dewi Rengganis\n\nkabarsari.id - {BODY}\n\n{BODY}"
+    )
+
+    assert found.caption
+    assert found.caption.text == "Ketua Komisi II Dewi Rengganis"
+
+
 def test_second_headline_is_no_caption():
     second = "DPRD Mekarsari Konsultasi Ke Kementerian Soal Raperda Pemakaman"
 

@@ -510,6 +510,11 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
         ("Wakil Ketua DPRD Kota Mekarsari Haji Tatukuda mengungkapkan hal itu.", [("Tatukuda", "Wakil Ketua DPRD Kota Mekarsari")]),
         ("Hadir Ketua Komisi II Muhammad Zaki Al Atas, S.H.", [("Muhammad Zaki Al Atas", "Ketua Komisi II")]),
         ("Hal itu disampaikan Ketua Komisi III Anak Agung Gde Rai.", [("Anak Agung Gde Rai", "Ketua Komisi III")]),
+        (
+            "Dapat Aduan, Anggota DPRD Mekarsari Tinjau Saluran Air Jebol.\n\nAnggota DPRD Kota Mekarsari, Soni Lelana, meninjau saluran.\n\n"
+            "Saluran itu jebol.",
+            [("Soni Lelana", "Anggota DPRD Kota Mekarsari")],
+        ),
         ("Didampingi Penyusun Risalah Soni Lelana, A.Md.", [("Soni Lelana", "Penyusun Risalah")]),
         ("Suryana Yusufa, salah satu anggota Pansus 9, menilai tidak.", [("Suryana Yusufa", "anggota Pansus 9")]),
         ("Suryana Yusufa, salah seorang anggota Komisi II, setuju.", [("Suryana Yusufa", "anggota Komisi II")]),

@@ -202,6 +202,17 @@ def test_guests_and_hosts_are_found_in_lists_by_region_and_a_sentence_earlier(te
     ("text", "hosts", "guests"),
     [
         (f"Layanan {SUKA} menarik perhatian {TIRTA} untuk bertamu ke kota itu, {DAY}.", [SUKA], [TIRTA]),
+        (
+            f"{TIRTA} melakukan kaji banding ke {SUKA}, {DAY}. Komisi lain melakukan kaji banding ke Kota Mekarsari.",
+            [SUKA],
+            [TIRTA],
+        ),
+        (
+            f"{TIRTA} kaji banding di Kota Mekarsari. {TIRTA} melakukan kaji banding ke Pemerintah Kota Mekarsari, {DAY}. "
+            "Rombongan diterima Jamaludin, Kepala Dinas Kesehatan. Ia menjelaskan kerja Dinas Kesehatan Kota Mekarsari.",
+            ["Pemerintah Kota Mekarsari"],
+            [TIRTA],
+        ),
         (f"{TIRTA} studi banding. {TIRTA} belajar pengelolaan arsip di {SUKA}, {DAY}.", [SUKA], [TIRTA]),
         (
             "Kunjungan kerja Wali Kota Tirtasari, Hendra Lim, beserta Kepala Dinas Perhubungan Kota Tirtasari diterima Wali Kota Mekarsari, "
