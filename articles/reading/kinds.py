@@ -57,6 +57,10 @@ STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
     r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
 )
+# "PT. X" and "Pt X" are PT X.
+LEGAL_FORM = re.compile(r"^(PT|Pt|CV)\.?(?= )")
+# "Perusahaan Umum Daerah Air Minum": any region's.
+ANY_COMPANY = re.compile(r"Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?")
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
     r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
@@ -126,7 +130,8 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
             printed = _without_head(index, text, match.start(), printed)
             printed = _up_to_place(index, printed) if kind == "school" else printed
-            if printed.count(" ") and not (ANY_SCHOOL.fullmatch(printed) or _is_section(printed)):
+            any_such = ANY_SCHOOL.fullmatch(printed) or ANY_COMPANY.fullmatch(printed)
+            if printed.count(" ") and not (any_such or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
     for match in LONG_SCHOOL.finditer(text):
@@ -194,6 +199,8 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         return f"TVRI {place.region.proper_name}" if place.region else printed
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
+    if kind == "company":
+        printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed)
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 

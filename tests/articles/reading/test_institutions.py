@@ -582,7 +582,7 @@ def test_agency_is_of_the_council_told_of_though_the_own_region_has_its_name():
             f"{COUNCIL} belajar ke Dinas Sosial Kota Tirtasari. Acara ditutup Dinas Sosial.",
             [COUNCIL, "Dinas Sosial Kota Tirtasari"],
         ),
-        ("Hadir Pt Tirta Jelita dan PT Mata Bening.", ["Pt Tirta Jelita", "PT Mata Bening"]),
+        ("Hadir Pt Tirta Jelita dan PT Mata Bening.", ["PT Tirta Jelita", "PT Mata Bening"]),
     ],
 )
 def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
@@ -598,6 +598,8 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
         ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
         ("Hadir CV Mentaya Jaya.", "CV Mentaya Jaya"),
+        ("Direktur PT. Griya Cahaya setuju.", "PT Griya Cahaya"),
+        ("Sebuah Perusahaan Umum Daerah Air Minum dan CV. Tirta Abadi hadir.", "CV Tirta Abadi"),
         ("Hadir pimpinan Bank Indonesia, kemarin.", "Bank Indonesia"),
         ("Siswa SMK Bina Warga Rimba datang.", "SMK Bina Warga Rimba"),
         ("Ketua OSIS SMA Negeri 4 Mekarsari Aqila Zahra senang.", "SMA Negeri 4 Mekarsari"),
