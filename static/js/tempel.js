@@ -33,6 +33,21 @@ function tell(offer) {
   if (picked && radio) {
     picked.textContent = radio.nextElementSibling.firstChild.textContent.trim();
   }
+  showFix(offer, radio);
+}
+
+// The word that a misspelt one becomes stands beside it in the source, which itself stays as it arrived.
+function showFix(offer, radio) {
+  if (offer.dataset.kind !== "spelling") {
+    return;
+  }
+  for (const mark of document.querySelectorAll(`.source-text a[href="#${offer.id}"]`)) {
+    if (radio && !["none", "other"].includes(radio.value)) {
+      mark.dataset.fix = radio.value;
+    } else {
+      delete mark.dataset.fix;
+    }
+  }
 }
 
 function choose(offer, value) {
@@ -285,6 +300,7 @@ function startScreen() {
   form.classList.add("has-tabs");
   showTab("form");
   form.querySelectorAll("[data-look-up]:is(input)").forEach(lookUp);
+  offers().forEach((offer) => showFix(offer, chosen(offer)));
   const input = document.getElementById("id_photos");
   input.addEventListener("change", () => stagePhotos(input));
   takeDrops(input, () => stagePhotos(input));

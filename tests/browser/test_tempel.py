@@ -283,11 +283,15 @@ def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
 
     page.click('button[name="_spell"]')
     mended = [page.is_checked(f'input[name="spelling-{n}"] >> nth=0') for n in (0, 1)]
+    marks = page.locator(".source-text a.kind-spelling")
+    shown = marks.evaluate_all("marks => marks.map(mark => mark.dataset.fix)")
     editor.answer("spelling-0", "none")
+    taken_back = marks.evaluate_all("marks => marks.map(mark => mark.dataset.fix ?? null)")
     editor.save()
 
     body = Article.objects.get().body
     assert mended == [True, True]
+    assert (shown, taken_back) == (["perundingan", "membahas"], [None, "membahas"])
     assert ("perundinggan panjang" in body, "Pertemuan membahas " in body) == (True, True)
 
 
