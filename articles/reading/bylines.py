@@ -31,7 +31,7 @@ BRACKET_BYLINE = re.compile(
     r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]][\"”]?([.* ]{0,6})$"
 )
 CODE = re.compile(
-    r"\*|/|^[A-Z]{1,4}-?\d{1,4}$|^[A-Za-z]{2,6}-[A-Za-z]?\d{1,3}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
+    r"\*|/|^[A-Z]{1,4}-?\d{1,4}$|^\d{1,4}[a-z]{1,4}$|^[A-Za-z]{2,6}-[A-Za-z]?\d{1,3}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
     re.I,
 )
 PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
@@ -54,8 +54,10 @@ SENTENCE_END = re.compile(r"[.!?”\"]$")
 # "... dan H." goes on.
 TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
-NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?)\.?$")
-NAME_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9})$|(?<=nya\.) ([A-Z][a-z]{2,9})\.$")
+NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?|[A-Z]{3,12} [A-Z]{3,12})\.?$")
+NAME_BEHIND = re.compile(
+    r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9}(?: [A-Z]{1,2})?)$|(?<=nya\.) ([A-Z][a-z]{2,9})\.$"
+)
 # ".asbud/tn", a line of its own
 CODE_ALONE = re.compile(r"^\.? ?([A-Za-z][a-z]{1,11}(?:/[A-Za-z][a-z]{1,7})+)\.?$")
 # "... tidak resah,” tuturnya.RTN/ABD"
@@ -74,6 +76,8 @@ WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
+# "by kabarsari.co.id": no writer either, and no byline.
+SITE = re.compile(r"[\w-]{3,30}\.(?:com|co\.id|id|net|news|org)", re.I)
 # "Jajang ( Redaksi )", "Neng Ratnasari"
 WRITER_ALONE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?P<office> ?\( ?(?i:redaksi|penulis|reporter|wartawan) ?\))?$"
@@ -125,7 +129,8 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
         elif label := _label(text) or _above_stamp(lines[number]):
             named = _writer(label[1])
             nobody = nobody or (named if NOBODY.match(named) else None)
-            writer, gone = writer or (None if NOBODY.match(named) else named), gone | {number}
+            unnamed = NOBODY.match(named) or SITE.fullmatch(named)
+            writer, gone = writer or (None if unnamed else named), gone | {number}
         elif number in filled[-4:] and writer is None and not stars:
             before = next((lines[n].text for n in reversed(filled) if n < number), "")
             ended = SENTENCE_END.search(before) is not None and not TITLE_END.search(before)
@@ -218,8 +223,9 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
 
 
 def _is_name(words: str) -> bool:
-    """True for words that mean nothing, also without their affixes: "Mejanya" ends a sentence that broke off."""
-    first = fold(words.split(" ")[0])
+    """True for words that mean nothing, also without their affixes: "Mejanya" ends a sentence that broke off. Of two
+    in capitals the last must be a name: "PUTRI KANIA"."""
+    first = fold(words.split(" ")[-1 if words.isupper() else 0])
     return not is_everyday(first) and not any(root in dictionary() for root in roots(first))
 
 

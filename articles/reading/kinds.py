@@ -152,6 +152,8 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
     closed = text.startswith(", ", start + len(printed))
     if closed or not HEADED.search(text, max(0, start - 60), start):
         return printed
+    if shorter := _named_without(text, words):
+        return shorter
     end = next(
         (
             n
@@ -162,6 +164,15 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
         None,
     )
     return " ".join(words[:end])
+
+
+def _named_without(text: str, words: list[str]) -> str | None:
+    """The longest beginning of these words, of three at least, that the text has elsewhere without the next one."""
+    for size in range(len(words) - 1, 2, -1):
+        beginning = " ".join(words[:size])
+        if re.search(rf"\b{re.escape(beginning)}\b(?! [A-Z])", text):
+            return beginning
+    return None
 
 
 def _up_to_place(index: Index, printed: str) -> str:

@@ -29,7 +29,7 @@ PILGRIM = (
     "".join(f"(?<!{word} )" for word in _OF_PILGRIMAGE)
     + r"(?:Haji|Hajah|Hajjah) (?!Indonesia|Reguler|Khusus|Plus|Mandiri|Umrah|Umroh)(?=[A-Z][a-z]{2,}(?: [A-Z][a-z]+|,? [a-z]{2,}))"
 )
-FRONT = rf"(?:{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?) (?=[A-Z]))"
+FRONT = rf"(?:{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from .bodies import Body
@@ -95,7 +95,7 @@ def find_units(index: Index, text: str, bodies: list[Body]) -> list[Unit]:
         ],
     )
     owners = _sole_owners(units)
-    likely = _likely_council(index, bodies)
+    likely = _likely_council(index, bodies) or _only(owners.values())
     sentences = Sentences(text)
     whole = [
         replace(
@@ -196,6 +196,12 @@ def _likely_council(index: Index, bodies: list[Body]) -> str | None:
     if len(names) == 1:
         return next(iter(names))
     return own if own and (own in names or not names) else None
+
+
+def _only(councils: Iterable[str]) -> str | None:
+    """Where several councils meet, and the text prints units of one of them alone, its others are that one's."""
+    named = set(councils)
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_place(index: Index, text: str, end: int) -> str | None:

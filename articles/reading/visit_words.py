@@ -38,7 +38,7 @@ COUNTED_GUESTS = re.compile(
     r"\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,3}? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
     r"|\b(?i:ke(?:duanya|tiganya|empatnya|limanya))(?: itu| adalah)?,? $"
     r"|\b(?i:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
-    r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
+    r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar|yang datang))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
     re.I,
 )
 _WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"
@@ -103,7 +103,7 @@ CHOSEN = re.compile(
     re.I,
 )
 BETWEEN = re.compile(
-    rf"(?: \([^()\n]{{2,40}}\))?(?: [A-Z][a-z]+)?(?:,|,? (?:dan|serta|hingga|maupun)) (?:(?:dari )?{UNIT}(?: dan \w{{1,4}})? )?"
+    rf"(?: \([^()\n]{{2,40}}\))?(?: [A-Z][a-z]+|, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,? (?:dan|serta) ))?(?:,|,? (?:dan|serta|hingga|maupun)) (?:(?:dari )?{UNIT}(?: dan \w{{1,4}})? )?"
 )
 # "ke Pemkot A (anggota Komisi I) dan ke Pemkot B"
 ONWARD_TO = re.compile(r"(?: \([^()\n]{2,60}\))?(?:,| dan|, dan| serta|, serta) ke ")

@@ -598,6 +598,10 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
         ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
         ("Hadir CV Mentaya Jaya.", "CV Mentaya Jaya"),
+        (
+            "Dinas Pemakaman dan Pertamanan Kota Mekarsari hadir.",
+            "Dinas Pemakaman dan Pertamanan Kota Mekarsari",
+        ),
         ("Direktur PT. Griya Cahaya setuju.", "PT Griya Cahaya"),
         ("Sebuah Perusahaan Umum Daerah Air Minum dan CV. Tirta Abadi hadir.", "CV Tirta Abadi"),
         ("Hadir pimpinan Bank Indonesia, kemarin.", "Bank Indonesia"),

@@ -116,6 +116,10 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         (" [SARI-R1]", "SARI-R1"),
         ("\nReporter/Redaktur/Editor : DEWI RENGGANIS", "DEWI RENGGANIS"),
         ("\nEditor : Aji Bayu", None),
+        ("\nby kabarsari.co.id", None),
+        (" (327Am)", "327Am"),
+        ("\n\nPUTRI RENGGANIS", "PUTRI RENGGANIS"),
+        (" Rohman MJ", "Rohman MJ"),
         ("\nEditor DPRD Mekarsari", "Editor DPRD Mekarsari"),
         ("\n\nRohman.", "Rohman"),
         (" (bgs)\n\nPrevious\n« Prev Post\nShow comments", "bgs"),
@@ -584,6 +588,11 @@ def test_line_above_the_lead_is_a_caption(line):
             "Rapat kerja Komisi B membahas parkir /Dok DPRD Mekarsari.",
             "Rapat kerja Komisi B membahas parkir",
             "Dok DPRD Mekarsari",
+        ),
+        (
+            "Wali Kota memperlihatkan rancangan taman, 13 Agustus 2015. LAJU/Dini Puspita",
+            "Wali Kota memperlihatkan rancangan taman, 13 Agustus 2015.",
+            "LAJU/Dini Puspita",
         ),
         (
             "Warga melintas di jembatan /Dewi Rengganis/Kabar Sari",

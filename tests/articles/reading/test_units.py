@@ -69,3 +69,11 @@ def test_komisi_on_a_journey_is_not_of_the_council_gone_to_unless_it_receives(to
     units_read = read(f"DPRD Kabupaten Girimukti bersidang.\n\n{told}", INDEX).as_dict()["units"]
 
     assert [(unit["name"], unit["institution"]) for unit in units_read] == [("Komisi V", council)]
+
+
+def test_unit_without_a_council_is_of_the_one_whose_units_alone_are_printed():
+    text = "DPRD Kota Mekarsari diterima DPRD Kota Tirtasari. Ketua Komisi B DPRD Kota Mekarsari setuju. Jadwalnya dari Badan Musyawarah."
+
+    found = {unit["name"]: unit["institution"] for unit in read(text, INDEX).as_dict()["units"]}
+
+    assert found == {"Komisi B": "DPRD Kota Mekarsari", "Badan Musyawarah": "DPRD Kota Mekarsari"}

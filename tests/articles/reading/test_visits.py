@@ -114,6 +114,7 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"{COUNCIL} akan menggelar rapat kerja pekan depan. Hal itu dikatakan Laras, {DAY}.", "other"),
         (f"Komisi II {COUNCIL} menggelar hearing dengan pengelola pasar, {DAY}.", "hearing"),
         (f"Komisi II {COUNCIL} turun ke lokasi longsor di Kelurahan Randu, {DAY}.", "field_inspection"),
+        (f"Ketua {COUNCIL} menyampaikan itu dalam gelar wicara di Radio Sonata, {DAY}.", "talkshow"),
         (f"Komisi II {COUNCIL} menyorot rumah susun. “Hari ini kami sidak langsung ke sana,” kata Laras, {DAY}.", "field_inspection"),
         (f"Rapat Panitia Khusus {COUNCIL} tetap digelar, {DAY}.", "hearing"),
         (f"Ketua {COUNCIL} mengunjungi lokasi wisata bersama keluarga, {DAY}.", "other"),
@@ -201,6 +202,11 @@ def test_guests_and_hosts_are_found_in_lists_by_region_and_a_sentence_earlier(te
 @pytest.mark.parametrize(
     ("text", "hosts", "guests"),
     [
+        (
+            f"Ada dua dewan yang bertamu ke {SUKA}. Keduanya adalah {GIRI}, Jawa Barat dan {TIRTA}, Jawa Timur, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA],
+        ),
         (f"Layanan {SUKA} menarik perhatian {TIRTA} untuk bertamu ke kota itu, {DAY}.", [SUKA], [TIRTA]),
         (
             f"{TIRTA} melakukan kaji banding ke {SUKA}, {DAY}. Komisi lain melakukan kaji banding ke Kota Mekarsari.",
