@@ -22,10 +22,10 @@ SETS_OUT = re.compile(
 # "(foto: humasdprdx)": whose office took the photo and wrote the text.
 CREDIT = re.compile(r"hum(?:as|pro)([^\n]{2,60})", re.I)
 # How much each sign says for the host's side; against it, for the guests'.
-FROM_COUNCIL = CREDITED = 4.0
+FROM_COUNCIL = 4.0
 FROM_PLACE = 2.0
-# Its name is a region's for good, wherever its reporter writes from.
-OF_OUTLET = 6.0
+# An outlet's name and a press office's photos are one region's for good, wherever the reporter writes from.
+OF_OUTLET = CREDITED = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
 OWN_SIDE = 3.0
 HEADLINE = 2.5

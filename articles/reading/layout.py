@@ -28,6 +28,8 @@ QUOTED_LINES = 14
 WIDEST_WRAP = 160
 # What stands alone above the dateline and tells who does what when is under a photo.
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
+# "Rombongan X menggelar studi banding ke Y, Kamis (12/10)."
+LEAD = re.compile(r"(?!.*\b(?:saat|ketika)\b)[A-Z].*\b(?:me|di|ber)[a-z]{4,}\b.*\.")
 # A word that only a headline's print gives a capital.
 LINKING_CAPITAL = re.compile(
     r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) "
@@ -42,8 +44,8 @@ SECTION = re.compile(
 )
 # "Mekarsari, kabarsari.com" on a line of its own, its parts, and a line that begins with the dateline's dash.
 SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
-# "Tirtasari,TS News": an outlet by its name.
-NEWS = re.compile(r"(?:[A-Z][\w-]* ){1,2}(?:News|Post|Pos|Media|Online)", re.I)
+# "Tirtasari,TS News", "TIRTASARI, KabarSari": an outlet by its name.
+NEWS = re.compile(r"(?i:(?:[A-Z][\w-]* ){1,2}(?:News|Post|Pos|Media|Online))|[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
 OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 # "kabarsari.id - Komisi II ...": the outlet without a place.
 OUTLET_OPENS = re.compile(r"[\w-]{3,30}\.(?:com|co\.id|id|net|news) ?[-–—:] ?(?=[A-Z])")
@@ -76,7 +78,10 @@ class Layout:
 def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     """The parts of one release; `is_place` knows the names of regions, for datelines."""
     lines, received, stamped = read_lines(cleaned(source))
-    lines, caption, credit = without_caption(_with_whole_dateline(lines, is_place), is_place)
+    whole = _with_whole_dateline(lines, is_place)
+    # A paper prints its lead above a dateline that stands on a line of its own.
+    below_lead = len(whole) < len(lines)
+    lines, caption, credit = without_caption(whole, is_place)
     lines, byline = without_byline(lines)
     title, lines = _without_title(lines, is_place)
     paragraphs = _paragraphs(lines)
@@ -84,6 +89,7 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     dateline = next((found for found in datelines if found), None)
     opened = len(datelines) > 1 and (datelines[1] or OUTLET_OPENS.match(paragraphs[1].text))
     above = opened and _is_on_photo(paragraphs[0].text)
+    above = above and not (below_lead and LEAD.fullmatch(paragraphs[0].text))
     if caption is None and (above or _opens_again(paragraphs)):
         caption, *paragraphs = paragraphs
     return Layout(

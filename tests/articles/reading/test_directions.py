@@ -29,6 +29,11 @@ HOST_SPEAKS = f'"Kami senang," kata Ketua {HOST}, Wisnu Hadiningrat.'
             f"{GUEST} dan DPRD Kota Tirtasari melakukan kunjungan kerja ke {HOST}, Senin (5/5/2025).\n\n{GUEST_SPEAKS}\n\n{HOST_SPEAKS}",
             "visit_incoming",
         ),
+        (
+            f"Ketua {GUEST} saat di {COUNCIL}. (foto: humasdprdsukaraya)\n\nMEKARSARI - Komisi I {GUEST} melakukan kunjungan kerja ke {COUNCIL}, "
+            f'Senin (5/5/2025).\n\n"Kami senang," kata Ketua {COUNCIL}, Danar Wicaksono.',
+            "visit_outgoing",
+        ),
         (f"Siswa SMP 3 Boja mengunjungi {HOST}, Senin (5/5/2025). Mereka ingin tahu.", "visit_incoming"),
     ],
 )  # fmt: skip

@@ -635,6 +635,19 @@ def test_who_is_on_the_photo_stands_above_an_outlet_without_a_place():
     assert found.caption.text == "Ketua Komisi II Dewi Rengganis"
 
 
+def test_lead_above_a_dateline_of_its_own_is_no_caption():
+    lead = "Rombongan DPRD Girimukti menggelar studi banding ke DPRD Mekarsari, Kamis (12/10)."
+
+    found = layout(
+        f"DPRD Girimukti Studi Banding ke DPRD Mekarsari\n{lead}\nMEKARSARI, KabarSari\n{BODY}\n{BODY}",
+        is_place,
+    )
+
+    assert (found.caption, found.paragraphs[0].text) == (None, lead)
+    assert found.dateline
+    assert (found.dateline.place, found.dateline.outlet) == ("Mekarsari", "KabarSari")
+
+
 def test_second_headline_is_no_caption():
     second = "DPRD Mekarsari Konsultasi Ke Kementerian Soal Raperda Pemakaman"
 
