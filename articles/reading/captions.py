@@ -86,7 +86,9 @@ TYPED_ARCHIVE = re.compile(
 NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
 PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
-SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.| [-–]) ?(?=[A-Z][a-z])")
+SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.| ?[-–—]{1,3}) ?(?=[A-Z][a-z])")
+# "NAMLEA, KabarX", a dateline on a line of its own, wherever that is.
+PLACE_ALONE = re.compile(r"[A-Z]{4,}(?: [A-Z]{3,})*, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}")
 LONGEST_SHOWN = 400
 LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 # How far down a page the dateline may stand.
@@ -337,7 +339,9 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
     if not label or is_place(label[1]) or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
         return False
     following = next((line for line in lines[number + 1 :] if line.text), None)
-    return following is not None and dateline_of(following.text, is_place) is not None
+    return following is not None and bool(
+        dateline_of(following.text, is_place) or PLACE_ALONE.fullmatch(following.text)
+    )
 
 
 def _is_above_headline(lines: list[Line], number: int, first: bool) -> bool:

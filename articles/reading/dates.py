@@ -113,7 +113,7 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     fitness = {p: _fitness(p, text, setting) for p in printed}
     best = max(printed, key=lambda p: (fitness[p], -p.start))
     if fitness[best] < 0:
-        return _of_something_else(printed, any(_is_of_dateline(text, p) for p in printed))
+        return _of_dateline(text, printed) or _of_something_else(printed)
     year = best.year or _year_elsewhere(best, printed, setting.stamped)
     inferred = ("Tahunnya diambil dari tanggal lain di naskah.",) if year and not best.year else ()
     best = replace(best, year=year)
@@ -154,14 +154,24 @@ def _other_days(printed: list[Printed], first: date, last: date | None) -> list[
     return [day for day in dict.fromkeys(days) if not first <= day <= (last or first)]
 
 
-def _of_something_else(printed: list[Printed], of_dateline: bool) -> Dates:
-    """Every printed date belongs to a statement, a law or another event, or to the dateline: all are offered, none
-    is taken."""
+def _of_dateline(text: str, printed: list[Printed]) -> Dates | None:
+    """The day printed before the first word, where no other is the event's: with its weekday it most often is, and is
+    taken; without, it is only offered. Both are doubted."""
+    sent = next((p for p in printed if p.year and _is_of_dateline(text, p)), None)
+    day = sent.on(sent.year) if sent and sent.year else None
+    if sent is None or day is None:
+        return None
+    warning = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."
+    taken = sent.weekday is not None
+    return Dates(day if taken else None, None, (day,), (warning,), (sent.start, sent.end) if taken else None)
+
+
+def _of_something_else(printed: list[Printed]) -> Dates:
+    """Every printed date belongs to a statement, a law or another event: all are offered, none is taken."""
     rivals = tuple(dict.fromkeys(day for p in printed if p.year and (day := p.on(p.year))))
-    warning = "Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain."
-    if of_dateline:
-        warning = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."
-    return Dates(None, None, rivals, (warning,))
+    return Dates(
+        None, None, rivals, ("Tanggal kegiatan tidak ditemukan; tanggal yang tercetak menyangkut hal lain.",)
+    )
 
 
 def _before(printed: Printed, text: str) -> str:

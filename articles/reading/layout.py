@@ -146,7 +146,7 @@ def _is_on_photo(text: str) -> bool:
     """A line above the dateline that tells of a photo, or merely names who is on it."""
     if is_headline(text) or (capitals(text) > 0.8 and LINKING_CAPITAL.search(text)):
         return False
-    if text.count(" ") < 2:
+    if text.count(" ") < 2 or SITE.search(text):
         return False
     names_only = len(text) < 150 and not VERB.search(text) and not CLOCK.search(text)
     return names_only or bool(ON_PHOTO.search(text))

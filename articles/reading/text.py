@@ -76,6 +76,8 @@ RUBRIC = re.compile(
     r"^(?:pariwara|advertorial|advetorial|infotorial|adv)\b[ .:|/–-]{0,3}(?:(?:humas|humpro|setwan|sekretariat|dprd|dprk|dewan|pemkot|pemkab|pemerintah)\b(?: (?-i:[A-Z])[\w.]+){0,3})?$",
     re.I,
 )
+# "Rapat komisi Perbesar": what a page writes on its photo.
+ZOOM = re.compile(r" Perbesar$")
 # "• KOTA BANDUNG": a page's menu, above all else.
 MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
 # "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
@@ -159,7 +161,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             raw = raw.cut(chat.end())
         image = IMAGE.search(raw.text)
         line = raw.without(IMAGE)
-        bare = line.stripped(" |")
+        bare = line.without(ZOOM).stripped(" |")
         published, signed = PUBLISHED.match(bare.text[:130]), SIGNED.match(bare.text[:120])
         if published or signed:
             stamped = stamped or next(

@@ -248,7 +248,6 @@ SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga 
         ("MEKARSARI, KABAR- 22 Juli 2025 - Dewan menggelar rapat kerja.", None),
         ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja.", None),
         ("MEKARSARI (KABAR) 22 Juli 2025: Dewan menggelar rapat kerja.", None),
-        ("MEKARSARI, Selasa (22/7/2025) - Dewan menggelar rapat kerja.", None),
         ("Mekarsari, 22 Juli 2025 – Dewan hari ini menggelar rapat kerja.", date(2025, 7, 22)),
         ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja, Selasa (22/7).", date(2025, 7, 22)),
         ("Mekarsari, 22 Juli 2025 – Dewan menggelar rapat kerja, Senin (21/7/2025).", date(2025, 7, 21)),
@@ -256,12 +255,20 @@ SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga 
         ("KABAR - Komisi II Dewan, Selasa, 22 Juli 2025 - menggelar rapat kerja.", date(2025, 7, 22)),
     ],
 )
-def test_day_of_a_dateline_is_the_events_only_where_the_text_says_so(text, day):
+def test_day_of_a_dateline_alone_is_the_events_only_where_the_text_says_so(text, day):
     found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found.event_date == day
     if day is None:
         assert (found.candidates, found.warnings) == ((date(2025, 7, 22),), (SENT,))
+
+
+def test_day_of_a_dateline_with_its_weekday_is_taken_and_doubted():
+    text = "MEKARSARI, Selasa (22/7/2025) - Dewan menggelar rapat kerja menurut Perda Nomor 3 tanggal 5 Mei 2020."
+
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
+
+    assert (found.event_date, found.warnings) == (date(2025, 7, 22), (SENT,))
 
 
 @pytest.mark.parametrize(

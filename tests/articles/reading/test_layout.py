@@ -595,6 +595,16 @@ def test_line_above_the_lead_is_a_caption(line):
             "LAJU/Dini Puspita",
         ),
         (
+            "SIDAK-Anggota Komisi C melihat dermaga, Selasa (10/10).",
+            "SIDAK-Anggota Komisi C melihat dermaga, Selasa (10/10).",
+            None,
+        ),
+        (
+            "Ketua Komisi B, Rizal Pohan Perbesar\n\nKetua Komisi B, Rizal Pohan",
+            "Ketua Komisi B, Rizal Pohan",
+            None,
+        ),
+        (
             "Warga melintas di jembatan /Dewi Rengganis/Kabar Sari",
             "Warga melintas di jembatan",
             "Dewi Rengganis/Kabar Sari",

@@ -523,6 +523,7 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
             "Pelaksana PT Graha Puncak, kemarin, diam. Manajer Proyek PT Graha Puncak Soni Lelana siap.",
             [("Soni Lelana", "Manajer Proyek PT Graha Puncak")],
         ),
+        ("Rapat di Ruang Komisi 3, Jln.Dra. Hj. Suryana Yusufa No.5.", []),
         ("Didampingi Penyusun Risalah Soni Lelana, A.Md.", [("Soni Lelana", "Penyusun Risalah")]),
         ("Suryana Yusufa, salah satu anggota Pansus 9, menilai tidak.", [("Suryana Yusufa", "anggota Pansus 9")]),
         ("Suryana Yusufa, salah seorang anggota Komisi II, setuju.", [("Suryana Yusufa", "anggota Komisi II")]),
