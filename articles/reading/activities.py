@@ -24,6 +24,7 @@ KINDS = (
         "kunjungan kerja",
         re.compile(
             rf"\bkunjungan(?: kerja)?(?:nya)?\b|\b(?:{VISITING}|{VISITED}|(?:{CALLING}) (?:ke|di))\b|\bkun?ker\b|\blawatan\b|\bperjalanan dinas ke\b|{GUESTS_CAME}|\bkedatangan (?-i:[A-Z])"
+            r"|\b(?:mempelajari|mencari bahan|menempuh perjalanan)\b[^.\n]{0,90}\bke (?:kantor |gedung )?(?-i:DPR[DK]|Pem(?:erintah|kot|kab|prov)|Sekretariat|Setwan)\b"
             r"|\b(?:datang|bersilaturahmi?) ke (?:kantor |gedung )?(?:DPRD|dewan)\b",
             re.I,
         ),
@@ -77,6 +78,11 @@ PLENARY_AFTER = re.compile(
 # Where somebody spoke of something else.
 SAID_AFTER = re.compile(
     r"\b(?:dikatakan|disampaikan|diungkapkan|kata|ujar|ungkap|jelas|keterangan)\w*\b[^.\n]{0,80}\b(?:usai|seusai|selepas|sehabis|setelah)\b[^.\n]{0,40}$",
+    re.I,
+)
+# What the guests asked about: "absensi yang dipakai dalam rapat paripurna".
+USED_AT = re.compile(
+    r"\b(?:dipakai|digunakan|berlaku|ditampilkan|disiarkan|setiap)(?: (?:dalam|pada|saat|di))?(?: (?:rapat|sidang))? $",
     re.I,
 )
 PLENARY_TO_COME = re.compile(
@@ -220,6 +226,7 @@ def _plenaries(text: str, of_visit: bool) -> float:
                 PLENARY_AFTER.search(text, max(0, match.start() - 50), match.start())
                 or PLENARY_TO_COME.match(text, match.end())
                 or (of_visit and SAID_AFTER.search(text, max(0, match.start() - 140), match.start()))
+                or (of_visit and USED_AT.search(text, max(0, match.start() - 40), match.start()))
             )
             for match in PLENARY.finditer(text)
         ),

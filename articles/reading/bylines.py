@@ -73,6 +73,10 @@ NAME_STAMPED = re.compile(
 )
 # "... pekan depan (Dadan)": a writer in brackets behind words that lost their full stop.
 WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?)\)$")
+# "... rapat berikutnya (adv/hms4)."
+CODE_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([a-z]{2,6}/[a-z]{2,6}\d?)\)\.?$")
+# "21/10/2020 16:10 0 By Dewi"
+STAMPED_BY = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} [\d:. ]{0,14}[Bb]y ([A-Z]\w+(?: [A-Z]\w+){0,2})$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
@@ -167,7 +171,13 @@ def _label(text: str) -> re.Match[str] | None:
     short = len(text) < 50 and text.count(" ") < 6
     plain = BYLINE_LABEL.match(text) if short else None
     named = plain if plain and _names_writer(plain) else None
-    return BYLINE_LABEL_COLON.match(text) or AT_SITE.match(text) or NAME_STAMPED.match(text) or named
+    return (
+        BYLINE_LABEL_COLON.match(text)
+        or STAMPED_BY.match(text)
+        or AT_SITE.match(text)
+        or NAME_STAMPED.match(text)
+        or named
+    )
 
 
 def _above_stamp(line: Line) -> re.Match[str] | None:
@@ -203,7 +213,7 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     alone = CODE_ALONE.match(text)
     if alone:
         return passage.cut(0, 0), alone[1]
-    if glued := CODE_GLUED.search(tail) or OFFICE_BEHIND.search(tail):
+    if glued := CODE_GLUED.search(tail) or OFFICE_BEHIND.search(tail) or CODE_IN_BRACKETS.search(tail):
         return passage.cut(0, start + glued.start()).stripped(), glued[1]
     named = WRITER_IN_BRACKETS.search(tail)
     if named and _is_name(named[1]) and UTTERED.search(tail[: named.start()]):

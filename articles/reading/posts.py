@@ -32,7 +32,8 @@ OF_COUNCIL = (
 )
 ELSEWHERE = (
     r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
-    r"|[Gg]uru(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
+    r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
+    r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? [A-Z])"
@@ -268,6 +269,8 @@ def _post(
         extend(index, text, reach, body_at, unit_at, head)
     else:
         reach = _of_region(index, text, reach, level)
+    if head in LOCAL_CHIEFS and reach.place and text.startswith(" Kota", reach.end):
+        reach.end += len(" Kota")
     if text[match.start() - 1 : match.start()] == "(" and (words := UP_TO_BRACKET.match(text, reach.end)):
         reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
     if head in COUNCIL_POSTS and text.startswith(" sementara", reach.end):

@@ -48,7 +48,7 @@ GAPS = re.compile(r"(?: ?\n){3,}")
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
 CHAT = re.compile(
     r"^\[?(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?,? +)?(\d{1,2})/(\d{1,2})/(\d{2,4})(?:,? +\d{1,2}[.:]\d{2}(?:[.:]\d{2})?)?\]?"
-    r"(?: -)? +[^:\n]{1,40}: ?"
+    r"(?: -)? +(?!\d{1,2}:)[^:\n]{1,40}: ?"
 )
 FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"

@@ -118,6 +118,7 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         ("\nEditor : Aji Bayu", None),
         ("\nby kabarsari.co.id", None),
         (" (327Am)", "327Am"),
+        ("\n21/10/2020 16:10 0 By Rahmat", "Rahmat"),
         ("\n\nPUTRI RENGGANIS", "PUTRI RENGGANIS"),
         (" Rohman MJ", "Rohman MJ"),
         ("\nEditor DPRD Mekarsari", "Editor DPRD Mekarsari"),
@@ -754,3 +755,12 @@ def test_attribution_that_lost_its_full_stop_ends_its_paragraph():
     found = layout("“Jalan itu kami dahulukan,” ungkapnya\nKetua DPRD Kota Mekarsari, Dewi, setuju.")
 
     assert len(found.paragraphs) == 2
+
+
+def test_code_with_a_slash_closes_words_that_lost_their_full_stop():
+    found = layout(f"{BODY}\n\nHasilnya dilaporkan pada rapat berikutnya (adv/hms4).")
+
+    assert (found.byline, found.paragraphs[-1].text) == (
+        "adv/hms4",
+        "Hasilnya dilaporkan pada rapat berikutnya",
+    )

@@ -115,6 +115,11 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"Komisi II {COUNCIL} menggelar hearing dengan pengelola pasar, {DAY}.", "hearing"),
         (f"Komisi II {COUNCIL} turun ke lokasi longsor di Kelurahan Randu, {DAY}.", "field_inspection"),
         (f"Ketua {COUNCIL} menyampaikan itu dalam gelar wicara di Radio Sonata, {DAY}.", "talkshow"),
+        (f"Komisi II {TIRTA} mempelajari air minum ke {COUNCIL}. Rombongan diterima Laras, {DAY}.", "visit_incoming"),
+        (
+            f"{TIRTA} menggelar studi banding ke {COUNCIL}, {DAY}. Mereka menanyakan absensi yang dipakai dalam rapat paripurna.",
+            "visit_incoming",
+        ),
         (f"Komisi II {COUNCIL} menyorot rumah susun. “Hari ini kami sidak langsung ke sana,” kata Laras, {DAY}.", "field_inspection"),
         (f"Rapat Panitia Khusus {COUNCIL} tetap digelar, {DAY}.", "hearing"),
         (f"Ketua {COUNCIL} mengunjungi lokasi wisata bersama keluarga, {DAY}.", "other"),
