@@ -48,13 +48,13 @@ STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z]\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z](?:[a-z]{2,11})?\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
 # "... dan H." goes on.
 TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
-NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?|[A-Z]{3,12} [A-Z]{3,12})\.?$")
+NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?|[A-Z]{4,12}(?: [A-Z]{3,12})?)\.?$")
 NAME_BEHIND = re.compile(
     r"(?<=[a-z][.!?”\"]) ([A-Z][a-z]{2,9}(?: [A-Z]{1,2})?)$|(?<=nya\.) ([A-Z][a-z]{2,9})\.$"
 )
@@ -75,6 +75,8 @@ NAME_STAMPED = re.compile(
 WRITER_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([A-Z][a-z]{2,11}(?: [A-Z][a-z]{2,11})?)\)$")
 # "... rapat berikutnya (adv/hms4)."
 CODE_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([a-z]{2,6}/[a-z]{2,6}\d?)\)\.?$")
+# "... sepulang dari sana. rds": letters that are no word
+LETTERS_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([b-df-hj-np-tv-z]{2,4})$")
 # "21/10/2020 16:10 0 By Dewi"
 STAMPED_BY = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} [\d:. ]{0,14}[Bb]y ([A-Z]\w+(?: [A-Z]\w+){0,2})$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
@@ -213,7 +215,8 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     alone = CODE_ALONE.match(text)
     if alone:
         return passage.cut(0, 0), alone[1]
-    if glued := CODE_GLUED.search(tail) or OFFICE_BEHIND.search(tail) or CODE_IN_BRACKETS.search(tail):
+    signs = (CODE_GLUED, OFFICE_BEHIND, CODE_IN_BRACKETS, LETTERS_BEHIND)
+    if glued := next(filter(None, (sign.search(tail) for sign in signs)), None):
         return passage.cut(0, start + glued.start()).stripped(), glued[1]
     named = WRITER_IN_BRACKETS.search(tail)
     if named and _is_name(named[1]) and UTTERED.search(tail[: named.start()]):

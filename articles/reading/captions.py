@@ -49,8 +49,10 @@ BARRED_CREDIT = re.compile(
 LABELLED_CREDIT = re.compile(
     r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
 )
-# "... di gedung dewan, Senin. (Dewi Rengganis)": who took the photo, where the text goes on below.
-NAME_CREDIT = re.compile(r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})\)$")
+# "... di gedung dewan, Senin. (Dewi Rengganis)", "(KS/dew)": who took the photo, where the text goes on below.
+NAME_CREDIT = re.compile(
+    r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}|[A-Z][\w .]{1,25}/[A-Za-z][\w .]{1,30})\)$"
+)
 # A line of the text, and how many of them go on below.
 TEXT_CHARS, TEXT_LINES = 80, 2
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")

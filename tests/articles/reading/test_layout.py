@@ -118,6 +118,9 @@ def test_caption_and_credit_are_taken_out_of_the_text(line, caption, credit):
         ("\nEditor : Aji Bayu", None),
         ("\nby kabarsari.co.id", None),
         (" (327Am)", "327Am"),
+        (" ***Agus Berlian", "Agus Berlian"),
+        (" rds", "rds"),
+        ("\n\nRENGGANIS", "RENGGANIS"),
         ("\n21/10/2020 16:10 0 By Rahmat", "Rahmat"),
         ("\n\nPUTRI RENGGANIS", "PUTRI RENGGANIS"),
         (" Rohman MJ", "Rohman MJ"),
@@ -623,8 +626,9 @@ def test_caption_is_known_by_a_slash_or_by_who_stands_where(line, caption, credi
     assert (found.caption and found.caption.text, found.credit) == (caption, credit)
 
 
-def test_name_behind_a_line_is_the_photographers_only_where_the_text_goes_on():
-    shown = "Tamu dan tuan rumah bertukar cendera mata di gedung dewan, Senin. (Dewi Rengganis)"
+@pytest.mark.parametrize("credit", ["Dewi Rengganis", "KS/dew"])
+def test_name_behind_a_line_is_the_photographers_only_where_the_text_goes_on(credit):
+    shown = f"Tamu dan tuan rumah bertukar cendera mata di gedung dewan, Senin. ({credit})"
     long = f"{BODY} {BODY}"
 
     found = layout(f"{long}\n\n{shown}\n\n{long}\n\n{long}")
@@ -632,9 +636,9 @@ def test_name_behind_a_line_is_the_photographers_only_where_the_text_goes_on():
 
     assert (found.caption and found.caption.text, found.credit) == (
         shown.partition(" (")[0],
-        "Dewi Rengganis",
+        credit,
     )
-    assert (last.caption, last.byline) == (None, "Dewi Rengganis")
+    assert (last.caption, last.byline) == (None, credit)
 
 
 def test_who_is_on_the_photo_stands_above_an_outlet_without_a_place():

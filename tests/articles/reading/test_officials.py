@@ -523,6 +523,7 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
             "Pelaksana PT Graha Puncak, kemarin, diam. Manajer Proyek PT Graha Puncak Soni Lelana siap.",
             [("Soni Lelana", "Manajer Proyek PT Graha Puncak")],
         ),
+        ("Tamu diterima di Ruang Soni Lelana, kantor wali kota.", []),
         ("Rapat di Ruang Komisi 3, Jln.Dra. Hj. Suryana Yusufa No.5.", []),
         ("Hadir Kapolres Mekarsari Kota AKBP Soni Lelana.", [("Soni Lelana", "Kapolres Mekarsari Kota")]),
         ("Soni Lelana selaku arsiparis ahli muda mengungkapkan itu.", [("Soni Lelana", "arsiparis ahli muda")]),
