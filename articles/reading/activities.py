@@ -1,6 +1,7 @@
 """What kind of event a release tells of, by its words."""
 
 import re
+from collections.abc import Iterator
 
 from .marks import QUOTED
 from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
@@ -197,9 +198,11 @@ def _count(pattern: re.Pattern[str], text: str) -> float:
 
 def _without_plans(pattern: re.Pattern[str], text: str) -> float:
     """As `_count`, without what is only meant to be done."""
-    return min(
-        4, sum(not PLANNED.search(text, max(0, m.start() - 60), m.start()) for m in pattern.finditer(text))
-    )
+    return min(4, sum(1 for _ in _done(pattern, text)))
+
+
+def _done(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return (m for m in pattern.finditer(text) if not PLANNED.search(text, max(0, m.start() - 60), m.start()))
 
 
 def _inspections(text: str) -> float:
@@ -208,11 +211,10 @@ def _inspections(text: str) -> float:
         4,
         sum(
             not (
-                PLANNED.search(text, max(0, m.start() - 60), m.start())
-                or CALLED_OFF.search(text, max(0, m.start() - 20), m.start())
+                CALLED_OFF.search(text, max(0, m.start() - 20), m.start())
                 or CALLED_OFF_LATER.match(text, m.end())
             )
-            for m in FIELD.finditer(text)
+            for m in _done(FIELD, text)
         ),
     )
 

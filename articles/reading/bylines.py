@@ -82,8 +82,8 @@ STAMPED_BY = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} [\d:. ]{0,14}[Bb]y ([A-Z]\w+(?:
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
-# "by kabarsari.co.id": no writer either, and no byline.
-SITE = re.compile(r"[\w-]{3,30}\.(?:com|co\.id|id|net|news|org)", re.I)
+# An outlet by its address: "by kabarsari.co.id" names no writer.
+SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
 # "Jajang ( Redaksi )", "Neng Ratnasari"
 WRITER_ALONE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?P<office> ?\( ?(?i:redaksi|penulis|reporter|wartawan) ?\))?$"
@@ -134,9 +134,11 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
             editor, gone = editor or by_editor[1], gone | {number}
         elif label := _label(text) or _above_stamp(lines[number]):
             named = _writer(label[1])
-            nobody = nobody or (named if NOBODY.match(named) else None)
-            unnamed = NOBODY.match(named) or SITE.fullmatch(named)
-            writer, gone = writer or (None if unnamed else named), gone | {number}
+            gone = gone | {number}
+            if NOBODY.match(named):
+                nobody = nobody or named
+            elif not SITE.fullmatch(named):
+                writer = writer or named
         elif number in filled[-4:] and writer is None and not stars:
             before = next((lines[n].text for n in reversed(filled) if n < number), "")
             ended = SENTENCE_END.search(before) is not None and not TITLE_END.search(before)
@@ -216,8 +218,8 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
     if alone:
         return passage.cut(0, 0), alone[1]
     signs = (CODE_GLUED, OFFICE_BEHIND, CODE_IN_BRACKETS, LETTERS_BEHIND)
-    if glued := next(filter(None, (sign.search(tail) for sign in signs)), None):
-        return passage.cut(0, start + glued.start()).stripped(), glued[1]
+    if closing := next(filter(None, (sign.search(tail) for sign in signs)), None):
+        return passage.cut(0, start + closing.start()).stripped(), closing[1]
     named = WRITER_IN_BRACKETS.search(tail)
     if named and _is_name(named[1]) and UTTERED.search(tail[: named.start()]):
         return passage.cut(0, start + named.start()).stripped(), named[1]

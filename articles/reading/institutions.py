@@ -8,7 +8,7 @@ from .bodies import Body, body_of
 from .districts import district_offices
 from .groups import groups_in
 from .index import Index
-from .kinds import bodies_of_kinds
+from .kinds import NUMBERED_SCHOOL, bodies_of_kinds
 from .lexicon import fold, region_short_names
 from .offices import GLOSS, agencies_in
 from .passages import Span
@@ -36,7 +36,6 @@ LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
 # "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
 HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
-NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?: Negeri| Swasta)? \d{1,3}\b")
 
 
 def find_bodies(index: Index, text: str) -> list[Body]:

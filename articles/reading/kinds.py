@@ -44,7 +44,7 @@ SCHOOL = re.compile(
     r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
-NUMBERED = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3} ")
+NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3}\b")
 # "Sekolah Menengah Pertama Negeri (SMPN) 34 X"
 LONG_SCHOOL = re.compile(
     r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))?( Negeri)? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
@@ -177,8 +177,8 @@ def _named_without(text: str, words: list[str]) -> str | None:
 
 def _up_to_place(index: Index, printed: str) -> str:
     """ "SMA Negeri 4 X Dewi": a numbered school's name ends with the place that follows its number."""
-    numbered = NUMBERED.match(printed)
-    place = place_at(index, printed, numbered.end()) if numbered else None
+    numbered = NUMBERED_SCHOOL.match(printed)
+    place = place_at(index, printed, numbered.end() + 1) if numbered else None
     return printed[: place.end] if place else printed
 
 

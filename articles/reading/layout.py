@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from .bylines import Dateline, IsPlace, dateline_of, without_byline
+from .bylines import SITE, Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
 from .lexicon import any_of, word_set
@@ -42,13 +42,12 @@ HEADLINE_VERB = re.compile(
 SECTION = re.compile(
     r"^(?:DPRD|DPRK|Dewan|Parlemen|Setwan)(?: (?:Kota|Kabupaten|Kab\.?|Provinsi))?(?: [A-Z]\w+){0,2}$"
 )
-# "Mekarsari, kabarsari.com" on a line of its own, its parts, and a line that begins with the dateline's dash.
-SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
 # "Tirtasari,TS News", "TIRTASARI, KabarSari": an outlet by its name.
 NEWS = re.compile(r"(?i:(?:[A-Z][\w-]* ){1,2}(?:News|Post|Pos|Media|Online))|[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
+# The parts of "Mekarsari, kabarsari.com" on a line of its own.
 OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 # "kabarsari.id - Komisi II ...": the outlet without a place.
-OUTLET_OPENS = re.compile(r"[\w-]{3,30}\.(?:com|co\.id|id|net|news) ?[-–—:] ?(?=[A-Z])")
+OUTLET_OPENS = re.compile(rf"(?i:{SITE.pattern}) ?[-–—:] ?(?=[A-Z])")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
 HEAD_LINES = 10

@@ -29,8 +29,8 @@ STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
 MIN_RELEASE = 250
 HEAD_LINES = 6
-# No line above a page's menu is longer.
-MENU_CHARS = 90
+# No line above a page's menu is longer; no more than so many letters are its name printed again.
+MENU_CHARS, NAME_CHARS = 90, 30
 # A release has some dozens, a page some hundreds.
 MOST_LINES = 3_000
 RULE = re.compile(r"^[-=_*~#]{4,}$")
@@ -199,7 +199,7 @@ def _is_label(text: str, above: list[Line]) -> bool:
         return False
     if RUBRIC.match(text) or (MENU.match(text) and all(len(line.text) < MENU_CHARS for line in above)):
         return True
-    if len(text) < MENU_CHARS // 3 and any(line.text == text for line in above[:HEAD_LINES]):
+    if len(text) < NAME_CHARS and any(line.text == text for line in above[:HEAD_LINES]):
         return len(above) <= 2 * HEAD_LINES
     apart = not above or not above[-1].text or above[-1].in_table
     named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
