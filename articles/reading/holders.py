@@ -14,7 +14,8 @@ from .marks import VERB_STEMS
 from .names import Printed
 from .namesakes import is_part
 from .places import place_at
-from .posts import Post, level_of
+from .post_heads import SOLE_HEADS, level_of
+from .posts import Post
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
@@ -53,20 +54,6 @@ DOES = re.compile(
 )
 VERB_BEFORE = re.compile(
     rf"(?:\b(?:(?i:{VERB_STEMS})|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai)) $"
-)
-# One person in a region holds each, whatever its region.
-SOLE_HEADS = frozenset(
-    {
-        "sekwan",
-        "sekda",
-        "bupati",
-        "gubernur",
-        "wali kota",
-        "walikota",
-        "sekretaris daerah",
-        "sekretaris dprd",
-        "sekretaris dewan",
-    }
 )
 # A run of words that may be a name, with the post that it holds.
 Holder = tuple[Printed, Post | None]

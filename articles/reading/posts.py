@@ -9,47 +9,24 @@ from itertools import takewhile
 from .bodies import Body, body_of, government_of
 from .districts import OFFICES, office_of
 from .index import Index
-from .lexicon import Agency, agencies, agency_words, any_of, fold, lines_of
+from .lexicon import Agency, agencies, agency_words, fold
 from .places import place_at
+from .post_heads import (
+    COUNCIL_POSTS,
+    HEAD,
+    LISTED,
+    LOCAL_CHIEFS,
+    PRESIDING,
+    SECRETARIES,
+    SHORT_HEAD,
+    STAFF_OF_A_REGION,
+    level_of,
+)
 from .reaches import GLOSS, Reach, body_of_citizens, extend, may_be_of_office
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
 
-ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
-# Heads that are put together of several words; single ones stand in the data.
-CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*"
-OF_OFFICE = (
-    r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
-    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
-    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
-)
-OF_COUNCIL = (
-    r"(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?"
-    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
-    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
-)
-ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
-    r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
-    r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
-)
-HEAD = re.compile(
-    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? [A-Z])"
-    rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
-)
-EXECUTIVE: dict[str, Level] = {
-    "wali": "city",
-    "walikota": "city",
-    "bupati": "regency",
-    "gubernur": "province",
-    "wagub": "province",
-    "wabup": "regency",
-    "wawali": "city",
-    "wawalkot": "city",
-    "walkot": "city",
-}
 ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
@@ -73,39 +50,6 @@ INITIALS = re.compile(
 )
 # "A (Kasi Jembatan Gantung)": whatever stands in the bracket is the post.
 UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
-COUNCIL_POSTS = frozenset(
-    {
-        "ketua",
-        "wakil ketua",
-        "sekretaris",
-        "anggota",
-        "pimpinan",
-        "pimpinan sementara",
-        "sekretaris dewan",
-        "sekretaris dprd",
-        "sekwan",
-    }
-)
-# "Kepala Bagian (Kabag) Umum", "Wakil Gubernur (Wagub) X": what stands in brackets for the post before it.
-SHORT_HEAD = re.compile(
-    r"(?i:ka[a-z]{2,}|sek(?:da|wan|dis|jen|cam|lur)|wa[a-z]{2,}|asda|dir(?:jen|ut)|walkot|jubir)"
-)
-PRESIDING = frozenset(
-    {"ketua", "wakil ketua", "sekretaris", "bendahara", "ketua umum", "anggota", "pimpinan", "koordinator"}
-)
-LOCAL_CHIEFS = {
-    "kapolres": "Kepolisian Resor",
-    "kapolresta": "Kepolisian Resor Kota",
-    "kapolrestabes": "Kepolisian Resor Kota Besar",
-    "kapolda": "Kepolisian Daerah",
-    "kapolsek": "Kepolisian Sektor",
-    "kajari": "Kejaksaan Negeri",
-    "kajati": "Kejaksaan Tinggi",
-    "dandim": "",
-    "danramil": "",
-    "danlanal": "",
-    "danrem": "",
-}
 # "Peraturan Menteri X No. 4": whose law it is, and nobody who holds that post.
 OF_A_LAW = re.compile(
     r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
@@ -116,26 +60,7 @@ OTHER_SIDE = re.compile(
 )
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
-# They stand for their region's government.
-STAFF_OF_A_REGION = frozenset({"asisten", "assisten", "asda", "sekda", "sekretaris daerah", "staf ahli"})
-SECRETARIES = frozenset({"sekda", "sekretaris daerah"})
 NUMBERED = frozenset({"komisi", "pansus"})
-LISTED = frozenset(
-    {
-        "anggota",
-        "wakil ketua",
-        "pimpinan",
-        "wakil pimpinan",
-        "perwakilan",
-        "staf",
-        "tim ahli",
-        "tenaga ahli",
-        "kelompok pakar",
-        "tim pakar",
-        "juru bicara",
-        "pejabat fungsional",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -346,11 +271,6 @@ def _headed(head: str, printed: str) -> Agency | None:
     words = fold(printed).partition(head)[2].split()
     shorts = (" ".join([head.removeprefix("ka"), *words[:n]]) for n in (2, 1, 0))
     return next((agencies()[short] for short in shorts if short in agencies()), None)
-
-
-def level_of(head: str) -> Level | None:
-    """The level of region whose head this is: "wakil bupati" of a regency."""
-    return EXECUTIVE.get(head.removeprefix("wakil ").split(" ")[0])
 
 
 def _completed(

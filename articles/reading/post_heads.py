@@ -1,0 +1,112 @@
+"""The words that posts open with, "Kepala", "Wakil Ketua", "Kasi", and what sort of post each is."""
+
+import re
+
+from .lexicon import any_of, lines_of
+from .tables import Level
+
+ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+# Heads that are put together of several words; single ones stand in the data.
+CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*"
+OF_OFFICE = (
+    r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
+    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
+    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
+    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
+)
+OF_COUNCIL = (
+    r"(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?"
+    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
+    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
+)
+ELSEWHERE = (
+    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
+    r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
+)
+HEAD = re.compile(
+    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? [A-Z])"
+    rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
+)
+EXECUTIVE: dict[str, Level] = {
+    "wali": "city",
+    "walikota": "city",
+    "bupati": "regency",
+    "gubernur": "province",
+    "wagub": "province",
+    "wabup": "regency",
+    "wawali": "city",
+    "wawalkot": "city",
+    "walkot": "city",
+}
+COUNCIL_POSTS = frozenset(
+    {
+        "ketua",
+        "wakil ketua",
+        "sekretaris",
+        "anggota",
+        "pimpinan",
+        "pimpinan sementara",
+        "sekretaris dewan",
+        "sekretaris dprd",
+        "sekwan",
+    }
+)
+# "Kepala Bagian (Kabag) Umum", "Wakil Gubernur (Wagub) X": what stands in brackets for the post before it.
+SHORT_HEAD = re.compile(
+    r"(?i:ka[a-z]{2,}|sek(?:da|wan|dis|jen|cam|lur)|wa[a-z]{2,}|asda|dir(?:jen|ut)|walkot|jubir)"
+)
+PRESIDING = frozenset(
+    {"ketua", "wakil ketua", "sekretaris", "bendahara", "ketua umum", "anggota", "pimpinan", "koordinator"}
+)
+LOCAL_CHIEFS = {
+    "kapolres": "Kepolisian Resor",
+    "kapolresta": "Kepolisian Resor Kota",
+    "kapolrestabes": "Kepolisian Resor Kota Besar",
+    "kapolda": "Kepolisian Daerah",
+    "kapolsek": "Kepolisian Sektor",
+    "kajari": "Kejaksaan Negeri",
+    "kajati": "Kejaksaan Tinggi",
+    "dandim": "",
+    "danramil": "",
+    "danlanal": "",
+    "danrem": "",
+}
+# They stand for their region's government.
+STAFF_OF_A_REGION = frozenset({"asisten", "assisten", "asda", "sekda", "sekretaris daerah", "staf ahli"})
+SECRETARIES = frozenset({"sekda", "sekretaris daerah"})
+LISTED = frozenset(
+    {
+        "anggota",
+        "wakil ketua",
+        "pimpinan",
+        "wakil pimpinan",
+        "perwakilan",
+        "staf",
+        "tim ahli",
+        "tenaga ahli",
+        "kelompok pakar",
+        "tim pakar",
+        "juru bicara",
+        "pejabat fungsional",
+    }
+)
+# One person in a region holds each, whatever its region.
+SOLE_HEADS = frozenset(
+    {
+        "sekwan",
+        "sekda",
+        "bupati",
+        "gubernur",
+        "wali kota",
+        "walikota",
+        "sekretaris daerah",
+        "sekretaris dprd",
+        "sekretaris dewan",
+    }
+)
+
+
+def level_of(head: str) -> Level | None:
+    """The level of region whose head this is: "wakil bupati" of a regency."""
+    return EXECUTIVE.get(head.removeprefix("wakil ").split(" ")[0])
