@@ -9,24 +9,24 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .capitals import is_common, is_worded
 from .index import Index, bare
-from .lexicon import HONORIFICS, fold, is_everyday, word_set
+from .lexicon import HONORIFICS, RARE, fold, is_everyday, rank_of, word_set
 from .marks import VERB_STEMS
 from .names import Printed
 from .namesakes import is_part
 from .places import place_at
-from .post_heads import SOLE_HEADS, level_of
+from .post_heads import COUNCIL_POSTS, SOLE_HEADS, level_of
 from .posts import Post
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah)[:,]? )?|(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
+    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )"
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
@@ -48,6 +48,7 @@ NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
 )
+FULL_STOP = re.compile(r"\.(?:\s|$)")
 # Any verb will do where a post stands before the name.
 DOES = re.compile(
     r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
@@ -188,6 +189,9 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     between = bool(NEXT_POST.match(after)) and not is_worded(index, run)
     if not post.complete and not sure:
         alone = post.head in SOLE_HEADS and NAME_ENDED.match(after) and not is_worded(index, run)
+        alone = alone or (
+            post.head in COUNCIL_POSTS and FULL_STOP.match(after) and _is_nothing_else(index, run)
+        )
         return several or between or bool(alone) or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
@@ -203,6 +207,11 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     if several and not (run.front or run.back or adjacent or named):
         return not is_common(index, run)
     return sure or several or adjacent or between or bool(named)
+
+
+def _is_nothing_else(index: Index, run: Printed) -> bool:
+    """A word that is no word of the language and no place."""
+    return run.name.istitle() and rank_of(fold(run.name)) == RARE and not index.is_place(run.name)
 
 
 def _counts(text: str, post: Post) -> bool:

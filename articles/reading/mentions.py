@@ -22,7 +22,7 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
@@ -67,6 +67,8 @@ OPENS_LIST = re.compile(
 )
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
+# A word less usual than so many others is seldom meant as one in a list of names.
+UNUSUAL = 8_000
 CALLED_BEFORE = re.compile(rf"(?:{HONORIFICS}) $")
 
 
@@ -175,6 +177,8 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     """Adds what a list and its verbs say: members of a list share its post; a speaker is a person."""
     found: list[Mention] = []
     previous: Mention | None = None
+    # The post that the list was opened with, which its further members may share.
+    heading: Post | None = None
     opened: int | None = None
     opener: Mention | None = None
     speaking = [m.key for m in mentions if _says_something(index, text, m.printed)]
@@ -191,13 +195,17 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         if previous and len(gap) < 40 and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
             last = gap.strip(" ,;") in ("dan", "serta")
             if previous.post and previous.post.start < previous.printed.start:
-                mention = _as_listed(index, mention, previous.post, last)
+                heading = previous.post
+            if heading:
+                mention = _as_listed(index, mention, heading, last)
             elif (
                 (last or NUMBERED.search(gap) or LIST_ENDS.match(text, run.end))
                 and " " in run.name
                 and not is_worded(index, run)
             ):
                 mention = replace(mention, strong=True)
+        else:
+            heading = None
         if mention.strong:
             found.append(mention)
             previous = mention
@@ -224,13 +232,22 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     """One of a list whose members before hold this post; behind "dan" stands another person even where each has a
     post of their own."""
     run = mention.printed
-    several = " " in run.name or _is_given_name(run)
+    several = " " in run.name or _is_given_name(run) or (run.name.istitle() and not is_worded(index, run))
     if several and last and not is_worded(index, run):
+        mention = replace(mention, strong=True)
+    if several and _is_nothing_else(index, run):
         mention = replace(mention, strong=True)
     named = mention.strong or (several and not is_common(index, run)) or (last and not is_worded(index, run))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)
+
+
+def _is_nothing_else(index: Index, run: Printed) -> bool:
+    """A name of unusual words, each with one capital: no office beside it has such, and no place is meant."""
+    words = run.name.split(" ")
+    unusual = all(word.istitle() and rank_of(fold(word)) >= UNUSUAL for word in words)
+    return unusual and not index.is_place(run.name)
 
 
 def _is_given_name(run: Printed) -> bool:

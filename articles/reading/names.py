@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lexicon import any_of, word_set
 
 FRONT_WORDS = (
-    r"Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Datuk(?: Seri)?|Dato|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
@@ -29,7 +29,9 @@ PILGRIM = (
     "".join(f"(?<!{word} )" for word in _OF_PILGRIMAGE)
     + r"(?:Haji|Hajah|Hajjah) (?!Indonesia|Reguler|Khusus|Plus|Mandiri|Umrah|Umroh)(?=[A-Z][a-z]{2,}(?: [A-Z][a-z]+|,? [a-z]{2,}))"
 )
-FRONT = rf"(?:{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
+# "Dr. (H.C.)": a doctorate of honour.
+HONORARY = r"D[Rr]\.? ?\([Hh]\.?[Cc]\.?\)\.? ?"
+FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
@@ -44,7 +46,7 @@ DEGREE = (
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"
 BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
 WORD = (
-    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IGN|IGB|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
     r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’])|[A-Z]{2,}(?:['’][A-Z]+)?)"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti|[Bb]r\.?|[Bb]oru) )?{WORD}){{0,6}}"

@@ -225,7 +225,11 @@ def _shortened(key: str) -> str:
 
 
 def _contradict(one: list[Mention], other: list[Mention]) -> bool:
-    bodies = [{m.post.institution for m in group if m.post and m.post.institution} for group in (one, other)]
+    """Whether the bodies printed with their posts differ; whose a bare "Sekda" is was only thought of."""
+    bodies = [
+        {m.post.institution for m in group if m.post and m.post.institution and m.post.names_body}
+        for group in (one, other)
+    ]
     return bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1])
 
 
@@ -280,11 +284,20 @@ def _post_of(group: list[Mention]) -> Post | None:
     named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
-    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, int, int]:
+    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
         post, in_front = one
         length = len(post.text) if offices else 0
         special = not post.is_plain_member
-        return post.complete, post.is_verbatim, in_front, special, not post.is_bare, length, -post.start
+        return (
+            post.complete,
+            post.is_verbatim,
+            in_front,
+            special,
+            not post.is_bare,
+            post.names_body,
+            length,
+            -post.start,
+        )
 
     return max(named, key=fitness)[0] if named else None
 

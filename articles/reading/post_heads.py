@@ -10,22 +10,22 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksan
 CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*"
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
-    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
+    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
     r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
     r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (
-    r"(?<!Dewan )(?:Wakil )?Pimpinan(?: Sementara)?"
+    r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan"
     r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
-    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|Sementara))?"
+    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Sekretariat|Setwan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
     r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )
 HEAD = re.compile(
-    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? [A-Z])"
+    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? (?:(?:yaitu|yakni|antara lain) )?[A-Z])"
     rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
 )
 EXECUTIVE: dict[str, Level] = {
@@ -82,12 +82,14 @@ LISTED = frozenset(
         "pimpinan",
         "wakil pimpinan",
         "perwakilan",
+        "pejabat",
         "staf",
         "tim ahli",
         "tenaga ahli",
         "kelompok pakar",
         "tim pakar",
         "juru bicara",
+        "pembimbing",
         "pejabat fungsional",
     }
 )

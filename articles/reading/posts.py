@@ -31,13 +31,13 @@ ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
 # "para anggota komisi": the unit without its number.
-PLAIN_UNITS = ("komisi", "pansus", "fraksi", "bapemperda", "banggar")
+PLAIN_UNITS = ("komisi", "pansus", "panja", "fraksi", "bapemperda", "banggar")
 # "Ketua himpunan, Dewi": a body of citizens named once before.
 PLAIN_BODY = re.compile(
-    r" (?:himpunan|paguyuban|yayasan|forum|aliansi|koperasi|panitia|rombongan|delegasi|tim|serikat|komunitas|kelompok|asosiasi|perkumpulan)(?=,? [A-Z])"
+    r" (?:himpunan|paguyuban|yayasan|forum|aliansi|koperasi|panitia|rombongan|delegasi|tim|serikat|komunitas|kelompok|asosiasi|perkumpulan)(?=,? [A-Z]| (?:utusan|asal) [A-Z])"
 )
 PLAIN_UNIT = re.compile(
-    rf" (?:{'|'.join(PLAIN_UNITS)})(?= (?:yaitu|yakni|antara|di antaranya|lainnya|yang)\b|, ?[A-Z])"
+    rf" (?:{'|'.join(PLAIN_UNITS)}|Panja)(?= (?:yaitu|yakni|antara|di antaranya|lain|lainnya|yang)\b|, ?[A-Z])"
 )
 # "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials or its name, with the place it serves;
 # "Ketua FWP-L, Dewi Lestari": by its initials alone.
@@ -177,7 +177,9 @@ def _post(
     head = " ".join(fold(match["head"]).split()).removesuffix("nya").rstrip(".")
     level = level_of(head)
     reach = Reach(match.end())
-    if ("ketua" in head or head in ("asisten", "wakil")) and (ordinal := ORDINAL.match(text, reach.end)):
+    if ("ketua" in head or head in ("asisten", "wakil", "staf ahli", "staff ahli")) and (
+        ordinal := ORDINAL.match(text, reach.end)
+    ):
         reach.end = ordinal.end()
         if more := MORE_ORDINALS.match(text, reach.end):
             reach.end = more.end()

@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from .bodies import Body
 from .index import Index
-from .lexicon import agencies, agency_words, any_of, fold, is_everyday, word_set
+from .lexicon import agencies, agency_words, any_of, fold, is_everyday, national_bodies, word_set
 from .names import FRONT
 from .places import Place, place_at
 from .tables import KnownRegion
 from .units import Unit
 
 GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
-STEP = re.compile(r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | pada | di | )(?=([A-Za-z][\w-]*))")
+STEP = re.compile(
+    r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | utusan | asal | pada | di | )(?=([A-Za-z][\w-]*))"
+)
 OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
@@ -30,7 +33,7 @@ SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
 OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
 OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
 # Nouns of doing and being, "Perlengkapan", "Pemberitaan", "Dokumentasi", are nobody's names.
-OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an|[A-Z][a-z]{3,}(?:asi|itas)")
+OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an(?:-[A-Z][a-z]{3,}an)?|[A-Z][a-z]{3,}(?:asi|itas)")
 # "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
 UP_TO_BODY = re.compile(
     r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}?(?: pada| di)? (?=(?:Sekretariat|Setwan|Setda|DPRD|Dinas|Badan|Dis[a-z]{3,}|Bap[a-z]{3,}|BP[A-Z]{2,}|DP[A-Z]{2,}|DLH)\b)"
@@ -59,6 +62,8 @@ HEADS_OF_WORK = HEADS_OF_OFFICES | {
     "pengelola",
     "pranata",
 }
+# "Kasubdit Wilayah I, Dewi"
+PART_OF_OFFICE = re.compile(r"(?:(?<=Wilayah)|(?<=Cabang)) (?:[IVX]{1,4}|\d{1,2})(?=,? [A-Z][a-z])")
 # "Anggota DPRD Kota yaitu": of which city the text has told.
 LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?[A-Z(])")
 SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
@@ -75,6 +80,8 @@ OF_ELECTORAL_DISTRICT = re.compile(r" (?:Dapil|Daerah Pemilihan)(?: \(Dapil\))? 
 DRAFT = re.compile(
     r" (?:Penyusunan |Pembahasan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
 )
+# "LKPJ Gubernur TA 2022"
+OF_YEAR = re.compile(r"(?: (?:Gubernur|Wali ?[Kk]ota|Bupati))?(?: (?:TA|Tahun(?: Anggaran)?) \d{4})?")
 DRAFT_WORD = re.compile(
     r"(?:, (?=[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},? dan [A-Z])|,? dan | )([A-Z][a-z]+|[A-Z]{2,}(?= ))(?!\.)"
 )
@@ -152,6 +159,8 @@ def extend(
             return
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
+    if part := PART_OF_OFFICE.match(text, reach.end):
+        reach.end = part.end()
     if reach.body and reach.body.kind == "council" and (level := LEVEL_ALONE.match(text, reach.end)):
         reach.end = level.end()
     if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
@@ -184,7 +193,8 @@ def _draft_behind(text: str, end: int) -> int:
     draft = DRAFT.match(text, end)
     if not draft:
         return end
-    end = draft.end()
+    year = OF_YEAR.match(text, draft.end())
+    end = year.end() if year else draft.end()
     while (word := DRAFT_WORD.match(text, end)) and (is_everyday(word[1]) or _names_offices(word[1])):
         end = word.end()
     return end
@@ -210,10 +220,25 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
         reach.end = project.end()
     if district := OF_ELECTORAL_DISTRICT.match(text, reach.end):
         reach.end = district.end()
+    if head.endswith("menteri") and (ministry := _ministry_behind(text, reach.end)):
+        reach.end = ministry
     if state := OF_STATE.match(text, reach.end):
         reach.end = state.end()
     elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = named.end()
+
+
+@cache
+def _ministries() -> re.Pattern[str]:
+    """What ministries are for, by which their ministers are called: "Menteri Dalam Negeri"."""
+    named = (name.partition(" ") for name in {body.name for body in national_bodies().values()})
+    return re.compile(rf" (?:{any_of(rest for kind, _, rest in named if kind == 'Kementerian')})\b")
+
+
+def _ministry_behind(text: str, end: int) -> int | None:
+    """Where the name of a minister's field ends, None where none is."""
+    named = _ministries().match(text, end)
+    return named.end() if named else None
 
 
 def _district_end(text: str, named: re.Match[str]) -> int:
@@ -241,7 +266,7 @@ def _steps_on(
     if not step or (step[0] in (" pada ", " di ") and step.end() not in body_at):
         return False
     at = step.end()
-    joined = step[0].strip(")") in (" ", "/", " pada ", " di ")
+    joined = step[0].strip(")") in (" ", "/", " pada ", " di ", " utusan ", " asal ")
     if at in body_at and (joined or body_at[at].kind == "agency") and not reach.body:
         reach.body, reach.end = body_at[at], body_at[at].spans[0][1]
     elif step[0] == " dari " and at in unit_at and unit_at[at].name.startswith("Fraksi"):

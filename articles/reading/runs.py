@@ -38,7 +38,7 @@ PASSIVE = re.compile(r"Di[a-z]{4,}")
 DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 # "Jalan Dra. Hj. Dewi Lestari": after whom something is called.
 NAMESAKE = re.compile(
-    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman|Universitas|Bandara)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
+    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
@@ -46,11 +46,11 @@ PLACE_NOUNS = word_set("place_nouns.txt")
 # Words of offices that end many a name as well: "Jaya Negara".
 PHRASE_WORDS = 4
 CALLED = frozenset(lines_of("honorifics.txt"))
-NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya"})
+NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti"})
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
-# A month, and a name among others: "Tan Mei Ling".
-NAME_MIDDLES = frozenset({"Mei"})
+# A month, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
+NAME_MIDDLES = frozenset({"Mei", "Mas"})
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 
@@ -159,7 +159,7 @@ def _size(words: list[str], first: int) -> int:
         if number and fold(word) in SAID:
             # "Dewi Menjawab": a verb with a slipped capital.
             return number
-        ends_name = word in NAME_ENDS and number > 1 and number == len(words) - 1
+        ends_name = number > 1 and all(rest in NAME_ENDS for rest in words[number:])
         ends_name = ends_name or (number > 1 and words[number - 1] in ARTICLES)
         ends_name = ends_name or (word in NAME_MIDDLES and 0 < number < len(words) - 1)
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
@@ -193,7 +193,12 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     is_name = (inside and words[:1] == ["Lalu"] and len(words) > 1) or words[:2] == ["Anak", "Agung"]
     while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
+    if dropped and words and words[0] in PLACE_NOUNS:
+        return None
     words = words[: _size(words, 1 if printed.front or is_name else 0)]
+    if len(words) == 1 and not printed.name.isupper():
+        # "DPRI Dapil X"
+        words = _without_initials(words)
     cut = dropped + len(" ".join(words)) < len(printed.name)
     if len(words) >= PHRASE_WORDS and not printed.front and all(is_everyday(word) for word in words):
         # "Pimpinan: Jangan Pulang Sebelum Makan", in the capitals of a headline.

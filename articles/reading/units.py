@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from .bodies import Body
 from .index import Index
-from .lexicon import fold, is_everyday, parties
+from .lexicon import any_of, fold, is_everyday, lines_of, parties
 from .passages import Span
 from .places import place_at
 from .sentences import Sentences
@@ -20,8 +20,10 @@ KOMISI = re.compile(
 )
 PANSUS = re.compile(
     rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
-    rf"(?: ({NUMBER})\b{MORE_NUMBERS}|(?: (LKPJ|RPJMD|RTRW|RDTR|RPJPD))?(?!\w))"
+    rf"(?: ({NUMBER})\b{MORE_NUMBERS}|(?: ({any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"
 )
+# "Pansus Renja Dewi Lestari": the word that a pansus is named for, and what stands behind.
+OF_SUBJECT = re.compile(rf"\bPansus ((?!DPR|{NUMBER}\b)[A-Z][a-z]+|(?!DPR|{NUMBER}\b)[A-Z]{{3,6}}) ([\w]+)")
 FURTHER = re.compile(NUMBER)
 ROOM = re.compile(r"\bRuang(?:an)?(?: Rapat)? $", re.I)
 STANDING = (
@@ -117,6 +119,9 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
         yield from _with_further("Komisi", match, match[1] or match[3])
     for match in PANSUS.finditer(text):
         yield from _with_further("Pansus", match, match[1] or match[3])
+    for subject in _subjects(text):
+        for match in re.finditer(rf"\bPansus {subject}\b", text):
+            yield f"Pansus {subject}", match.span()
     for name, pattern in STANDING:
         for match in pattern.finditer(text):
             yield name, match.span()
@@ -139,6 +144,14 @@ def _with_further(kind: str, match: re.Match[str], number: str | None) -> Iterat
     yield f"{kind} {number.replace('l', 'I')}" if number else kind, match.span()
     for further in FURTHER.finditer(match.string, *match.span(2)) if match[2] else ():
         yield f"{kind} {further[0].replace('l', 'I')}", further.span()
+
+
+def _subjects(text: str) -> set[str]:
+    """What pansus of this text are for, where two different words follow the same one: "Pansus X Dewi", "Pansus X ini"."""
+    following: dict[str, set[str]] = {}
+    for match in OF_SUBJECT.finditer(text):
+        following.setdefault(match[1], set()).add(match[2])
+    return {subject for subject, behind in following.items() if len(behind) > 1}
 
 
 def _numbered(named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

@@ -254,7 +254,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
     [
         ("Laporan Hasil Pemeriksaan (LHP) BPK RI dan LHP BPK dibahas.", []),
         ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
-        ("Lanjut politisi Partai Golkar, pasar dibuka.", ["Partai Golkar"]),
+        ("Lanjut politisi Partai Golkar, pasar dibuka.", ["Partai Golongan Karya"]),
         ("Politisi NasDem itu setuju.", ["Partai NasDem"]),
         ("Perolehan suara Partai Golkar naik.", []),
         (
@@ -274,7 +274,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
             ],
         ),
         ("Kata dia di Radio 107,5 PELITA News Channel kemarin.", ["Radio PELITA"]),
-        ("Usul datang dari Partai Golkar.", ["Partai Golkar"]),
+        ("Usul datang dari Partai Golkar.", ["Partai Golongan Karya"]),
         ("Mereka membahas Raperda Perumda Pasar Jelita.", []),
         ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
         ("Rapat dengan PT Mekar Infra Sejahtera. Kata PT MIS, jalan rapi.", ["PT Mekar Infra Sejahtera"] * 2),
@@ -457,7 +457,7 @@ def test_branches_and_short_names_are_named_whole(printed, name):
         ("Datang pula dewan dari Kabupaten Girimukti.", ["DPRD Kabupaten Girimukti"]),
         ("Dewan Tirtasari belajar di sini.", ["DPRD Kota Tirtasari"]),
         ("Tamu dari Dewan Kota Ilasan, Filipina, tiba.", ["Dewan Kota Ilasan"]),
-        ("Dewan Pendidikan Kota Tirtasari dibentuk.", []),
+        ("Dewan Pendidikan Kota Tirtasari dibentuk.", ["Dewan Pendidikan Kota Tirtasari"]),
         ("Ia menerima DPRTR.", []),
         ("Hadir DPR Tanah Rempah.", ["DPRTR Provinsi Tanah Rempah"]),
         ("Dewan Perwakilan Rakyat Tanah Rempah (DPRTR) hadir.", ["DPRTR Provinsi Tanah Rempah"]),

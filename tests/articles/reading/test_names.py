@@ -25,6 +25,10 @@ from articles.reading.names import PERSON, split
         ("AA Rangkuti Jaya, S.Pdi., M.Ag.", [("", "AA Rangkuti Jaya", "S.Pdi., M.Ag.")]),
         ("AKBP Surya Kirana, S.I.K.", [("AKBP", "Surya Kirana", "S.I.K.")]),
         ("H.Erlangga", [("H.", "Erlangga", "")]),
+        ("DR (HC) H Surya HK SH MH", [("DR (HC) H", "Surya HK", "SH MH")]),
+        ("Letkol (Purn) Surya Atmaja", [("Letkol (Purn)", "Surya Atmaja", "")]),
+        ("Datuk Surya Atmaja, BE", [("Datuk", "Surya Atmaja", "BE")]),
+        ("IB. Surya Atmaja", [("", "IB. Surya Atmaja", "")]),
         (
             "Ratih Puspa, S.E., M.M.Inov., H. Aji Bayu, S.Pd.I, M.A.P., dan Dewi",
             [("", "Ratih Puspa", "S.E., M.M.Inov."), ("H.", "Aji Bayu", "S.Pd.I, M.A.P."), ("", "Dewi", "")],

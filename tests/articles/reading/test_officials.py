@@ -581,8 +581,61 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
         ),
         (
             "Hadir Sekretaris Komisi II, Soni Lelana. Sekretaris Komisi II DPRD Kota Mekarsari, Soni Lelana, memastikan jalan rapi.",
-            [("Soni Lelana", "Sekretaris Komisi II")],
+            [("Soni Lelana", "Sekretaris Komisi II DPRD Kota Mekarsari")],
         ),
+        (
+            "Hadir Sekretaris Komisi I Soni Lelana, Ambo Dalle, Kaharudi, Enos Pasaura.",
+            [("Soni Lelana", "Sekretaris Komisi I"), ("Ambo Dalle", ""), ("Kaharudi", ""), ("Enos Pasaura", "")],
+        ),
+        (
+            "Anggota yang ikut ialah Nihaya Wafiro, Krisdayati, I Ketut Karyasa, dan Haruna.",
+            [(name, "Anggota") for name in ("Nihaya Wafiro", "Krisdayati", "I Ketut Karyasa", "Haruna")],
+        ),
+        (
+            "Beberapa anggota Panja lain yang ikut serta antara lain H. Zakari Tatukuda dan Soni Lelana.",
+            [("Zakari Tatukuda", "anggota Panja"), ("Soni Lelana", "anggota Panja")],
+        ),
+        (
+            "Rapat dengan Anggota Pansus 6 yang datang Ir. H. Soni Lelana, N. Suryana Yusufa, S.E.",
+            [("Soni Lelana", "Anggota Pansus 6"), ("N. Suryana Yusufa", "Anggota Pansus 6")],
+        ),
+        (
+            "Datang Staf Ahli 1, Soni Lelana dan Staf Ahli 2, I Putu Wiadyana.",
+            [("Soni Lelana", "Staf Ahli 1"), ("I Putu Wiadyana", "Staf Ahli 2")],
+        ),
+        (
+            "Hadir Ketua sementara DPRD Kota Mekarsari, Soni Lelana, dan Wakil Ketua, Aristah.",
+            [("Soni Lelana", "Ketua sementara DPRD Kota Mekarsari"), ("Aristah", "Wakil Ketua")],
+        ),
+        (
+            "Balai kota didatangi Menteri Dalam Negeri (Mendagri) Soni Lelana.",
+            [("Soni Lelana", "Menteri Dalam Negeri (Mendagri)")],
+        ),
+        (
+            "Dikatakan Karo Adpim Setda Kota Mekarsari Soni Lelana, S.STP, M.Si.",
+            [("Soni Lelana", "Karo Adpim Setda Kota Mekarsari")],
+        ),
+        (
+            "Mereka diterima Kasubdit Wilayah I, Soni Lelana, dan Kabag Persidangan dan Perundangan-Undangan, Suryana Yusufa.",
+            [("Soni Lelana", "Kasubdit Wilayah I"), ("Suryana Yusufa", "Kabag Persidangan dan Perundangan-Undangan")],
+        ),
+        (
+            "Yang menyambut pejabat Sekretariat DPRD Kota Mekarsari Soni Lelana dan Suryana Yusufa.",
+            [(name, "pejabat Sekretariat DPRD Kota Mekarsari") for name in ("Soni Lelana", "Suryana Yusufa")],
+        ),
+        (
+            "Sekretaris DPRD Kota Mekarsari Drs H Soni Mas Lelana mengiyakan. Wakil pimpinan DPRD Kota Mekarsari Suryana Yusufa setuju.",
+            [
+                ("Soni Mas Lelana", "Sekretaris DPRD Kota Mekarsari"),
+                ("Suryana Yusufa", "Wakil pimpinan DPRD Kota Mekarsari"),
+            ],
+        ),
+        (
+            "Ketua DPRD Kota Mekarsari, Dr. Soni Lelana Karya Guna, hadir.",
+            [("Soni Lelana Karya Guna", "Ketua DPRD Kota Mekarsari")],
+        ),
+        ("Payungnya yakni Undang-Undang Nomor 2 Tahun 2018. Datang Setda, Dinas, dan SKPD.", []),
+        ("Kepada Koran Sertuya, Ketua Komisi I menyebut tamu itu tiba di Bumi Blambaran.", []),
     ],
 )  # fmt: skip
 def test_posts_lists_and_misspellings_of_yet_further_forms(sentence, found):

@@ -30,7 +30,7 @@ def others(sentence):
         ("Rapat dihadiri Perumda Tirta Jelita dan Dinas Sosial Kota Tirtasari.", ["Perumda Tirta Jelita", SOCIAL]),
         ("Raperda itu masih harus dievaluasi Pemerintah Provinsi Nusa Lestari.", ["Pemerintah Provinsi Nusa Lestari"]),
         ("Warga mengadu ke DPRD Kota Tirtasari.", ["DPRD Kota Tirtasari"]),
-        ("Usul datang dari Partai Golkar.", ["Partai Golkar"]),
+        ("Usul datang dari Partai Golkar.", ["Partai Golongan Karya"]),
         ("Tampak Wali Kota dan Wakil Wali Kota Tirtasari di barisan depan.", ["Pemerintah Kota Tirtasari"]),
         ("Wakil Bupati Girimukti turut hadir.", ["Pemerintah Kabupaten Girimukti"]),
     ],

@@ -22,6 +22,12 @@ def units(text):
         ("anggota Komisi D, I Wayan Sudarma,", ["Komisi D"]),
         ("Komisi II, 3 orang tamu,", ["Komisi II"]),
         ("Panitia Khusus LKPJ", ["Pansus LKPJ"]),
+        ("Ketua Pansus Renja Gilang Pramudya", ["Pansus Renja"]),
+        (
+            "Ketua Pansus Surdag Gilang Pramudya dan Wakil Ketua Pansus Surdag Alun Lamakarta",
+            ["Pansus Surdag"],
+        ),
+        ("Ketua Pansus Gilang Pramudya", []),
         ("Fraksi Karya Demokrat", ["Fraksi Karya Demokrat"]),
         (
             "Fraksi PDI Perjuangan, PKB, Golkar, dan Karya Amanat",
