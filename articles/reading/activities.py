@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .lexicon import any_of, word_set
 from .marks import QUOTED
 from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
 
@@ -67,6 +68,12 @@ FIELD = re.compile(
     r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
+# What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
+SEEN_THERE = re.compile(
+    rf"\b(?:meninjau|tinjau|mengecek|cek|memantau|pantau|menengok|memeriksa|menyusuri|pemantauan|pengecekan)(?: langsung)? (?!kinerja|program|realisasi|pelaksanaan)[^.\n]{{0,110}}?\bdi (?:kawasan |sekitar |wilayah )?(?:{any_of(word_set('inspected_places.txt'))}|Jalan|Jl|Kelurahan|Kecamatan|Desa|RW|RT|Sungai|Terminal)\b"
+    r"|\b(?i:mengecek|cek|meninjau|tinjau|memeriksa|menengok|melihat)(?: langsung)? (?:(?:sebuah|sejumlah|beberapa|dua|tiga) )?(?:tempat|lokasi|titik|rumah|gundukan|tumpukan|bangunan|proyek|jembatan|tanggul|saluran|drainase|jalan rusak)\b(?! (?:wisata|acara|duka))"
+    r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
+)
 PLENARY = re.compile(
     r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )\bparipurna\b",
     re.I,
@@ -95,7 +102,7 @@ HEARING = re.compile(
 )
 # A meeting told of without the word for its kind.
 SESSION = re.compile(
-    r"\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
+    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
     re.I,
 )
@@ -124,7 +131,10 @@ GUEST_AT = re.compile(
     r"\b(?:menghadiri|hadiri)\b[^.\n]{0,60}\brapat (?:koordinasi|evaluasi|pembahasan)\b", re.I
 )
 # Only meant to be seen: "akan meninjau lapangan".
-PLANNED = re.compile(r"\b(?:akan|sedianya|semula|segera|berencana|rencana|bakal)\b[^.\n]{0,40}$", re.I)
+PLANNED = re.compile(
+    r"\b(?:akan|sedianya|semula|segera|berencana|rencana|bakal|bersedia|belum (?:ada|bisa|dapat|akan)|permohonan|usul(?:an)?)\b[^.\n]{0,40}$",
+    re.I,
+)
 # "tunda sidak", "sidak ke X terpaksa ditunda"
 CALLED_OFF = re.compile(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung|batal)(?: \w+)? $", re.I)
 CALLED_OFF_LATER = re.compile(
@@ -166,6 +176,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "field_inspection": sum(
             weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
         )
+        + 3 * _without_plans(SEEN_THERE, QUOTED.sub(" ", head))
         + 2 * _count(WE_INSPECT, text),
         "visit": 0.0 if disputed else visit,
     }

@@ -62,6 +62,8 @@ ELSEWHEN = re.compile(
     rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
+# A sentence about what went before.
+EARLIER = re.compile(r"\W*(?:Sebelumnya|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(
     r"\b(?:menggelar|melaksanakan|mengadakan|melakukan|menerima|menghadiri|mengikuti|mengunjungi|meninjau)\b[^.\n]{3,90}\b(?:setelah|sebelum)\b[^.,\n]{3,50}, \(?$"
@@ -84,8 +86,7 @@ class Setting:
     `plain_statement`: it tells of words to the press only, so their day is the event's. `caption` is where the caption
     stands: its photo may be of another day. `of_visit`: it tells of a visit, so what was said at a session was said
     later. `of_inspection`: it tells of an inspection, and what somebody said of it was said on the spot unless told
-    otherwise. `stamped` is the page's day of publication: printed without its year in the text, that day has the
-    stamp's.
+    otherwise. `stamped` is the page's day of publication, from which the year of a date without one is thought of.
     """
 
     head_end: int
@@ -111,14 +112,14 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     if not printed:
         return _without_date(text, received)
     fitness = {p: _fitness(p, text, setting) for p in printed}
-    best = max(printed, key=lambda p: (fitness[p], -p.start))
+    best = max(printed, key=lambda p: (fitness[p], p.weekday is not None, -p.start))
     if fitness[best] < 0:
         return _of_dateline(text, printed) or _of_something_else(printed)
-    year = best.year or _year_elsewhere(best, printed, setting.stamped)
+    year = best.year or _year_elsewhere(best, printed)
     inferred = ("Tahunnya diambil dari tanggal lain di naskah.",) if year and not best.year else ()
     best = replace(best, year=year)
     if best.year is None:
-        return _without_year(best, printed, received)
+        return _without_year(best, printed, received or setting.stamped)
     day = best.on(best.year)
     if day is None:
         return Dates(None, None, (), (f"Tanggal {best.day}/{best.month}/{best.year} tidak ada di kalender.",))
@@ -140,12 +141,9 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
 
 
-def _year_elsewhere(best: Printed, printed: list[Printed], stamped: date | None) -> int | None:
-    """ "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere, or in the page's stamp."""
-    same = next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
-    if same is None and stamped and (stamped.day, stamped.month) == (best.day, best.month):
-        return stamped.year
-    return same
+def _year_elsewhere(best: Printed, printed: list[Printed]) -> int | None:
+    """ "3 Maret 2025 ... Senin (3/3)": the year stands beside the same day elsewhere in the text."""
+    return next((p.year for p in printed if p.year and (p.day, p.month) == (best.day, best.month)), None)
 
 
 def _other_days(printed: list[Printed], first: date, last: date | None) -> list[date]:
@@ -176,7 +174,7 @@ def _of_something_else(printed: list[Printed]) -> Dates:
 
 def _before(printed: Printed, text: str) -> str:
     """What the sentence says before its date."""
-    before = text[max(0, printed.start - 110) : printed.start]
+    before = text[max(0, printed.start - 200) : printed.start]
     return before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
 
 
@@ -208,6 +206,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or _is_of_dateline(text, printed)
         or (not printed.last and ELSEWHEN.search(before) and not OF_MAIN_CLAUSE.search(before))
         or (printed.weekday is None and LAW.search(before))
+        or EARLIER.match(before)
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))

@@ -38,6 +38,9 @@ GATHERED = 4.0
 PUPILS = 4.0
 # A company's own people do not write for the council's readers.
 AT_COMPANY = 1.0
+# Nor does a ministry, whom councils consult every day.
+AT_MINISTRY = 3.0
+AT_AGENCY = 2.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,9 @@ class Telling:
 
 def direction(visit: Visit, index: Index, telling: Telling) -> str:
     """The side that more signs speak for; a release of unknown origin is most likely the own body's or its region's."""
+    if not visit.hosts:
+        # Of a journey whose hosts are not told only the travellers tell.
+        return "visit_outgoing"
     codes = {body.name: body.region_code or "" for body in telling.bodies}
     kinds = {body.name: body.kind for body in telling.bodies}
     regions = {codes[name] for name in visit.guests if codes.get(name)}
@@ -64,7 +70,13 @@ def direction(visit: Visit, index: Index, telling: Telling) -> str:
         + GATHERED * (len(regions) > 1)
         + PUPILS * any(kinds.get(name) == "school" for name in visit.guests)
         + _written_at(index, visit, codes, telling.dateline)
-        - AT_COMPANY * (bool(visit.hosts) and all(kinds.get(name) == "company" for name in visit.hosts))
+        - AT_COMPANY * all(kinds.get(name) == "company" for name in visit.hosts)
+        - AT_AGENCY
+        * (
+            all(kinds.get(name) == "agency" for name in visit.hosts)
+            and any(kinds.get(name) == "council" for name in visit.guests)
+        )
+        - AT_MINISTRY * all(kinds.get(name) in ("ministry", "other") for name in visit.hosts)
         + _credited(index, visit, codes, telling.credit)
         + _of_lead(visit, telling)
         + _of_speakers(visit, telling)

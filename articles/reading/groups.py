@@ -140,7 +140,12 @@ def _trimmed(index: Index, text: str, match: re.Match[str]) -> str:
     for n in range(least, len(words)):
         may_end = not glossed and (n > least or least > 1)
         named = may_end and not closed and _begins_a_name(index, words[n:])
-        if words[n] in ENDS or named or (may_end and n > least and _ends_with_place(index, words, n)):
+        if (
+            words[n] in ENDS
+            or named
+            or COMES.match(text, match.start() + len(" ".join(words[:n])))
+            or (may_end and n > least and _ends_with_place(index, words, n))
+        ):
             words = words[:n]
             break
     while words and words[-1] in ("dan", "untuk", "&"):

@@ -161,6 +161,8 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
             return replace(other, spans=((start, start + len(numbered[0])),))
         more = other.name.removeprefix(f"{body.name} ")
         placed = index.is_place(more) or (numbered and not _is_headed(text, other))
+        # "SDIT X 2" for the "SDIT X 2 Y" of the same text.
+        placed = placed or (body.name[-1].isdigit() and " " not in more)
         if other.kind == "school" and more != other.name and placed:
             return replace(other, spans=body.spans)
         extra = body.name.removeprefix(f"{other.name} ")
@@ -279,7 +281,19 @@ def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
 
 def _absent(index: Index, folded: str) -> tuple[KnownRegion, ...]:
     """The regions that the text never speaks of."""
-    return tuple(region for name, region in index.proper_names if name not in folded)
+    return tuple(
+        region
+        for name, region in index.proper_names
+        if name not in folded or _is_namesake(index, region, folded)
+    )
+
+
+def _is_namesake(index: Index, region: KnownRegion, folded: str) -> bool:
+    """True for "Kota X" where the text prints only "Kabupaten X", and the other way round."""
+    others = [
+        fold(other.name) for other in index.regions.get(fold(region.proper_name), ()) if other != region
+    ]
+    return fold(region.name) not in folded and any(name in folded for name in others)
 
 
 def _may_be(body: KnownInstitution, found_as: str, absent: tuple[KnownRegion, ...]) -> bool:

@@ -17,6 +17,7 @@ from .lexicon import (
     lines_of,
     national_bodies,
     parties,
+    region_short_names,
     vertical_bodies,
     word_set,
 )
@@ -60,7 +61,9 @@ COMPANY = re.compile(
 # "PT. X" and "Pt X" are PT X.
 LEGAL_FORM = re.compile(r"^(PT|Pt|CV)\.?(?= )")
 # "Perusahaan Umum Daerah Air Minum": any region's.
-ANY_COMPANY = re.compile(r"Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?")
+ANY_COMPANY = re.compile(
+    r"Perumda(?:m)? PDAM|Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?"
+)
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
     r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
@@ -73,14 +76,22 @@ LOCAL_MEDIA = re.compile(
     r"\b(?:Lembaga Penyiaran Publik Lokal|LPPL)(?: \([A-Z]+\))? ((?:Radio|TV|Televisi)(?: [A-Z][\w'-]+){1,3})"
 )
 FREQUENCY = re.compile(r" \d{2,3}[.,]\d{1,2}")
+# "Radio KS FM" is Radio KSFM.
+SPACED_INITIALS = re.compile(r"\b([A-Z]{2,4}) (FM|TV)\b")
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
-    r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+    r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Bandar(?:aya)?|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{any_of(lines_of('countries.txt'))})\b)"
 )
 # A river's own office: "Balai Besar Wilayah Sungai (BBWS) X".
 RIVER = re.compile(
     r"\b(?:Balai (?:Besar )?Wilayah Sungai(?: \(BB?WS\))?|BB?WS)(?: [A-Z][a-z]+){1,2}(?:[- ][A-Z][a-z]+)?"
+)
+# "RS X Y", "RSUP Dr. X"; a region's own hospital is its agency.
+HOSPITAL = re.compile(r"\bRS(?:UP|IA|U|I|K)?(?: (?:Dr|dr)\.)?(?: [A-Z][a-z]{2,}){1,3}")
+# "SMA Negeri 54, 21, dan 80 X": one kind and place, several numbers.
+NUMBERED_SCHOOLS = re.compile(
+    r"\b((?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri)?) (\d{1,3}(?:, \d{1,3})*,? (?:dan |serta )?\d{1,3}) ([A-Z][a-z]+)"
 )
 # A second word is its name's only where nobody's may follow: "Kepala Puskesmas X Dewi".
 PUSKESMAS = re.compile(r"\bPuskesmas(?: [A-Z][a-z]{3,})(?: [A-Z][a-z]+(?=[,.]|\n| [a-z]))?")
@@ -116,6 +127,7 @@ HEADLINE_VERBS = frozenset(word.capitalize() for word in word_set("headline_verb
 
 
 def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
+    yield from _numbered_schools(index, text)
     for pattern, kind in (
         (MINISTRY, "ministry"),
         (SCHOOL, "school"),
@@ -125,6 +137,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (FOREIGN, "other"),
         (RIVER, "agency"),
         (PUSKESMAS, "agency"),
+        (HOSPITAL, "other"),
     ):
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
@@ -144,6 +157,14 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
+
+
+def _numbered_schools(index: Index, text: str) -> Iterator[Body]:
+    for match in NUMBERED_SCHOOLS.finditer(text):
+        for number in re.finditer(r"\d+", match[2]):
+            start = match.start(2) + number.start() if number.start() else match.start()
+            name = STATE_SCHOOL.sub(r"\1 Negeri", f"{match[1]} {number[0]} {match[3]}")
+            yield body_of(index, name, "school", None, (start, match.start(2) + number.end()), 0.75)
 
 
 def _without_head(index: Index, text: str, start: int, printed: str) -> str:
@@ -201,7 +222,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     if kind == "ministry" and printed in national_bodies():
         return national_bodies()[printed].name
     if kind == "media":
-        printed = FREQUENCY.sub("", printed)
+        printed = SPACED_INITIALS.sub(r"\1\2", FREQUENCY.sub("", printed))
     if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
         # "Radio X Kota": where it sends from.
         printed = printed.rpartition(" ")[0]
@@ -211,7 +232,7 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
     if kind == "company":
-        printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed)
+        printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
     return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
 
 
@@ -282,7 +303,11 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
         place = place_at(index, text, match.end())
         if place:
             office = _named_locally()[match[1]]
-            name = f"{office.name} {match[2]}{text[match.end() : place.end]}"
+            printed = text[match.end() : place.end]
+            whole = place.region and fold(printed) in (fold(short) for short, _ in region_short_names())
+            name = (
+                f"{office.name} {match[2]}{place.region.proper_name if place.region and whole else printed}"
+            )
             yield body_of(index, name, office.kind, None, (match.start(), place.end), 0.8)
 
 

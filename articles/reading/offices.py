@@ -16,14 +16,18 @@ from .tables import KnownRegion
 AGENCY = re.compile(
     r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: (?:Umum Daerah|Khusus Ibu dan Anak|Ibu dan Anak|Khusus Gigi dan Mulut|Gigi dan Mulut|Jiwa|Mata|Paru|Umum Pusat))?(?= [A-Z(])|RSUD)\b(?: Daerah\b)?"
 )
-AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", "Rumah Sakit Umum Daerah")
+HOSPITAL = "Rumah Sakit Umum Daerah"
+AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", HOSPITAL)
 # "Dishub (Dinas Perhubungan)"
 SPELT_OUT = re.compile(r" ?\((?:Dinas|Badan|Satuan) [\w ,&-]{3,80}\)")
 HEADED_BY = re.compile(
     r"\b[Kk]a((?:dis|din)[a-z]*)((?: (?:PB|UKM|UMKM|LH|PU|PUPR|[A-Z][a-z]+))?)(?= [A-Z]| dan |[,.;])"
 )
 # A hospital with a name of its own, not its director's: "RSUD X, dr. Y".
-NAMED_HOSPITAL = re.compile(r" [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov))")
+NAMED_HOSPITAL = re.compile(
+    r"(?: \(RSUD\))? [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{3,}){0,3}(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov|[A-Z]{2,5}\)))"
+)
+HEADED = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
 # "RSUD X Kota", with the region's name behind its own.
 HOSPITAL_IN_PLACE = re.compile(r" ([A-Z][a-z]{3,}) ([A-Z][a-z]{3,})\b")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
@@ -61,13 +65,15 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
     yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())
-        if match[0] == "RSUD" and (own := _own_name(index, text, end)):
-            yield body_of(index, text[match.start() : own], "agency", None, (match.start(), own), 0.75)
+        if match[0] in ("RSUD", HOSPITAL) and (own := _own_name(index, text, match)):
+            name = f"{HOSPITAL}{text[match.end() : own].removeprefix(' (RSUD)')}"
+            yield body_of(index, name, "agency", None, (match.start(), own), 0.75)
             continue
         name = text[match.start() : end]
         is_whole = name in AGENCY_ALONE or (name.startswith("Rumah Sakit ") and name != "Rumah Sakit Umum")
         if end > match.end() or is_whole:
-            yield from _agency(index, text, Agency(name, "agency"), (match.start(), end), home(match.start()))
+            whole = Agency(re.sub(r"^RSUD\b", HOSPITAL, name), "agency")
+            yield from _agency(index, text, whole, (match.start(), end), home(match.start()))
 
 
 def _by_heads(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
@@ -84,9 +90,16 @@ def _by_heads(index: Index, text: str, home: Callable[[int], KnownRegion | None]
             yield from _agency(index, text, agency, (match.start(), end), home(match.start()))
 
 
-def _own_name(index: Index, text: str, end: int) -> int | None:
+def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     """Where a hospital's own name ends, None where a region or its director follows."""
+    end = _name_end(text, hospital.end())
     named = NAMED_HOSPITAL.match(text, end)
+    if (
+        named
+        and named[0].count(" ") > 1
+        and HEADED.search(text, max(0, hospital.start() - 40), hospital.start())
+    ):
+        return None
     in_place = HOSPITAL_IN_PLACE.match(text, end)
     if not named and in_place and index.is_place(in_place[2]) and not index.is_place(in_place[1]):
         return in_place.end()

@@ -32,6 +32,7 @@ from .visit_words import (
     IS_VISITED,
     LED_GUESTS,
     NEXT_CLAUSE,
+    OF_JOURNEY,
     OF_OTHERS,
     ONWARD,
     ONWARD_TO,
@@ -212,6 +213,9 @@ class Votes:
                 self._welcome(here, guest)
             elif host and GUESTS_OF_NO_NAME.match(self._text, match.end()):
                 self.hosts[host.body] += 2
+            elif guest and OF_JOURNEY.search(match[0]):
+                # "Kota X dan Y menjadi tujuan kunjungan kerja DPRD Z"
+                self._welcome(here, guest)
 
     def _journey(self, match: re.Match[str], here: list[Side], near: int = 30) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
@@ -309,7 +313,12 @@ def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
     ]
     inside_posts = {start for side in found for start in range(side.start, side.end)}
     for body in bodies:
-        if body.kind != "media" and body.spans and body.spans[0][0] not in inside_posts:
+        if (
+            body.kind != "media"
+            and not body.name.startswith("Partai ")
+            and body.spans
+            and body.spans[0][0] not in inside_posts
+        ):
             found.append(Side(*body.spans[0], body.name))
     return sorted(found, key=lambda side: side.start)
 

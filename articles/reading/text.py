@@ -92,8 +92,11 @@ AFTERMATH = re.compile(
 )
 # Links to other articles stand below it, one a line.
 HEADS_LINKS = re.compile(
-    r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|juga) ?:?$", re.I
+    r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|terpopuler|pilihan|juga) ?:?$",
+    re.I,
 )
+# A line of a text that goes on.
+SENTENCE = re.compile(r"[a-z][a-z)]\.\s|[a-z]{3}[.,]?[”\"]|[a-z]{3}\.$")
 LINKED = re.compile(r"^(?:[-–•*»>·]|\d{1,2}[.)]) ?[^.\n]{8,160}$")
 # "Last Updated 2024-10-15T02:11:09Z"
 UPDATED = (
@@ -109,7 +112,7 @@ PUBLISHED = re.compile(
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
     r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
-    r"[ ,|-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
+    r"[ ,|–—-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|–—-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
     rf"(?:[ ,|-]{{0,4}}{UPDATED})?)$",
     re.I,
 )
@@ -154,7 +157,8 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     lines: list[Line] = []
     received = stamped = None
     after_image = links_below = False
-    for raw in _first_lines(passage):
+    rest = _first_lines(passage)
+    for number, raw in enumerate(rest):
         chat = CHAT.match(raw.text[:200])
         if chat:
             received = received or _day(chat)
@@ -173,8 +177,18 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             continue
         if lines and AFTERMATH.match(bare.text[:60]):
             break
-        if FURNITURE.match(bare.text[:300]) or _is_label(bare.text, lines):
+        if (
+            FURNITURE.match(bare.text[:300])
+            or HEADS_LINKS.match(bare.text[:60])
+            or _is_label(bare.text, lines)
+        ):
             links_below = bool(HEADS_LINKS.match(bare.text))
+            if (
+                links_below
+                and _is_told(lines)
+                and not any(SENTENCE.search(further.text) for further in rest[number + 1 :])
+            ):
+                break
             continue
         if links_below and LINKED.match(bare.text[:200]):
             continue
@@ -190,6 +204,11 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         )
         after_image = after_image and not bare.text
     return lines, received, stamped
+
+
+def _is_told(lines: list[Line]) -> bool:
+    """True once the release has been told: some lines of its text stand above."""
+    return sum(len(line.text) for line in lines) >= MIN_RELEASE
 
 
 def _is_label(text: str, above: list[Line]) -> bool:

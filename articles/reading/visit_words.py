@@ -76,7 +76,13 @@ GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
 VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
-    rf"\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    re.I,
+)
+OF_JOURNEY = re.compile(rf"\b(?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan|kunker)", re.I)
+# Goals that are no one body: nobody is thought of as host.
+ANYWHERE = re.compile(
+    r"\bke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b",
     re.I,
 )
 # "studi tiru di DPRD X", "menggelar ‘sekolah sehari’ (belajar di luar kelas) di DPRD X"
@@ -113,7 +119,9 @@ FURTHER_PLACE = re.compile(
 )
 # A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
 TRAVELS = re.compile(
-    rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)",
+    rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)"
+    rf"|\b(?:bertolak|berangkat|pergi|bepergian|terbang|bertandang)\b{ON}{{0,90}}?\b(?:dalam rangka|untuk|guna)(?: melakukan)? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b"
+    rf"|\b(?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})(?: \(\w+\))? ke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b",
     re.I,
 )
 # "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.

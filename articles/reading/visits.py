@@ -17,8 +17,9 @@ from .posts import Post
 from .sentences import Sentences
 from .tables import KnownVisit
 from .units import Unit
-from .visit_words import LEADS, RECEIVED_BY, RECEIVES
+from .visit_words import ANYWHERE, LEADS, PUPILS, RECEIVED_BY, RECEIVES
 
+PUPILS_CAME = re.compile(rf"\b{PUPILS}\b", re.I)
 LED_BY = re.compile(rf"\b{LEADS}(?: (?:langsung|oleh))* ", re.I)
 DELEGATION = re.compile(r"\b(?:rombongan|delegasi)\b", re.I)
 ACCOMPANIED = re.compile(r"\b(?:didampingi|mendampingi|turut mendampingi)\b", re.I)
@@ -73,7 +74,9 @@ def find_visit(
 ) -> Visit | None:
     """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
     votes = Votes(index, text, bodies, posts, sentences)
-    host_names, guest_names = _two_sides(index, bodies, votes, head_end)
+    pupils_came = PUPILS_CAME.search(text, 0, head_end) is not None
+    anywhere = ANYWHERE.search(text, 0, head_end) is not None
+    host_names, guest_names = _two_sides(index, bodies, votes, head_end, pupils_came, anywhere)
     host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
     host_names = _without_citizens(host_names, bodies)
     guest_names = _as_governments(index, guest_names, bodies, at_town_hall=False)
@@ -101,8 +104,10 @@ def find_visit(
     )
 
 
-def _two_sides(index: Index, bodies: list[Body], votes: Votes, head_end: int) -> tuple[list[str], list[str]]:
-    """Hosts and guests, each on one side only."""
+def _two_sides(
+    index: Index, bodies: list[Body], votes: Votes, head_end: int, pupils_came: bool, anywhere: bool
+) -> tuple[list[str], list[str]]:
+    """Hosts and guests, each on one side only; pupils come as their schools. `anywhere`: the journey has no one goal."""
     hosts, guests = votes.hosts, votes.guests
     named = {body.name for body in bodies}
     for vague in (name for name in [*guests] if _is_vaguely(name, bodies, guests)):
@@ -114,10 +119,12 @@ def _two_sides(index: Index, bodies: list[Body], votes: Votes, head_end: int) ->
     host_names = _specific(host_names, guest_names, named)
     if any(name.startswith("Sekretariat ") for name in host_names):
         guest_names = _specific(guest_names, host_names, named)
-    if guest_names and not host_names:
+    if guest_names and not host_names and not anywhere:
         host_names = _likely_host(index, bodies, guest_names)
     if host_names and not guest_names:
         guest_names = _likely_guest(bodies, host_names, head_end)
+    if host_names and not guest_names and pupils_came:
+        guest_names = list(dict.fromkeys(body.name for body in bodies if body.kind == "school"))
     return host_names, guest_names
 
 

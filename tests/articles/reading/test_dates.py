@@ -227,16 +227,26 @@ def test_day_of_the_event_is_told_from_days_of_other_things(text, day):
     assert found.event_date == day
 
 
+def test_year_of_the_pages_stamp_is_only_thought_of():
+    setting = Setting(28, plain_statement=False, stamped=date(2018, 3, 20))
+
+    found = event_dates("Rapat digelar, Senin (19/3).", setting, None)
+
+    assert (found.event_date, found.candidates) == (None, (date(2018, 3, 19),))
+    assert found.warnings == ("Tanggal 19 Maret tercetak tanpa tahun.",)
+
+
 @pytest.mark.parametrize(
-    ("stamped", "day"), [(date(2018, 3, 19), date(2018, 3, 19)), (date(2018, 3, 20), None)]
-)
-def test_day_without_a_year_has_that_of_the_pages_stamp_only_when_it_is_that_day(stamped, day):
-    found = event_dates(
-        "Rapat digelar, Senin (19/3).", Setting(28, plain_statement=False, stamped=stamped), None
-    )
+    ("text", "day"),
+    [
+        ("Masa reses 15-20 November 2022 dimulai.\n\nHal itu ia katakan dalam talk show, Kamis (17/11/2022).", date(2022, 11, 17)),
+        ("Sebelumnya kedua raperda itu diserahkan wali kota kepada dewan melalui rapat paripurna pada Kamis, 26 September 2024.", None),
+    ],
+)  # fmt: skip
+def test_day_of_a_longer_time_or_of_what_went_before_is_not_the_events(text, day):
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert found.event_date == day
-    assert not day or found.warnings == ("Tahunnya diambil dari tanggal lain di naskah.",)
 
 
 SENT = "Tanggal di awal naskah adalah hari naskah dikirim; pastikan apakah juga hari kegiatannya."

@@ -35,6 +35,8 @@ HOST_SPEAKS = f'"Kami senang," kata Ketua {HOST}, Wisnu Hadiningrat.'
             "visit_outgoing",
         ),
         (f"Siswa SMP 3 Boja mengunjungi {HOST}, Senin (5/5/2025). Mereka ingin tahu.", "visit_incoming"),
+        (f"GIRIMUKTI - {GUEST} melakukan kunjungan kerja ke beberapa daerah, Senin (5/5/2025).", "visit_outgoing"),
+        (f"{GUEST} melakukan kunjungan kerja ke Kementerian Sosial, Senin (5/5/2025).", "visit_outgoing"),
     ],
 )  # fmt: skip
 def test_side_is_weighed_from_all_its_signs(text, activity):

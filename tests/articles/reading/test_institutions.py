@@ -474,7 +474,7 @@ def test_branches_and_short_names_are_named_whole(printed, name):
             "Dinas Perhubungan Kota Tirtasari",
             "DPRD Kota Tirtasari",
         ]),
-        ("Direktur RSUD Ciwaringin, dr. Danar, hadir.", ["RSUD Ciwaringin"]),
+        ("Direktur RSUD Ciwaringin, dr. Danar, hadir.", ["Rumah Sakit Umum Daerah Ciwaringin"]),
         ("DPRD Kota Tirtasari rapat. Pemkot setuju.", ["DPRD Kota Tirtasari", "Pemerintah Kota Tirtasari"]),
         ("DPRD Kabupaten Girimukti rapat. Pemkot setuju.", ["DPRD Kabupaten Girimukti"]),
         ("Surat dari Kementerian Sosial dan Pemprov Nusa Lestari.", ["Kementerian Sosial", "Pemerintah Provinsi Nusa Lestari"]),
@@ -609,6 +609,12 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Ketua OSIS SMA Negeri 4 Mekarsari Aqila Zahra senang.", "SMA Negeri 4 Mekarsari"),
         ("Siswa Sekolah Menengah Atas (SMA) Negeri 4 Mekarsari datang.", "SMA Negeri 4 Mekarsari"),
         ("Modal untuk Perusahaan Umum Daerah Tirtaloka bertambah.", "Perusahaan Umum Daerah Tirtaloka"),
+        ("Perumda PDAM Tirtaloka di kantor Perumda PDAM hadir.", "Perumda Tirtaloka"),
+        ("Direktur RS Waru Banta dipanggil.", "RS Waru Banta"),
+        ("Siaran Radio KS FM dan KSFM didengar.", "Radio KSFM"),
+        ("Ketua JMSI Nusa Lestari senang.", "Jaringan Media Siber Indonesia Nusa Lestari"),
+        ("Tamu dari Dewan Bandar Kota Wangi datang.", "Dewan Bandar Kota Wangi"),
+        ("Asosiasi Pedagang Pasar Mengadu ke Komisi B.", "Asosiasi Pedagang Pasar"),
     ],
 )
 def test_office_of_a_river_party_and_school_are_named_whole(text, name):
@@ -620,11 +626,40 @@ def test_office_of_a_river_party_and_school_are_named_whole(text, name):
     [
         ("Tamu melihat Puskesmas Dadap Wetan, kemarin.", "Puskesmas Dadap Wetan"),
         ("Kepala Puskesmas Dadap Ratih Puspaningrum hadir.", "Puskesmas Dadap"),
-        ("Pasien dirujuk ke RSUD Pandega Girimukti kemarin.", "RSUD Pandega Girimukti"),
+        ("Pasien dirujuk ke RSUD Pandega Girimukti kemarin.", "Rumah Sakit Umum Daerah Pandega Girimukti"),
     ],
 )
 def test_hospital_and_puskesmas_are_named_with_their_own_name(text, name):
     assert [body for body, _ in bodies(text)] == [name]
+
+
+def test_schools_of_one_place_may_be_listed_by_their_numbers():
+    printed = (
+        "Datang SMA Negeri 54, 21 dan 80 Mekarsari serta SDIT Cendekia 2 Klego. Murid SDIT Cendekia 2 senang."
+    )
+
+    assert list(dict.fromkeys(name for name, _ in bodies(printed))) == [
+        "SMA Negeri 54 Mekarsari",
+        "SMA Negeri 21 Mekarsari",
+        "SMA Negeri 80 Mekarsari",
+        "SDIT Cendekia 2 Klego",
+    ]
+
+
+def test_agency_of_the_city_on_file_is_not_that_of_the_regency_of_its_name():
+    filed = KnownInstitution(
+        "satpol-pp",
+        "Satuan Polisi Pamong Praja Kota Mekarsari",
+        "Satpol PP",
+        kind="agency",
+        region_code="97.71",
+    )
+    tables = Tables(own=COUNCIL, regions=REGIONS, institutions=(filed,))
+
+    assert [name for name, _ in bodies("DPRD Kabupaten Mekarsari rapat. Satpol PP hadir.", tables)] == [
+        "DPRD Kabupaten Mekarsari",
+        "Satuan Polisi Pamong Praja Kabupaten Mekarsari",
+    ]
 
 
 def test_islands_are_named_without_that_word():

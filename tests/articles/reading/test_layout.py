@@ -333,6 +333,15 @@ def test_head_and_foot_of_a_page_are_told_from_the_release(page, title, caption,
     ) == (title, caption, byline, first)
 
 
+def test_links_below_the_last_sentence_are_no_part_of_the_release():
+    told = (
+        "Ketua DPRD Kota Mekarsari mengatakan, taman kota akan ditata tahun depan bersama dinas terkait." * 3
+    )
+    page = f"{told}\n\nBERITA TERKAIT\nKomisi B Desak Taman Dibuka\n\nSelasa, 4 Maret 2025 – 20:15 WIB\nTaman Ditutup Warga"
+
+    assert [part.text for part in layout(page).paragraphs] == [told]
+
+
 def test_space_before_a_comma_is_none():
     assert [part.text for part in layout("Hadir Dewi Lestari , S.H., di aula.").paragraphs] == [
         "Hadir Dewi Lestari, S.H., di aula."

@@ -36,6 +36,8 @@ def parties(text):
         f"Sekretaris {SUKA}, Basuki, menyambut hangat kedatangan Badan Musyawarah {GIRI}, {DAY}.",
         f"Basuki dari {SUKA} bercerita seusai menerima kunjungan kerja Bapemperda {GIRI}, {DAY}.",
         f"Rombongan dikomandoi Ketua Komisi I {GIRI}, Sekar, mampir ke {SUKA}, {DAY}.",
+        f"{SUKA} menjadi tujuan kunjungan kerja Komisi I {GIRI}, {DAY}.",
+        f"Ketua Komisi I {GIRI}, Sekar, dari Partai Amanat Nasional, melakukan kunjungan kerja ke {SUKA}, {DAY}.",
     ],
 )
 def test_sides_are_found_by_each_word_for_a_visit(text):
