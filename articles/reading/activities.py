@@ -56,7 +56,7 @@ WELCOMED = re.compile(
 )
 # A journey of which somebody has to give account; nobody travels in such a story.
 DISPUTED = re.compile(
-    r"\b(?:dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
+    r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
     r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b",
     re.I,
 )
@@ -75,7 +75,7 @@ SEEN_THERE = re.compile(
     r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
 )
 PLENARY = re.compile(
-    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )\bparipurna\b",
+    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )(?<!\bke )(?<!\bdi )\bparipurna\b",
     re.I,
 )
 # Another day's: "sebelum rapat paripurna pekan depan".
@@ -174,7 +174,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "hearing": 3 * _without_plans(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": sum(
-            weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1, text))
+            weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1.5, text))
         )
         + 3 * _without_plans(SEEN_THERE, QUOTED.sub(" ", head))
         + 2 * _count(WE_INSPECT, text),

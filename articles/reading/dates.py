@@ -50,7 +50,7 @@ BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 # "KOTA, OUTLET - 22 Juli 2025 - ", "Kota (22/7/2025) - ": the day the text was sent, before its first word.
 DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
-OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])")
+OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])|\. ?\n")
 TODAY = re.compile(r"\bhari ini\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
@@ -62,8 +62,11 @@ ELSEWHEN = re.compile(
     rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
+# "Pada 20 Februari 2025, DPRD X akan menggelar rapat": what is only to come.
+OPENS_SENTENCE = re.compile(r"\W*(?:Pada|Nanti pada)(?: tanggal| hari)? ")
+LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 # A sentence about what went before.
-EARLIER = re.compile(r"\W*(?:Sebelumnya|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
+EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(
     r"\b(?:menggelar|melaksanakan|mengadakan|melakukan|menerima|menghadiri|mengikuti|mengunjungi|meninjau)\b[^.\n]{3,90}\b(?:setelah|sebelum)\b[^.,\n]{3,50}, \(?$"
@@ -207,6 +210,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (not printed.last and ELSEWHEN.search(before) and not OF_MAIN_CLAUSE.search(before))
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
+        or (OPENS_SENTENCE.fullmatch(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))

@@ -76,7 +76,7 @@ def direction(visit: Visit, index: Index, telling: Telling) -> str:
             all(kinds.get(name) == "agency" for name in visit.hosts)
             and any(kinds.get(name) == "council" for name in visit.guests)
         )
-        - AT_MINISTRY * all(kinds.get(name) in ("ministry", "other") for name in visit.hosts)
+        - AT_MINISTRY * all(kinds.get(name) == "ministry" or name.endswith(" RI") for name in visit.hosts)
         + _credited(index, visit, codes, telling.credit)
         + _of_lead(visit, telling)
         + _of_speakers(visit, telling)

@@ -26,7 +26,7 @@ BEFORE_NAME = re.compile(
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|sebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai))?(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
@@ -39,12 +39,12 @@ NEXT_POST = re.compile(
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
 FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 # Who else is in the list: "anggota Komisi III yang hadir, Suherman, Dewi Lestari"
-LISTED_ON = re.compile(r"^, [A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
+LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
     r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
-NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya)[:,]? ?$")
+NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
 )
@@ -187,6 +187,8 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     if not titled and (not sure if not several else not post.complete) and is_worded(index, run):
         return False
     between = bool(NEXT_POST.match(after)) and not is_worded(index, run)
+    if post.may_be_shared and NAMING.search(text[post.end : run.start]) and LISTED_ON.match(after):
+        return not is_everyday(run.name)
     if not post.complete and not sure:
         alone = post.head in SOLE_HEADS and NAME_ENDED.match(after) and not is_worded(index, run)
         alone = alone or (

@@ -1,6 +1,7 @@
 """Whole bodies named in a text: by the tables, by rule, by gloss; each settled by what the text says elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -310,6 +311,22 @@ def _is_name(index: Index, printed: str, known: list[KnownInstitution]) -> bool:
     return any(printed in index.tables.names_of(body) for body in known)
 
 
+# "KOTA, Outlet - ": where the text was sent from.
+OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
+
+
+def _opening_end(text: str) -> int:
+    opening = OPENING.match(text)
+    return opening.end() if opening else 0
+
+
+def _mostly(councils: list[Body]) -> set[str | None]:
+    """The region of the one council that a text speaks of more than of all others together."""
+    counts = Counter(body.region_code for body in councils)
+    code, times = counts.most_common(1)[0]
+    return {code} if times > 1 and 2 * times > counts.total() and code else set()
+
+
 class Home:
     """Whose agencies a text names without a region: those of the one region whose council it tells of, else the site's
     own where it speaks of that, else those of the one region of all bodies, else of the one that the sentence tells of."""
@@ -317,8 +334,10 @@ class Home:
     def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
         own = index.own_region
         codes = {body.region_code for body in regional if body.kind == "council"} - {None}
+        if len(codes) > 1:
+            codes = _mostly([body for body in regional if body.kind == "council"]) or codes
         if len(codes) != 1:
-            named = own is not None and own.is_named_in(text)
+            named = own is not None and own.is_named_in(text[_opening_end(text) :])
             codes = {own.code} if own and named else {body.region_code for body in regional}
         self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
         self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)

@@ -221,6 +221,10 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
     if kind == "ministry" and printed in national_bodies():
         return national_bodies()[printed].name
+    if kind == "ministry" and printed.count(" ") > 1:
+        # "Kementerian X dan Reformasi", its last word left out
+        whole = {body.name for body in national_bodies().values() if body.name.startswith(f"{printed} ")}
+        printed = whole.pop() if len(whole) == 1 else printed
     if kind == "media":
         printed = SPACED_INITIALS.sub(r"\1\2", FREQUENCY.sub("", printed))
     if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):

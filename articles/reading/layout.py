@@ -217,6 +217,11 @@ def _starts_new(title: str, following: str) -> bool:
     return capitals(title) > 0.8 and any(HEADLINE_VERB.match(word.lower()) for word in words)
 
 
+def _is_subheading(text: str) -> bool:
+    """A few words with the capitals of a headline, and no mark at their end: "Sanksi dan Teguran Keras"."""
+    return len(text) < SHORTEST_LEAD and text.count(" ") < 7 and text[-1:].isalpha() and capitals(text) > 0.6
+
+
 def _paragraphs(lines: list[Line]) -> list[Passage]:
     blocks: list[list[Passage]] = [[]]
     for line in lines:
@@ -265,6 +270,7 @@ def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
         ended = ended and not TITLE_END.search(before[-8:])
         ended = ended or (bool(UTTERED.search(before[-24:])) and part.text[:1].isupper())
         linked = width > WIDEST_WRAP and len(found[-1]) == 1 and is_headline(before)
+        linked = linked or (len(found[-1]) == 1 and len(part) > WIDEST_WRAP and _is_subheading(before))
         ended = ended or ((len(before) > WIDEST_WRAP or linked) and not part.text[:1].islower())
         if before and ended and (not gaps or len(before) < 0.6 * width):
             found.append([])

@@ -18,7 +18,9 @@ SINGLES = re.compile(r"‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)
 # Two single marks typed for a double one, and whether words follow.
 DOUBLED = re.compile(r"(?:''|’’|‘‘|‘’)(\w?)")
 # “ujar A: the mark that closes a quotation turned the wrong way round.
-TURNED = re.compile(rf" ?(?:{VERB_STEMS})(?:nya|kan)?\b", re.I)
+TURNED = re.compile(
+    rf"(?: (?i:{VERB_STEMS})(?:nya|kan)?|(?:{VERB_STEMS})(?:nya|kan)?|(?i:{VERB_STEMS})nya)\b"
+)
 # Whole quotations, for whoever reads only what the release itself tells.
 QUOTED = re.compile(r"[“\"][^“”\"\n]{1,1500}[”\"]")
 MARK = re.compile(r"[\"“”„«»]")
@@ -75,7 +77,7 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
         if opened is None and not turned and _opens_here(text, position, following):
             opened = position
         elif opened is None:
-            if number == 0 and (turned or AFTER.match(text, position + 1)):
+            if number == 0 and (turned or _is_followed_by_verb(text, position)):
                 # The mark that opened it was lost.
                 yield start, start, position, position + 1
         elif turned:
@@ -127,6 +129,12 @@ def _is_turned(text: str, position: int) -> bool:
         and text[position - 1 : position] in tuple(" ,.?!")
         and TURNED.match(text, position + 1) is not None
     )
+
+
+def _is_followed_by_verb(text: str, position: int) -> bool:
+    """” ujarnya: but “Kata mereka opens what they say."""
+    opens = text[position + 1 : position + 2].isupper() and text[position - 1 : position] in ("", " ", "\n")
+    return not opens and AFTER.match(text, position + 1) is not None
 
 
 def _opens_apart(text: str, position: int, following: list[int]) -> bool:

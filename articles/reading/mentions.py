@@ -63,7 +63,7 @@ VERB_AFTER = re.compile(
 )
 # What opens a list of names without a post.
 OPENS_LIST = re.compile(
-    r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya)[:,]? $"
+    r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
@@ -277,7 +277,7 @@ def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | Non
     ):
         return opened
     named = " " in run.name or run.front or run.back
-    opens = named and any(OPENS_LIST.search(text[max(0, start - 16) : start]) for start in starts)
+    opens = named and any(OPENS_LIST.search(text[max(0, start - 50) : start]) for start in starts)
     return run.start if opens else None
 
 
@@ -294,7 +294,8 @@ def _says_something(index: Index, text: str, run: Printed) -> bool:
 
 def _is_speaker(index: Index, text: str, run: Printed) -> bool:
     """A name of two words or more beside a verb that only people do, and not a thing's name."""
-    if " " not in run.name or run.name.isupper() or not _beside_verb(text, run):
+    known = bare(run.name) in index.people and not is_everyday(run.name)
+    if not (" " in run.name or known) or run.name.isupper() or not _beside_verb(text, run):
         return False
     return not is_common(index, run)
 

@@ -26,6 +26,8 @@ IS_CALLED = re.compile(rf"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipangg
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 SHORT_NAME_CHARS = 8
+# A given name alone that is a letter away from that of somebody named in full: "Dudi" for Dudy Himawan.
+SLIPPED_WORD = 4
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
 OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
@@ -98,7 +100,9 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
         groups.setdefault(mention.key, []).append(mention)
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = _fullest([other for other in groups if other != key and is_part(key, other)])
-        longer = longer or [other for other in groups if other != key and _is_slip(key, other, groups)]
+        longer = _one_of_alike(longer) or [
+            other for other in groups if other != key and _is_slip(key, other, groups)
+        ]
         longer = longer or [other for other in groups if _is_short_form(key, other)]
         longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
@@ -122,6 +126,13 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
 def _fullest(names: list[str]) -> list[str]:
     """Without those that are part of another: "Salma Azzahra" beside "Salma Azzahra Putri"."""
     return [name for name in names if not any(name != other and is_part(name, other) for other in names)]
+
+
+def _one_of_alike(names: list[str]) -> list[str]:
+    """The first of names that are one name in two spellings, all of them else."""
+    first = names[:1]
+    alike = all(DamerauLevenshtein.distance(first[0], name, score_cutoff=2) <= 2 for name in names[1:])
+    return first if names and alike else names
 
 
 def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: list[Mention]) -> None:
@@ -184,7 +195,7 @@ def _is_short_form(short: str, long: str) -> bool:
 def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     """A name without a post that differs by one letter from the start of one named earlier: "Nur Agus"."""
     fronts = {m.printed.front for m in groups[long]}
-    if " " not in short or any(
+    if (" " not in short and len(short) < SLIPPED_WORD) or any(
         m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
     ):
         return False

@@ -10,6 +10,7 @@ from .index import Index
 from .marks import quoted_in
 from .passages import lies_in
 from .places import LEVEL_WORD, place_at
+from .post_heads import level_of
 from .posts import Post
 from .sentences import Sentences
 from .tables import KnownRegion
@@ -309,7 +310,7 @@ def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
     found = [
         Side(post.start, post.end, _spoken_for(post, named), by_post=True)
         for post in posts
-        if post.institution and post.complete
+        if post.institution and (post.complete or level_of(post.head))
     ]
     inside_posts = {start for side in found for start in range(side.start, side.end)}
     for body in bodies:

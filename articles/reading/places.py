@@ -69,6 +69,13 @@ def place_at(index: Index, text: str, position: int, level: Level | None = None)
     )
 
 
+def slipped_at(index: Index, text: str, position: int, level: Level) -> Place | None:
+    """The region of this level whose name of two words or more is printed here with a letter wrong."""
+    words = WORDS.match(text, position)
+    place = _slipped(index, words[0], position, level) if words else None
+    return place if place and " " in text[position : place.end] else None
+
+
 def _of_level(regions: list[KnownRegion], level: Level | None) -> list[KnownRegion]:
     return [region for region in regions if region.level == level] if level else regions
 

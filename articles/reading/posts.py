@@ -10,7 +10,7 @@ from .bodies import Body, body_of, government_of
 from .districts import OFFICES, office_of
 from .index import Index
 from .lexicon import Agency, agencies, agency_words, fold
-from .places import place_at
+from .places import place_at, slipped_at
 from .post_heads import (
     COUNCIL_POSTS,
     HEAD,
@@ -27,9 +27,14 @@ from .sentences import Sentences
 from .tables import KnownRegion, Level
 from .units import Unit
 
-ORDINAL = re.compile(r" (?:I{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
+ORDINAL = re.compile(r" (?:I{1,3}|l{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
+WITH_ORDINALS = frozenset(
+    {"asisten", "wakil", "staf ahli", "staff ahli", "wakil rektor", "wakil dekan", "wakil direktur"}
+)
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")
+# "Ketua RT 06 RW 07 X, Dewi"
+OF_WARD = re.compile(r" R[TW] \d{1,3}(?: ?/? ?RW \d{1,3})?(?: [A-Z][a-z]+(?=, [A-Z]))?")
 # "para anggota komisi": the unit without its number.
 PLAIN_UNITS = ("komisi", "pansus", "panja", "fraksi", "bapemperda", "banggar")
 # "Ketua himpunan, Dewi": a body of citizens named once before.
@@ -177,14 +182,14 @@ def _post(
     head = " ".join(fold(match["head"]).split()).removesuffix("nya").rstrip(".")
     level = level_of(head)
     reach = Reach(match.end())
-    if ("ketua" in head or head in ("asisten", "wakil", "staf ahli", "staff ahli")) and (
-        ordinal := ORDINAL.match(text, reach.end)
-    ):
+    if ("ketua" in head or head in WITH_ORDINALS) and (ordinal := ORDINAL.match(text, reach.end)):
         reach.end = ordinal.end()
         if more := MORE_ORDINALS.match(text, reach.end):
             reach.end = more.end()
     if head in PRESIDING and (plain := PLAIN_BODY.match(text, reach.end)):
         reach.end = plain.end()
+    if head in PRESIDING and (ward := OF_WARD.match(text, reach.end)):
+        reach.end, reach.is_other = ward.end(), True
     if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
@@ -200,7 +205,7 @@ def _post(
         reach.end += len(" Kota")
     if text[match.start() - 1 : match.start()] == "(" and (words := UP_TO_BRACKET.match(text, reach.end)):
         reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
-    if head in COUNCIL_POSTS and text.startswith(" sementara", reach.end):
+    if head in COUNCIL_POSTS and text.startswith((" sementara", " Sementara"), reach.end):
         reach.end += len(" sementara")
     printed = text[match.start() : reach.end].removesuffix("nya")
     unit = reach.unit.name if reach.unit else None
@@ -235,6 +240,8 @@ def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach"
     gloss = GLOSS.match(text, reach.end)
     end = gloss.end() if gloss else reach.end
     place = place_at(index, text, end + 1, level) if text[end : end + 1] == " " else None
+    if not place and text[end : end + 1] == " ":
+        place = slipped_at(index, text, end + 1, level)
     if not place:
         return reach
     short = GLOSS.match(text, place.end)

@@ -132,7 +132,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
             # The end of what the paragraph before opened.
             start = found[-1].span[0]
             found[-1] = replace(found[-1], text=text[start:stop].strip(" ,"), verb=verb, span=(start, stop))
-        elif verb is not None or named or _makes_sentence(text, marked):
+        elif verb is not None or named or _makes_sentence(text, marked) or _is_cut_off(text, marked):
             found.append(Quote(words, speaker, verb, (start, start + len(words))))
     return _joined(text, found)
 
@@ -160,6 +160,12 @@ def _makes_sentence(text: str, marked: Marked) -> bool:
     whole = len(inner.split()) >= 6 and inner.endswith((".", "!", "?", ","))
     cut_off = end == stop and inner.endswith(",") and not closes_later(text, stop)
     return whole and not cut_off and _stands_alone(text, opening, end)
+
+
+def _is_cut_off(text: str, marked: Marked) -> bool:
+    """True for the last words of a text that was copied in part: they opened and never closed."""
+    opening, begin, stop, end = marked
+    return end == stop == len(text.rstrip()) and opening < begin and len(text[begin:stop].split()) >= 3
 
 
 def _joined(text: str, quotes: list[Quote]) -> list[Quote]:

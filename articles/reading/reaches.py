@@ -246,7 +246,7 @@ def _district_end(text: str, named: re.Match[str]) -> int:
     longer = SECOND_WORD.match(text, named.end())
     whole = f"{named[0]}{longer[0]}" if longer else ""
     is_whole = longer and (
-        re.search(rf"\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
+        re.search(rf"(?<!Kepala )\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
         or NAME_BEHIND.match(text, longer.end())
     )
     return longer.end() if longer and is_whole else named.end()

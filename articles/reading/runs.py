@@ -50,7 +50,12 @@ NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya", "Karya", "Guna", "U
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # A month, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
+# "I Gusti Made Ada": behind these of Bali any word may be a name.
+BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang"})
 NAME_MIDDLES = frozenset({"Mei", "Mas"})
+# "Penghuni Griya Asri": who lives there, and no person's name.
+INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
+TITLE_INSIDE = re.compile(r"^[A-Z]{2,6} (?:[A-Z]\w+ )?((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])")
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 
@@ -161,6 +166,7 @@ def _size(words: list[str], first: int) -> int:
             return number
         ends_name = number > 1 and all(rest in NAME_ENDS for rest in words[number:])
         ends_name = ends_name or (number > 1 and words[number - 1] in ARTICLES)
+        ends_name = ends_name or (number > 0 and words[number - 1] in BIRTH_NAMES)
         ends_name = ends_name or (word in NAME_MIDDLES and 0 < number < len(words) - 1)
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
             return number
@@ -188,12 +194,22 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     if not printed.front and (GROUP.match(printed.name) or words[0] in PLACE_NOUNS):
         return None
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
-    dropped = 0
+    dropped, first_word = 0, words[0] if words else ""
     # Behind a title, or within a sentence, even "Lalu" is a name.
     is_name = (inside and words[:1] == ["Lalu"] and len(words) > 1) or words[:2] == ["Anak", "Agung"]
+    is_name = is_name or (words[:1] == ["Sang"] and not BIRTH_NAMES.isdisjoint(words[1:2]))
+    if not printed.front and (titled := TITLE_INSIDE.search(printed.name)):
+        # "Ketua PM X H. Dewi": the title behind a body's initials opens the name.
+        start = printed.name_start + titled.start(1)
+        return printed._replace(
+            start=start,
+            name_start=start + len(titled[1]) + 1,
+            front=titled[1],
+            name=printed.name[titled.end(1) + 1 :],
+        )
     while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
-    if dropped and words and words[0] in PLACE_NOUNS:
+    if dropped and words and (words[0] in PLACE_NOUNS or first_word in INHABITANTS):
         return None
     words = words[: _size(words, 1 if printed.front or is_name else 0)]
     if len(words) == 1 and not printed.name.isupper():

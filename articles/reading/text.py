@@ -112,7 +112,7 @@ PUBLISHED = re.compile(
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
     r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
-    r"[ ,|–—-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?: ?wi(?:b|ta|t))?)?(?:[ ,|–—-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
+    r"[ ,|–—-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?::\d{2})?(?: ?wi(?:b|ta|t))?)?(?:[ ,|–—-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
     rf"(?:[ ,|-]{{0,4}}{UPDATED})?)$",
     re.I,
 )

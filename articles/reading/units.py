@@ -52,7 +52,7 @@ FACTION = (
     rf"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|{PARTY_WORD}(?: {PARTY_WORD}){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
 )
 FRAKSI = re.compile(
-    rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
+    rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?!DPR)(?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
     rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=PDI|{PARTY_WORD}\b){FACTION}\b)*)"
 )
 # "Dewi Lestari (F-NasDem)"

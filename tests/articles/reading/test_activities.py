@@ -28,6 +28,7 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
         (f"Ketua {COUNCIL} mengecek gundukan sampah di Jalan Sirih, Senin (5/5/2025).", "field_inspection"),
         (f"Komisi II {COUNCIL} memantau harga bahan pokok di Pasar Sirih, Senin (5/5/2025).", "field_inspection"),
         (f"Ketua {COUNCIL} turun mengecek tebing yang ambrol, Senin (5/5/2025).", "field_inspection"),
+        (f"Bupati setuju taman dibawa ke Paripurna dan cepat di Paripurnakan {COUNCIL}.", "other"),
         (f"Raperda Parkir dirapatkan Pansus 6 {COUNCIL}, Senin (5/5/2025).", "hearing"),
         (f"Komisi II {COUNCIL} menyebut belum ada arahan untuk mengadakan rapat dengar pendapat.", "other"),
         (f"Anggota {COUNCIL} bertolak ke luar kota dalam rangka kunjungan kerja, Senin (5/5/2025).", "visit_outgoing"),

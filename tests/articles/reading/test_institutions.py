@@ -615,6 +615,13 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Ketua JMSI Nusa Lestari senang.", "Jaringan Media Siber Indonesia Nusa Lestari"),
         ("Tamu dari Dewan Bandar Kota Wangi datang.", "Dewan Bandar Kota Wangi"),
         ("Asosiasi Pedagang Pasar Mengadu ke Komisi B.", "Asosiasi Pedagang Pasar"),
+        ("Dilantik Ketua Pengadilan Tinggi Tirtasari.", "Pengadilan Tinggi Tirtasari"),
+        ("Disambut Kanwil Kemenkum Nusa Lestari.", "Kantor Wilayah Kementerian Hukum Nusa Lestari"),
+        (
+            "Saran Kementerian Pendayagunaan Aparatur Negara dan Reformasi didengar.",
+            "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+        ),
+        ("Anggota Dewan Perwakilan Daerah (DPD) RI hadir.", "DPD RI"),
     ],
 )
 def test_office_of_a_river_party_and_school_are_named_whole(text, name):
@@ -631,6 +638,21 @@ def test_office_of_a_river_party_and_school_are_named_whole(text, name):
 )
 def test_hospital_and_puskesmas_are_named_with_their_own_name(text, name):
     assert [body for body, _ in bodies(text)] == [name]
+
+
+def test_agency_is_of_the_council_that_the_text_mostly_speaks_of():
+    printed = (
+        "TIRTASARI, Kabar - DPRD Kabupaten Sukaraya rapat. DPRD Kabupaten Sukaraya memanggil Dinas Sosial. "
+        "Surat dikirim ke DPRD Provinsi Nusa Lestari soal sampah dari Kota Mekarsari."
+    )
+
+    assert "Dinas Sosial Kabupaten Sukaraya" in [name for name, _ in bodies(printed)]
+
+
+def test_place_that_a_text_was_sent_from_is_not_what_it_tells_of():
+    printed = "Mekarsari - Pejabat Pemerintah Kabupaten Sukaraya pergi ke Belanda bersama Dinas Sosial."
+
+    assert "Dinas Sosial Kabupaten Sukaraya" in [name for name, _ in bodies(printed)]
 
 
 def test_schools_of_one_place_may_be_listed_by_their_numbers():

@@ -333,6 +333,17 @@ def test_head_and_foot_of_a_page_are_told_from_the_release(page, title, caption,
     ) == (title, caption, byline, first)
 
 
+def test_subheading_without_a_verb_is_a_paragraph_of_its_own():
+    told = (
+        "Wali Kota Mekarsari menyatakan, pasar itu akan diurus sendiri oleh pemerintah kota bersama dinas terkait."
+        * 2
+    )
+
+    page = f"{told}\nSanksi dan Teguran Keras\n{told}"
+
+    assert [part.text for part in layout(page).paragraphs] == [told, "Sanksi dan Teguran Keras", told]
+
+
 def test_links_below_the_last_sentence_are_no_part_of_the_release():
     told = (
         "Ketua DPRD Kota Mekarsari mengatakan, taman kota akan ditata tahun depan bersama dinas terkait." * 3

@@ -634,6 +634,48 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
             "Ketua DPRD Kota Mekarsari, Dr. Soni Lelana Karya Guna, hadir.",
             [("Soni Lelana Karya Guna", "Ketua DPRD Kota Mekarsari")],
         ),
+        (
+            "Sidak didampingi Sekretaris Komisi I, Soni Lelana, serta beberapa anggota lainnya, termasuk Vivita, Lewina, dan Suryana Yusufa.",
+            [
+                ("Soni Lelana", "Sekretaris Komisi I"),
+                *((name, "anggota") for name in ("Vivita", "Lewina", "Suryana Yusufa")),
+            ],
+        ),
+        (
+            "Hadir pada RDP tersebut, Soni Lelana DS, M.Zakari Tatukuda, dan Suryana Yusufa.",
+            [("Soni Lelana DS", ""), ("M.Zakari Tatukuda", ""), ("Suryana Yusufa", "")],
+        ),
+        (
+            "Rapat dipimpin Wakil Ketua ll DPRD Kota Mekarsari, Soni Lelana, dan Wakil Rektor III Universitas Lembayung, Suryana Yusufa.",
+            [
+                ("Soni Lelana", "Wakil Ketua ll DPRD Kota Mekarsari"),
+                ("Suryana Yusufa", "Wakil Rektor III Universitas Lembayung"),
+            ],
+        ),
+        (
+            "Rombongan dipimpin oleh I Gusti Made Ada, dan dihadiri Pj. Wali Kota Mekarsari Sang Made Mahendra.",
+            [("I Gusti Made Ada", ""), ("Sang Made Mahendra", "Pj. Wali Kota Mekarsari")],
+        ),
+        (
+            "Ketua PM Galaksi H. Zakari Tatukuda bersyukur. Ketua RT 06 RW 07 Derwana, Yonosi menuturkan hal serupa.",
+            [("Zakari Tatukuda", ""), ("Yonosi", "Ketua RT 06 RW 07 Derwana")],
+        ),
+        (
+            "Hal itu dikatakan wakil wali kota Mekarsari Soni Lelana dan ketua DPRD Kota Mekarsari Sementara, Suryana Yusufa.",
+            [
+                ("Soni Lelana", "wakil wali kota Mekarsari"),
+                ("Suryana Yusufa", "ketua DPRD Kota Mekarsari Sementara"),
+            ],
+        ),
+        (
+            "Rapat mengangkat Soni Lelana dari Fraksi PKS sebagai Ketua DPRD Kota Mekarsari.",
+            [("Soni Lelana", "Ketua DPRD Kota Mekarsari")],
+        ),
+        (
+            "Hadir Bupati Lembah Pela Soni Lelana. Bersama Pemkab Lembah Pala ia pulang.",
+            [("Soni Lelana", "Bupati Lembah Pela")],
+        ),
+        ("Warga Griya Asmara juga meminta jalan, yakni Eksekutif dan Legislatif bekerja sama.", []),
         ("Payungnya yakni Undang-Undang Nomor 2 Tahun 2018. Datang Setda, Dinas, dan SKPD.", []),
         ("Kepada Koran Sertuya, Ketua Komisi I menyebut tamu itu tiba di Bumi Blambaran.", []),
     ],

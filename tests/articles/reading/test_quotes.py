@@ -49,8 +49,10 @@ def test_quote_over_two_paragraphs_that_is_closed_once_is_one():
     ]
 
 
-def test_quote_that_breaks_off_with_the_text_is_none():
-    assert quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi tahun depan. Mejanya") == []
+def test_quote_that_breaks_off_with_the_text_is_whoever_spoke_befores():
+    words = "Kursi kami tambah lagi tahun depan. Mejanya"
+
+    assert quotes(f"{CHAIR}\n\n“{words}") == [("Bestari Cakrawangsa", words, None)]
 
 
 def test_words_of_a_paper_are_nobodys():
@@ -104,6 +106,10 @@ def test_expression_in_marks_is_no_quote():
         ('" Kursi kami tambah lagi,"jelasnya', ["Kursi kami tambah lagi"]),
         ('Kursi kami tambah lagi," jelasnya', ["Kursi kami tambah lagi"]),
         ("“ Kursi kami tambah lagi. “ Ujarnya.", ["Kursi kami tambah lagi."]),
+        (
+            "Bestari menambahkan hal lain. “Kata mereka kursinya cukup,” ujarnya.",
+            ["Kata mereka kursinya cukup"],
+        ),
         ('Kursi kami tambah lagi,"Ujar Bestari.', ["Kursi kami tambah lagi"]),
         ("“Kursi kami tambah lagi, ujar Bestari.", ["Kursi kami tambah lagi"]),
         ('"Kursi kami tambah lagi, katanya.', ["Kursi kami tambah lagi"]),

@@ -36,6 +36,7 @@ def units(text):
         ("anggota fraksi partai Persatuan Pembangunan (PPP)", ["Fraksi PPP"]),
         ("Fraksi Golkar Gilang Pramudya", ["Fraksi Golkar"]),
         ("Fraksi Diminta Hadir", []),
+        ("dua Fraksi DPRD Kota Mekarsari", []),
         ("Gilang Pramudya (F-NasDem) dan Alun Lamakarta (FPKS)", ["Fraksi NasDem", "Fraksi PKS"]),
         ("Fraksi Partai Golongan Karya (Golkar)", ["Fraksi Golkar"]),
     ],
