@@ -35,17 +35,17 @@ class Body:
 
 def merged(mentions: list[Body]) -> list[Body]:
     """One entry a body, in order of first mention, all spans with it."""
-    found: dict[str, Body] = {}
+    found: dict[str, list[Body]] = {}
     for body in mentions:
-        known = found.get(fold(body.name))
-        if known is None:
-            found[fold(body.name)] = body
-        else:
-            spans = tuple(dict.fromkeys(known.spans + body.spans))
-            found[fold(body.name)] = replace(
-                known, spans=spans, confidence=max(known.confidence, body.confidence)
-            )
-    return list(found.values())
+        found.setdefault(fold(body.name), []).append(body)
+    return [
+        replace(
+            bodies[0],
+            spans=tuple(dict.fromkeys(span for body in bodies for span in body.spans)),
+            confidence=max(body.confidence for body in bodies),
+        )
+        for bodies in found.values()
+    ]
 
 
 def government_of(index: Index, region: KnownRegion, span: Span | None, confidence: float = 0.9) -> Body:

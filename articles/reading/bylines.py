@@ -31,7 +31,7 @@ BRACKET_BYLINE = re.compile(
     r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]][\"”]?([.* ]{0,6})$"
 )
 CODE = re.compile(
-    r"\*|/|^[A-Z]{1,4}-?\d{1,4}$|^\d{1,4}[a-z]{1,4}$|^[A-Za-z]{2,6}-[A-Za-z]?\d{1,3}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
+    r"\*|(?<!\d)/|^[A-Z]{1,4}-?\d{1,4}$|^\d{1,4}[a-z]{1,4}$|^[A-Za-z]{2,6}-[A-Za-z]?\d{1,3}$|^[a-z]{1,4}\d[a-z]{1,3}$|\bred\b|\bsumber\b|\bhumas|\bhumpro|\bhms\b|\badv|\brep\b|^[a-z]{1,9}\d?$",
     re.I,
 )
 PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")

@@ -17,7 +17,7 @@ CREDIT_LINE = re.compile(
     re.I,
 )
 CREDIT_IN_BRACKETS = re.compile(
-    rf" ?\(((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa|antara/[^()\n]{{2,60}}|[\w .]{{3,30}}/(?:dprd|pemkot|pemkab|setwan)\b[^()\n]{{0,40}})\)\.?$",
+    rf" ?[(\[]((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa|antara/[^()\n]{{2,60}}|[\w .]{{3,30}}/(?:dprd|pemkot|pemkab|setwan)\b[^()\n]{{0,40}}|(?-i:[A-Za-z]+(?: [A-Za-z]+)?/[a-z]{{4,20}})(?=\])|net(?=\)))[)\]]\.?$",
     re.I,
 )
 CREDIT_AT_END = re.compile(
@@ -39,7 +39,7 @@ SITE_CREDIT = re.compile(
 )
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
 OUTLET_CREDIT = re.compile(
-    r"(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
+    r"(?<=[)\w]) ?/ ?([\w.-]+\.(?:com|id|net|co)/[^/\n]{2,40})/$|(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
 )
 # "... di aula | Dewi/Humpro X"
 BARRED_CREDIT = re.compile(
@@ -261,7 +261,10 @@ def _without_repeated_headline(lines: list[Line]) -> list[Line]:
         return lines
     if first.endswith(".") and capitals(first) < 0.9:
         return lines
-    if any(len(line.text) > 20 and first.endswith(f" {line.text}") for line in lines[start + 1 :]):
+    head = lines[start + 1 : start + HEAD_LINES]
+    if not lines[start].in_table and any(
+        len(line.text) > 20 and first.endswith(f" {line.text}") for line in head
+    ):
         # "Home Berita X": the way to the page stands above its headline.
         return _without_repeated_headline([*lines[:start], *lines[start + 1 :]])
     # The second time it may be cut: "Pagar dan Pasar, DPRD X".
@@ -374,5 +377,7 @@ def _without_credit(body: Passage) -> tuple[Passage, str | None]:
     ):
         found = pattern.search(body.text)
         if found:
-            return body.cut(0, found.start()).stripped(), LABEL_OF_CREDIT.sub("", found[1]).strip()
+            return body.cut(0, found.start()).stripped(), LABEL_OF_CREDIT.sub(
+                "", next(filter(None, found.groups()))
+            ).strip()
     return body, None

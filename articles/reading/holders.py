@@ -42,7 +42,7 @@ FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
-    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
+    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(
@@ -194,6 +194,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
         alone = alone or (
             post.head in COUNCIL_POSTS and FULL_STOP.match(after) and _is_nothing_else(index, run)
         )
+        alone = alone or (adjacent and _is_nothing_else(index, run))
         return several or between or bool(alone) or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")

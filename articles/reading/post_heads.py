@@ -5,14 +5,14 @@ import re
 from .lexicon import any_of, lines_of
 from .tables import Level
 
-ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 # Heads that are put together of several words; single ones stand in the data.
 CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z])"
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
-    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
+    r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|subbid|subid|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
     r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
-    r"|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
+    r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (
     r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan"

@@ -27,7 +27,8 @@ NEXT_HEAD = (
 UP_TO_NAME = re.compile(
     rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b|{NEXT_HEAD})(?:[A-Z]|{FRONT})| (?:{FRONT})))"
 )
-# "Kadiskar PB"
+COUNCIL_NAMES = ("DPRD", "DPRK", "DPR", "DPRA")
+# "Kadiskar PB", "Kasie PPL, Dewi"
 SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
 # "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
 OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
@@ -204,7 +205,8 @@ def _name_behind(text: str, reach: Reach, head: str) -> None:
     """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
     if head in OF_DISTRICTS and (named := NAMED_AFTER.match(text, reach.end)):
         reach.end = _district_end(text, named)
-    if head.startswith("kadis") and (initials := SHORT_OFFICE.match(text, reach.end)):
+    short = head.startswith("kadis") or SHORT_STAFF.fullmatch(head)
+    if short and (initials := SHORT_OFFICE.match(text, reach.end)) and initials[0][1:] not in COUNCIL_NAMES:
         reach.end = initials.end()
     if (
         head == "kadis"

@@ -44,7 +44,7 @@ GOVERNMENT_LEVEL: dict[str, Level] = {
     "pemprov": "province",
 }
 SECRETARIAT = re.compile(
-    r"\b(?:Sekretariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?|Set\. ?DPRD)(?!\w)"
+    r"\b(?:Sek(?:re|er)tariat (?:Dewan Perwakilan Rakyat Daerah(?: \(DPRD\))?|Dewan|DPRD)(?: \(Setwan\))?|Setwan(?: DPRD)?|Set\. ?DPRD)(?!\w)"
 )
 REGIONAL_SECRETARIAT = re.compile(
     r"\b(?:Setda|Sekretariat Daerah)(?: \(Setda\))?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.?) )"

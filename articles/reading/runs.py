@@ -55,6 +55,7 @@ BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Ka
 NAME_MIDDLES = frozenset({"Mei", "Mas"})
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
+TITLE_BEHIND = re.compile(r"^([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) ((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.) (?=[A-Z])")
 TITLE_INSIDE = re.compile(r"^[A-Z]{2,6} (?:[A-Z]\w+ )?((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])")
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
@@ -64,7 +65,8 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     masked = _masked(index, text, taken)
     found: list[Printed] = []
     for match in PERSON.finditer(masked):
-        printed = _trimmed(_without_verb(text, split(match)), _is_inside(masked, match.start()))
+        run = _without_place(index, _without_verb(text, split(match)))
+        printed = _trimmed(run, _is_inside(masked, match.start()))
         if printed is None or NAMESAKE.search(masked, max(0, printed.start - 16), printed.start):
             continue
         halves = _halves(index, printed)
@@ -97,6 +99,16 @@ def _without_verb(text: str, run: Printed) -> Printed:
         return run
     start = run.name_end - len(name)
     return run._replace(start=start, name_start=start, name=name)
+
+
+def _without_place(index: Index, run: Printed) -> Printed:
+    """ "Ketua Komisi I Tirtasari H. Dewi": the region before the title is no part of the name."""
+    titled = None if run.front else TITLE_BEHIND.match(run.name)
+    if titled is None or not index.is_place(titled[1]):
+        return run
+    start = run.name_start + titled.start(2)
+    name = run.name[titled.end() :]
+    return run._replace(start=start, name_start=start + len(titled[2]) + 1, front=titled[2], name=name)
 
 
 def _stands_alone(text: str, run: Printed) -> bool:

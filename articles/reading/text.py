@@ -157,6 +157,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     lines: list[Line] = []
     received = stamped = None
     after_image = links_below = False
+    last: int | None = None
     rest = _first_lines(passage)
     for number, raw in enumerate(rest):
         chat = CHAT.match(raw.text[:200])
@@ -183,12 +184,10 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             or _is_label(bare.text, lines)
         ):
             links_below = bool(HEADS_LINKS.match(bare.text))
-            if (
-                links_below
-                and _is_told(lines)
-                and not any(SENTENCE.search(further.text) for further in rest[number + 1 :])
-            ):
-                break
+            if links_below and _is_told(lines):
+                last = _last_sentence(rest) if last is None else last
+                if number > last:
+                    break
             continue
         if links_below and LINKED.match(bare.text[:200]):
             continue
@@ -204,6 +203,11 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         )
         after_image = after_image and not bare.text
     return lines, received, stamped
+
+
+def _last_sentence(lines: list[Passage]) -> int:
+    """The number of the last line that a text goes on with, -1 where none does."""
+    return next((n for n in range(len(lines) - 1, -1, -1) if SENTENCE.search(lines[n].text)), -1)
 
 
 def _is_told(lines: list[Line]) -> bool:

@@ -55,6 +55,7 @@ FRAKSI = re.compile(
     rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?!DPR)(?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
     rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=PDI|{PARTY_WORD}\b){FACTION}\b)*)"
 )
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
 # "Dewi Lestari (F-NasDem)"
 SHORT_FRAKSI = re.compile(rf"\(F-?(?=PDI|{PARTY_WORD})({FACTION}(?:-{PARTY_WORD})?)\)")
 LISTED_FACTION = re.compile(rf"(?:, ?(?:dan |serta )?| dan | serta )({FACTION})")
@@ -119,9 +120,9 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
         yield from _with_further("Komisi", match, match[1] or match[3])
     for match in PANSUS.finditer(text):
         yield from _with_further("Pansus", match, match[1] or match[3])
-    for subject in _subjects(text):
-        for match in re.finditer(rf"\bPansus {subject}\b", text):
-            yield f"Pansus {subject}", match.span()
+    if subjects := _subjects(text):
+        for match in re.finditer(rf"\bPansus ({any_of(subjects)})\b", text):
+            yield f"Pansus {match[1]}", match.span()
     for name, pattern in STANDING:
         for match in pattern.finditer(text):
             yield name, match.span()
@@ -133,6 +134,13 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     for match in FRAKSI.finditer(text):
         if match[1].istitle() and is_everyday(match[1]) and not re.fullmatch(PARTY_WORD, match[1]):
             # "Fraksi Diminta Hadir", in the capitals of a headline.
+            continue
+        if (
+            match[1].istitle()
+            and not re.match(PARTY_WORD, match[1])
+            and NAME_GOES_ON.match(text, match.start(2))
+        ):
+            # "tenaga ahli Fraksi Dewi Lestari": who works for it.
             continue
         yield _faction(match[1]), (match.start(), match.start(2))
         for listed in LISTED_FACTION.finditer(text, *match.span(2)):

@@ -35,6 +35,8 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
         (f"Komisi II {COUNCIL} meninjau pelaksanaan anggaran tahun lalu, Senin (5/5/2025).", "other"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Mekarsari Bertanya di museum.", "talkshow"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),
+        (f"Anggota {COUNCIL} menjadi narasumber kegiatan Publik Talk.", "talkshow"),
+        (f"{COUNCIL} mengadakan Ngobar bersama wartawan di hotel.", "other"),
         (f"Komisi II {COUNCIL} melakukan koordinasi ke Komisi V DPR RI, Senin (5/5/2025).", "visit_outgoing"),
         (
             f"Komisi II {COUNCIL} meminta semua gedung menyediakan tangga.\n\n“Tangga itu perlu,” kata Bestari saat rapat kerja bersama Dinas "

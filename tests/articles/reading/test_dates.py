@@ -214,6 +214,7 @@ def test_stamp_without_a_zone_is_not_the_events_day():
     ("text", "day"),
     [
         ("Rapat membahas Raperda tentang Penyusunan Peraturan Daerah, di Ruang Rapat, Kamis, (6/3/2025).", date(2025, 3, 6)),
+        ("Rapat digelar, Kamis (6/3//2025).", date(2025, 3, 6)),
         ("Surat Keputusan tertanggal 6 Maret 2025 dibacakan.", None),
         ("Rapat digelar, Kamis (06/03/ 2025).", date(2025, 3, 6)),
         ("Kunker berlangsung sejak Selasa-Kamis, 4 hingga 6 Maret 2025 lalu.", date(2025, 3, 4)),

@@ -344,6 +344,41 @@ def test_subheading_without_a_verb_is_a_paragraph_of_its_own():
     assert [part.text for part in layout(page).paragraphs] == [told, "Sanksi dan Teguran Keras", told]
 
 
+def test_caption_whose_end_the_text_repeats_is_no_way_to_the_page():
+    page = (
+        "Wali Kota menyerahkan draf kepada Ketua DPRD Kota Mekarsari Gilang Pramudya |\nMEKARSARI, Kabar.com,-- Wali Kota\n"
+        "menyampaikan draf itu kepada\nKetua DPRD Kota Mekarsari Gilang Pramudya\ndi ruang rapat kemarin siang bersama semua anggota.\n"
+    )
+
+    caption = layout(page).caption
+
+    assert caption is not None
+    assert caption.text.startswith("Wali Kota menyerahkan draf")
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Wali kota berbincang dengan pemohon, kemarin. [dewi lestari/kabarsari]", "dewi lestari/kabarsari"),
+        ("Bupati ketika menjelaskan penerapan itu, di ruang rapat /kabar-sari.com/DOK Humas Setda/", "kabar-sari.com/DOK Humas Setda"),
+    ],
+)  # fmt: skip
+def test_credit_in_square_brackets_or_between_slashes(line, credit):
+    assert (
+        layout(
+            f"{line}\n\nMEKARSARI, Kabar - Komisi II menggelar rapat di gedung dewan kemarin siang."
+        ).credit
+        == credit
+    )
+
+
+def test_day_in_brackets_is_no_byline():
+    assert (
+        layout("MEKARSARI - Komisi II menggelar rapat.\n\nRapat usai pada hari Rabu. (26/6/2024).").byline
+        is None
+    )
+
+
 def test_links_below_the_last_sentence_are_no_part_of_the_release():
     told = (
         "Ketua DPRD Kota Mekarsari mengatakan, taman kota akan ditata tahun depan bersama dinas terkait." * 3

@@ -675,6 +675,25 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
             "Hadir Bupati Lembah Pela Soni Lelana. Bersama Pemkab Lembah Pala ia pulang.",
             [("Soni Lelana", "Bupati Lembah Pela")],
         ),
+        (
+            "Rombongan dipimpin Ketua Komisi I Tirtasari H. Zakari Tatukuda dan Wakil Ketua DPRD Kota Mekarsari, Yonosi (tengah).",
+            [("Zakari Tatukuda", "Ketua Komisi I Tirtasari"), ("Yonosi", "Wakil Ketua DPRD Kota Mekarsari")],
+        ),
+        (
+            "Hadir Subid Kewaspadaan Tiursa, Kasie PPL, Usmana, dan Asisten Deputi Kebijakan Publik, Soni Lelana.",
+            [
+                ("Tiursa", "Subid Kewaspadaan"),
+                ("Usmana", "Kasie PPL"),
+                ("Soni Lelana", "Asisten Deputi Kebijakan Publik"),
+            ],
+        ),
+        (
+            "Kegiatan dipimpin dosen pembimbing Suswanta dan Pejabat Sementara Wali Kota Mekarsari Drs. Soni Lelana, M.Si.",
+            [
+                ("Suswanta", "dosen pembimbing"),
+                ("Soni Lelana", "Pejabat Sementara Wali Kota Mekarsari"),
+            ],
+        ),
         ("Warga Griya Asmara juga meminta jalan, yakni Eksekutif dan Legislatif bekerja sama.", []),
         ("Payungnya yakni Undang-Undang Nomor 2 Tahun 2018. Datang Setda, Dinas, dan SKPD.", []),
         ("Kepada Koran Sertuya, Ketua Komisi I menyebut tamu itu tiba di Bumi Blambaran.", []),

@@ -37,6 +37,7 @@ def units(text):
         ("Fraksi Golkar Gilang Pramudya", ["Fraksi Golkar"]),
         ("Fraksi Diminta Hadir", []),
         ("dua Fraksi DPRD Kota Mekarsari", []),
+        ("tenaga ahli Fraksi Adriyana Wirasana", []),
         ("Gilang Pramudya (F-NasDem) dan Alun Lamakarta (FPKS)", ["Fraksi NasDem", "Fraksi PKS"]),
         ("Fraksi Partai Golongan Karya (Golkar)", ["Fraksi Golkar"]),
     ],
