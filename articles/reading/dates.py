@@ -18,7 +18,7 @@ LONE_WEEKDAY = re.compile(
 # What stands before a date that is not the event's.
 STATEMENT = re.compile(
     r"(?:dikutip|dilansir|keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
-    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b[^.]{0,60}$",
+    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b[^.]{0,120}$",
     re.I,
 )
 # Said there and then: the day is the event's too.
@@ -39,7 +39,7 @@ TOLD_THERE = re.compile(
 AT_SESSION = re.compile(r"\b(?:rapat|sidang|paripurna|pelantikan|upacara)\b", re.I)
 # What a statement may be about: that has a day of its own.
 OTHER_EVENT = re.compile(
-    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak)\b",
+    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak|kunjungan|rombongan|delegasi|dipantau|pemantauan|meninjau|tinjauan|pengecekan)\b",
     re.I,
 )
 QUOTED_LATER = re.compile(r"\b(?:dikutip|dilansir|ditulis)\b(?:[^.]|\.(?=\w)){0,60}$", re.I)
@@ -59,11 +59,11 @@ SPOKEN = re.compile(
 )
 ELSEWHEN = re.compile(
     r"\b(?:diketahui|masa reses|(?<!berangkat )sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
-    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|setelah(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
+    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|(?:setelah|sesudah)(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
 # "Pada 20 Februari 2025, DPRD X akan menggelar rapat": what is only to come.
-OPENS_SENTENCE = re.compile(r"\W*(?:Pada|Nanti pada)(?: tanggal| hari)? ")
+OPENS_SENTENCE = re.compile(r"\b(?:Pada|Nanti pada)(?: tanggal| hari)? $")
 LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 # A sentence about what went before.
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
@@ -210,7 +210,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (not printed.last and ELSEWHEN.search(before) and not OF_MAIN_CLAUSE.search(before))
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
-        or (OPENS_SENTENCE.fullmatch(before) and LATER.match(text, printed.end))
+        or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))

@@ -25,7 +25,7 @@ IN_A_LIST = frozenset({"agency", "company", "secretariat", "regional_government"
 def office_of(head: str, post: str) -> str | None:
     """The office that a post leads: "Kecamatan X" for "Camat X"."""
     name = post.partition(" ")[2]
-    return f"{OFFICES[head]} {name}" if head in OFFICES and name else None
+    return f"{OFFICES[head]} {name}" if head in OFFICES and name[:1].isupper() else None
 
 
 def district_offices(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:

@@ -42,10 +42,12 @@ MINISTRY = re.compile(
     r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian|Pem(?:kot|kab|prov|erintah)|Dinas|Badan|DPR|PT)[A-Z]))){1,8}"
 )
 SCHOOL = re.compile(
-    r"\b(?:(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
+    r"\b(?:Universitas Islam Negeri(?: \(UIN\))?(?: [A-Z][\w'-]+){1,4}|(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
 )
 NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3}\b")
+# "SD Negeri X 601 Dewi"
+NUMBERED_BEHIND = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri)?(?: [A-Z][a-z]+){1,2} \d{1,3}\b")
 # "Sekolah Menengah Pertama Negeri (SMPN) 34 X"
 LONG_SCHOOL = re.compile(
     r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))?( Negeri)? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
@@ -198,8 +200,10 @@ def _named_without(text: str, words: list[str]) -> str | None:
 
 def _up_to_place(index: Index, printed: str) -> str:
     """ "SMA Negeri 4 X Dewi": a numbered school's name ends with the place that follows its number."""
-    numbered = NUMBERED_SCHOOL.match(printed)
+    numbered = NUMBERED_SCHOOL.match(printed) or NUMBERED_BEHIND.match(printed)
     place = place_at(index, printed, numbered.end() + 1) if numbered else None
+    if numbered and not place and numbered.re is NUMBERED_BEHIND:
+        return numbered[0]
     return printed[: place.end] if place else printed
 
 
@@ -237,7 +241,8 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         return known[0].name
     if kind == "company":
         printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
-    return STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
+    plain = STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
+    return re.sub(r"^UIN(?= )", "Universitas Islam Negeri", plain)
 
 
 @cache
@@ -291,7 +296,8 @@ def _local_media(index: Index, text: str) -> Iterator[Body]:
         name = _trimmed(match[1])
         if name.count(" "):
             span = (match.start(), match.start(1) + len(name))
-            yield body_of(index, f"LPPL {name}", "media", None, span, 0.75)
+            known = index.body_named(name)
+            yield body_of(index, known[0].name if known else f"LPPL {name}", "media", None, span, 0.75)
 
 
 def _banks(index: Index, text: str) -> Iterator[Body]:

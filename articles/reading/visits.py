@@ -86,6 +86,8 @@ def find_visit(
     if CITIZENS_HEARD.search(head) or (HEARD.search(head) and _are_citizens(guest_names, bodies)):
         # They came to be heard, and that is a meeting of the council.
         return None
+    if _is_own_staff(host_names, guest_names, bodies):
+        return None
     if FIELD.search(head) and (not host_names or _is_at_home(host_names, guest_names, bodies)):
         # Nobody to receive them, or the staff of a place of their own region: they went to see it.
         return None
@@ -187,6 +189,25 @@ def _is_at_home(hosts: list[str], guests: list[str], bodies: list[Body]) -> bool
         and known[name].kind not in ("council", "secretariat", "regional_government")
         and known[name].region_code in {*regions, None}
         for name in hosts
+    )
+
+
+def _is_own_staff(hosts: list[str], guests: list[str], bodies: list[Body]) -> bool:
+    """A government at an agency of its own region: its head looks after what is theirs."""
+    known = {body.name: body for body in bodies}
+    regions = {
+        known[name].region_code
+        for name in guests
+        if name in known and known[name].kind == "regional_government"
+    }
+    return (
+        len(regions) == 1
+        and len(guests) == 1
+        and bool(hosts)
+        and all(
+            name in known and known[name].kind == "agency" and known[name].region_code in regions
+            for name in hosts
+        )
     )
 
 

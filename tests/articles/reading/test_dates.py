@@ -242,6 +242,8 @@ def test_year_of_the_pages_stamp_is_only_thought_of():
     [
         ("Masa reses 15-20 November 2022 dimulai.\n\nHal itu ia katakan dalam talk show, Kamis (17/11/2022).", date(2022, 11, 17)),
         ("Rapat sudah usai.\n\nPada 20 Februari 2025, dewan akan menggelar rapat gabungan.", None),
+        ("Paripurna nanti diterima sesudah tanggal 20 September 2023.", None),
+        ("“Kami datang,” kata ketua rombongan utusan dari Dewan Kota Tirtasari yang hari itu berkunjung, Nizam, Kamis (8/6/2023).", None),
         ("KABUPATEN SUKARAYA.12 Februari 2025.\nSampah di pasar bertumpuk.", None),
         ("Sebelumnya kedua raperda itu diserahkan wali kota kepada dewan melalui rapat paripurna pada Kamis, 26 September 2024.", None),
     ],
