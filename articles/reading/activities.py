@@ -102,7 +102,7 @@ HEARING = re.compile(
 )
 # A meeting told of without the word for its kind.
 SESSION = re.compile(
-    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
+    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
     re.I,
 )
@@ -167,16 +167,21 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     `may_be_visit`: False once no two sides were found.
     """
     head = text[:head_end]
+    told, told_first = QUOTED.sub(" ", text), QUOTED.sub(" ", head)
     visit = _visits(text, head) if may_be_visit else 0.0
     disputed = DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head)
     scores = {
-        "plenary": 0.0 if disputed else 4 * _plenaries(head, visit > 2) + 1.5 * _plenaries(text, visit > 2),
-        "hearing": 3 * _without_plans(HEARING, head) + _count(HEARING, text) - 4 * _count(GUEST_AT, head),
+        "plenary": 0.0
+        if disputed
+        else 4 * _plenaries(told_first, visit > 2) + 1.5 * _plenaries(told, visit > 2),
+        "hearing": 3 * _without_plans(HEARING, told_first)
+        + _count(HEARING, told)
+        - 4 * _count(GUEST_AT, head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
         "field_inspection": sum(
-            weight * _inspections(QUOTED.sub(" ", told)) for weight, told in ((4, head), (1.5, text))
+            weight * _inspections(words) for weight, words in ((4, told_first), (1.5, told))
         )
-        + 3 * _without_plans(SEEN_THERE, QUOTED.sub(" ", head))
+        + 3 * _without_plans(SEEN_THERE, told_first)
         + 2 * _count(WE_INSPECT, text),
         "visit": 0.0 if disputed else visit,
     }

@@ -36,6 +36,11 @@ INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Mekarsari Bertanya di museum.", "talkshow"),
         (f"Ketua {COUNCIL} menjadi narasumber dalam acara Sosialisasi Perda di aula.", "other"),
         (f"Anggota {COUNCIL} menjadi narasumber kegiatan Publik Talk.", "talkshow"),
+        (
+            f"Pembahasan anggaran {COUNCIL} tersendat.\n\n“Pekan lalu rapat paripurna batal. Rapat kerja pun batal,” ujar Bestari.",
+            "other",
+        ),
+        (f"Ketua Komisi II {COUNCIL} ingin pasar dibenahi. Rapat tersebut membahas perjanjian pasar.", "hearing"),
         (f"{COUNCIL} mengadakan Ngobar bersama wartawan di hotel.", "other"),
         (f"Komisi II {COUNCIL} melakukan koordinasi ke Komisi V DPR RI, Senin (5/5/2025).", "visit_outgoing"),
         (
