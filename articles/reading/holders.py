@@ -26,7 +26,7 @@ BEFORE_NAME = re.compile(
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
-    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai))?(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai)| \([A-Z][\w -]{2,20}\)(?= sebagai))?(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.

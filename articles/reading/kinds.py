@@ -120,7 +120,7 @@ IN_BODIES = frozenset(
 )
 VISITING = any_of(word.capitalize() for word in word_set("visiting_verbs.txt"))
 CALLING = any_of(word.capitalize() for word in word_set("calling_words.txt"))
-HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|{VISITING}|{CALLING}")
+HEADLINE_VERB = re.compile(rf"Me(?:ng|m|n|ny)[a-z]{{3,}}|Di[a-z]{{5,}}|{VISITING}|{CALLING}")
 # Who heads it is named before it, and may be named behind it.
 HEADED = re.compile(
     r"\b(?:[Rr]ektor|[Dd]ekan|[Kk]etua|[Kk]epala|[Dd]irektur|[Dd]irut|[Dd]osen|[Gg]uru Besar|[Mm]anajer)\b[^.,;\n]{0,50}$"
@@ -330,7 +330,7 @@ def _is_verb(word: str) -> bool:
     """ "Mengadu" and "Datangi", but not "Mentaya"."""
     if not HEADLINE_VERB.fullmatch(word):
         return False
-    return not word.startswith("Me") or any(root in dictionary() for root in roots(fold(word)))
+    return not word.startswith(("Me", "Di")) or any(root in dictionary() for root in roots(fold(word)))
 
 
 def _trimmed(name: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from dprd_news.lib.indonesian import MONTHS
 DATA = Path(__file__).parent / "data"
 # A release is a few thousand characters; beyond this the recognisers stop and only the text is kept whole.
 READ_CHARS = 40_000
+# A release has some hundred different words, and each is asked about many times.
+WORDS_KEPT = 8_192
 
 
 APOSTROPHES = "’‘`´ʼ"
@@ -103,6 +105,7 @@ def rank_of(word: str) -> int:
     return RARE if word in word_set("given_names.txt") else dictionary().get(word, RARE)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_everyday(word: str) -> bool:
     """True for a word of the language that is nobody's name."""
     return rank_of(fold(word)) < RARE

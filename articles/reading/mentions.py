@@ -30,6 +30,7 @@ IN_KOMISI = re.compile(
 )
 OF_PARTY = re.compile(
     r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi|Dapil|Daerah Pemilihan)|(?:DPRD )?[Ff]raksi) [A-Z]"
+    rf"|,? (?:dari|asal) (?:{any_of(parties())})\b"
 )
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.

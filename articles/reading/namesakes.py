@@ -94,6 +94,8 @@ def _near(index: Index, name: str) -> list[KnownOfficial]:
 
 def is_part(short: str, long: str) -> bool:
     """True when the words of `short` stand in `long` in their order, initials as their first letter."""
+    if len(short) > len(long):
+        return False
     words = iter(long.split())
     return all(
         any(word == other or (len(word) == 1 and other.startswith(word)) for other in words)

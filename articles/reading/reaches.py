@@ -65,6 +65,7 @@ HEADS_OF_WORK = HEADS_OF_OFFICES | {
 }
 # "Kasubdit Wilayah I, Dewi"
 PART_OF_OFFICE = re.compile(r"(?:(?<=Wilayah)|(?<=Cabang)) (?:[IVX]{1,4}|\d{1,2})(?=,? [A-Z][a-z])")
+IN_PROVINCE = re.compile(r",? (?=Provinsi [A-Z])")
 # "Anggota DPRD Kota yaitu": of which city the text has told.
 LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?[A-Z(])")
 SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
@@ -160,6 +161,10 @@ def extend(
             return
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
+    if reach.body and (around := IN_PROVINCE.match(text, reach.end)):
+        # "DPRD Kabupaten X Provinsi Y": where it lies.
+        place = place_at(index, text, around.end())
+        reach.end = place.end if place else reach.end
     if part := PART_OF_OFFICE.match(text, reach.end):
         reach.end = part.end()
     if reach.body and reach.body.kind == "council" and (level := LEVEL_ALONE.match(text, reach.end)):

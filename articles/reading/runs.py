@@ -38,7 +38,7 @@ PASSIVE = re.compile(r"Di[a-z]{4,}")
 DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 # "Jalan Dra. Hj. Dewi Lestari": after whom something is called.
 NAMESAKE = re.compile(
-    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
+    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.

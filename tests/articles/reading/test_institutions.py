@@ -615,6 +615,7 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Ketua JMSI Nusa Lestari senang.", "Jaringan Media Siber Indonesia Nusa Lestari"),
         ("Tamu dari Dewan Bandar Kota Wangi datang.", "Dewan Bandar Kota Wangi"),
         ("Asosiasi Pedagang Pasar Mengadu ke Komisi B.", "Asosiasi Pedagang Pasar"),
+        ("PDAM Tirtaloka Diminta Jujur", "PDAM Tirtaloka"),
         ("Dilantik Ketua Pengadilan Tinggi Tirtasari.", "Pengadilan Tinggi Tirtasari"),
         ("Disambut Kanwil Kemenkum Nusa Lestari.", "Kantor Wilayah Kementerian Hukum Nusa Lestari"),
         (

@@ -694,6 +694,17 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
                 ("Soni Lelana", "Pejabat Sementara Wali Kota Mekarsari"),
             ],
         ),
+        (
+            "Dewan kini dipimpin Soni Lelana (PKS) sebagai ketua, dan Suryana Yusufa (Golkar) sebagai wakil ketua II.",
+            [("Soni Lelana", "ketua"), ("Suryana Yusufa", "wakil ketua II")],
+        ),
+        (
+            "Rombongan dipimpin Ketua Pansus I DPRD Kabupaten Sukaraya Provinsi Nusa Lestari, Soni Lelana, S.Sos. Ikut Zakari Tatukuda dari Demokrat.",
+            [
+                ("Soni Lelana", "Ketua Pansus I DPRD Kabupaten Sukaraya Provinsi Nusa Lestari"),
+                ("Zakari Tatukuda", ""),
+            ],
+        ),
         ("Warga Griya Asmara juga meminta jalan, yakni Eksekutif dan Legislatif bekerja sama.", []),
         ("Payungnya yakni Undang-Undang Nomor 2 Tahun 2018. Datang Setda, Dinas, dan SKPD.", []),
         ("Kepada Koran Sertuya, Ketua Komisi I menyebut tamu itu tiba di Bumi Blambaran.", []),

@@ -259,6 +259,11 @@ def test_councils_that_only_their_region_names_are_listed_as_bodies():
             [GIRI, TIRTA, "DPRD Kabupaten Mekarsari Barat"],
         ),
         (f"{SUKA} menjadi tujuan studi banding penataan taman oleh {GIRI}, {DAY}.", [SUKA], [GIRI]),
+        (
+            f"{SUKA} menerima kunjungan dari dua daerah sekaligus, {DAY}. Masing-masing anggota {GIRI} dan {TIRTA}.",
+            [SUKA],
+            [GIRI, TIRTA],
+        ),
     ],
 )  # fmt: skip
 def test_list_of_parties_goes_on_only_where_a_further_one_follows(text, hosts, guests):
