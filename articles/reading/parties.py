@@ -22,6 +22,7 @@ from .visit_words import (
     AT_HOUSE,
     BETWEEN,
     CAME,
+    CAME_EARLIER,
     CHOSEN,
     COUNTED_GUESTS,
     FURTHER_PLACE,
@@ -47,6 +48,8 @@ from .visit_words import (
     VISITS,
 )
 
+# "LKPJ Gubernur X" names a paper.
+REPORT_OF = re.compile(r"\b(?:LKPJ|Pertanggungjawaban|Pj\.?|Laporan) $")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -73,7 +76,7 @@ class Votes:
         self, index: Index, text: str, bodies: list[Body], posts: list[Post], sentences: Sentences
     ) -> None:
         self._index, self._text, self._bodies, self._sentences = index, text, bodies, sentences
-        self._sides = _sides(bodies, posts)
+        self._sides = _sides(text, bodies, posts)
         self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
@@ -144,7 +147,10 @@ class Votes:
 
     def _comes(self, begin: int, side: Side) -> bool:
         before = self._text[max(begin, side.start - NEAR) : side.start]
-        return bool(VISIT_OF.search(before) or COUNTED_GUESTS.search(before))
+        visit = VISIT_OF.search(before)
+        if visit and CAME_EARLIER.search(before[: visit.start()]):
+            return False
+        return bool(visit or COUNTED_GUESTS.search(before))
 
     def _receptions(self, begin: int, stop: int, here: list[Side], came: list[Side]) -> None:
         """ "A diterima B", "B menerima kunjungan A", "rombongan dipimpin C"."""
@@ -305,12 +311,14 @@ class Votes:
         return next(iter([*voted, *(name for name in local if name == government), *local]), government)
 
 
-def _sides(bodies: list[Body], posts: list[Post]) -> list[Side]:
+def _sides(text: str, bodies: list[Body], posts: list[Post]) -> list[Side]:
     named = {body.name for body in bodies}
     found = [
         Side(post.start, post.end, _spoken_for(post, named), by_post=True)
         for post in posts
-        if post.institution and (post.complete or level_of(post.head))
+        if post.institution
+        and (post.complete or level_of(post.head))
+        and not REPORT_OF.search(text, max(0, post.start - 20), post.start)
     ]
     inside_posts = {start for side in found for start in range(side.start, side.end)}
     for body in bodies:

@@ -28,6 +28,8 @@ STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Ali
 VISIT_OF = re.compile(
     rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
 )
+# "Sesudah rombongan X, giliran Y": on another day.
+CAME_EARLIER = re.compile(r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]ebelumnya,?|[Ss]elain)(?: \w+){0,2} ?$")
 # "kunjungan kerja dari dua daerah, yakni Kabupaten A": guests of whom only the region is told.
 GUESTS_FROM = re.compile(
     rf"\b{GUEST_NOUN} (?:dari |asal )?(?:(?:dua|tiga|empat|lima|enam|\d{{1,2}}|sejumlah|beberapa) (?:daerah|kabupaten(?:/kota)?|kota|wilayah)(?: \w+)?,? (?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? )?)?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])",

@@ -248,6 +248,9 @@ def _likely_guest(bodies: list[Body], hosts: list[str], head_end: int) -> list[s
         and body.region_code not in homes
         and any(start < head_end for start, _ in body.spans)
     ]
+    if others and others[0].kind == "school":
+        # Pupils of several schools come together.
+        return list(dict.fromkeys(body.name for body in others if body.kind == "school"))
     return [others[0].name] if others else []
 
 

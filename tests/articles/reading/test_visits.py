@@ -260,6 +260,21 @@ def test_councils_that_only_their_region_names_are_listed_as_bodies():
         ),
         (f"{SUKA} menjadi tujuan studi banding penataan taman oleh {GIRI}, {DAY}.", [SUKA], [GIRI]),
         (
+            f"{SUKA} kedatangan tamu, {DAY}. Sesudah rombongan dari {TIRTA}, giliran rombongan dari {GIRI} yang datang.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Pansus LKPJ Gubernur Nusa Lestari {GIRI} melakukan kunjungan kerja ke {SUKA}, {DAY}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Puluhan siswa melakukan kunjungan ke gedung {SUKA}, {DAY}. Mereka dari SD Wali Idrisa dan SMP Harapan 16 Mekarsari.",
+            [SUKA],
+            ["SD Wali Idrisa", "SMP Harapan 16 Mekarsari"],
+        ),
+        (
             f"{SUKA} menerima kunjungan dari dua daerah sekaligus, {DAY}. Masing-masing anggota {GIRI} dan {TIRTA}.",
             [SUKA],
             [GIRI, TIRTA],
