@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from typing import NamedTuple
@@ -40,6 +40,7 @@ class Index:
             for region in regions if len(name) > 3 else ():
                 self._names_by_code[region.code].append(name)
         self.proper_names = tuple((fold(region.proper_name), region) for region in tables.regions)
+        self._proper_names = automaton_of(name for name, _ in self.proper_names)
         self.names_of_level = {
             level: [fold(region.proper_name) for region in tables.regions if region.level == level]
             for level in ("province", "regency", "city")
@@ -70,8 +71,8 @@ class Index:
         self.people_by_length: dict[int, list[str]] = defaultdict(list)
         for name in self.people:
             self.people_by_length[len(name)].append(name)
-        self._bodies = _automaton(name for name in self.bodies if len(name) > 2)
-        self._parts = _automaton(name for name in self.parts if len(name) > 3)
+        self._bodies = automaton_of(name for name in self.bodies if len(name) > 2)
+        self._parts = automaton_of(name for name in self.parts if len(name) > 3)
         self.own = next(
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
         )
@@ -87,11 +88,15 @@ class Index:
 
     def bodies_in(self, folded: str) -> Iterator[Hit]:
         """Known bodies' names in a folded text, longest at each place, whole words only."""
-        return _hits(self._bodies, folded)
+        return hits_in(self._bodies, folded)
+
+    def proper_names_in(self, folded: str) -> set[str]:
+        """Regions' proper names that a folded text holds anywhere, within other words too."""
+        return {name for _, name in self._proper_names.iter(folded)} if self._proper_names else set()
 
     def parts_in(self, folded: str) -> Iterator[Hit]:
         """Names of komisi, badan and fraksi on file, whosesoever."""
-        return _hits(self._parts, folded)
+        return hits_in(self._parts, folded)
 
     def body_named(self, name: str) -> list[KnownInstitution]:
         """Bodies that bear this canonical name, else those it is another name of."""
@@ -161,7 +166,8 @@ def _regions_by_name(tables: Tables) -> dict[str, list[KnownRegion]]:
     return {name: regions for name, regions in found.items() if regions}
 
 
-def _automaton(names: Iterator[str]) -> "ahocorasick.Automaton | None":
+def automaton_of(names: Iterable[str]) -> "ahocorasick.Automaton | None":
+    """What finds all these names in one pass over a text; None for no names."""
     automaton = ahocorasick.Automaton()
     for name in names:
         automaton.add_word(name, name)
@@ -171,7 +177,8 @@ def _automaton(names: Iterator[str]) -> "ahocorasick.Automaton | None":
     return automaton
 
 
-def _hits(automaton: "ahocorasick.Automaton | None", folded: str) -> Iterator[Hit]:
+def hits_in(automaton: "ahocorasick.Automaton | None", folded: str) -> Iterator[Hit]:
+    """The names in a folded text, longest at each place, whole words only."""
     if automaton is None:
         return
     found = [

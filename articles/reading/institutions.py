@@ -282,10 +282,11 @@ def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
 
 def _absent(index: Index, folded: str) -> tuple[KnownRegion, ...]:
     """The regions that the text never speaks of."""
+    present = index.proper_names_in(folded)
     return tuple(
         region
         for name, region in index.proper_names
-        if name not in folded or _is_namesake(index, region, folded)
+        if name not in present or _is_namesake(index, region, folded)
     )
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+import ahocorasick
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body, body_of, place_after
-from .index import Index
-from .lexicon import Agency, agencies, agency_words, fold, is_whole_word, word_set
+from .index import Index, automaton_of, hits_in
+from .lexicon import Agency, agencies, agency_words, fold, word_set
 from .passages import Span
 from .tables import KnownRegion
 
@@ -51,17 +52,11 @@ GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ", "di ")
 def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
     """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
-    for short_name, agency in _by_length():
-        start = folded.find(short_name)
-        while start != -1:
-            end = start + len(short_name)
-            if is_whole_word(folded, start, end) and (
-                text[start].isupper() or text[start:end].startswith("dinas ")
-            ):
-                further = _name_end(text, end)
-                whole = _with_further_words(agency, text, (start, end, further))
-                yield from _agency(index, text, whole, (start, further), home(start))
-            start = folded.find(short_name, end)
+    for start, end, short_name in hits_in(_short_names(), folded):
+        if text[start].isupper() or text[start:end].startswith("dinas "):
+            further = _name_end(text, end)
+            whole = _with_further_words(agencies()[short_name], text, (start, end, further))
+            yield from _agency(index, text, whole, (start, further), home(start))
     yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):
         end = _name_end(text, match.end())
@@ -189,9 +184,8 @@ def _usual(agency: Agency) -> Agency:
 
 
 @cache
-def _by_length() -> tuple[tuple[str, Agency], ...]:
-    """The longest short names first: "Dinkop UKM" before "Dinkop"."""
-    return tuple(sorted(agencies().items(), key=lambda pair: -len(pair[0])))
+def _short_names() -> "ahocorasick.Automaton | None":
+    return automaton_of(agencies())
 
 
 @cache
