@@ -99,10 +99,12 @@ INNER_DATELINE = re.compile(
 )
 DATED = re.compile(r"^([A-Z][A-Za-z ]{2,25}), \(?\d{1,2}[ /][A-Za-z\d]{1,9}[ /]\d{4}\)? ?[-–—]")
 DESK = re.compile(r"^([A-Z][A-Za-z ]{2,25}),? \(([A-Z][\w. ]{1,25})\)\.? ?[-–—]")
+# "KOTA- (Outlet). "
+DESK_BEHIND = re.compile(r"^([A-Z][A-Za-z ]{2,25}?) ?[-–—] ?\(([A-Z][\w. ]{1,25})\)\.? ?(?=[A-Z])")
 BARRED = re.compile(r"^([A-Z][A-Z ]{2,25}) \| (?=[A-Z][a-z])")
-# "KOTA >> ", "Kota, Outlet -||- ", "Outlet.com / KOTA / ", "[KOTA] "
+# "KOTA >> ", "Kota, Outlet -||- ", "Outlet.com / KOTA / ", "Outlet.com, KOTA : ", "[KOTA] "
 MARKED = re.compile(
-    r"^(?:(?P<outlet>[\w.-]{3,30}) ?/ ?)?\[?(?P<place>[A-Z][A-Za-z ]{2,25}?)\]?(?:, (?P<second>[A-Za-z][\w.\- ]{1,30}?))? ?(?:-?\|\|-?|>>+|»|:|/|(?<=\])) ?(?=[A-Z\"“])"
+    r"^(?:(?P<outlet>[\w.-]{3,30})(?: ?/ ?|(?:(?<=\.[A-Za-z]{3})|(?<=\.[A-Za-z]{2})), ))?\[?(?P<place>[A-Z][A-Za-z ]{2,25}?)\]?(?:, (?P<second>[A-Za-z][\w.\- ]{1,30}?))? ?(?:-?\|\|-?|>>+|»|:|/|(?<=\])) ?(?=[A-Z\"“])"
 )
 # "outlet.id – KOTA. "
 PLACE_BEHIND = re.compile(r"([A-Z][A-Za-z ]{2,25}?)(?:[.,]| [-–—]) ?(?=[A-Z])")
@@ -249,10 +251,10 @@ def dateline_of(text: str, is_place: IsPlace) -> Dateline | None:
     inner = INNER_DATELINE.match(text[:80])
     if inner and (inner["only"] or is_place(inner["first"])):
         return Dateline(_plain(inner["only"] or inner["first"]), inner["second"])
-    for pattern in (DATED, DESK, BARRED, STOPPED):
+    for pattern in (DATED, DESK, DESK_BEHIND, BARRED, STOPPED):
         plain = pattern.match(text[:80])
         if plain and is_place(plain[1]):
-            return Dateline(_plain(plain[1]), plain[2] if pattern is DESK else None)
+            return Dateline(_plain(plain[1]), plain[2] if pattern in (DESK, DESK_BEHIND) else None)
     marked = MARKED.match(text[:100])
     if marked and is_place(marked["place"]):
         return Dateline(_plain(marked["place"]), marked["outlet"] or marked["second"])

@@ -24,6 +24,8 @@ CREDIT = re.compile(r"hum(?:as|pro)([^\n]{2,60})", re.I)
 # How much each sign says for the host's side; against it, for the guests'.
 FROM_COUNCIL = 4.0
 FROM_PLACE = 2.0
+# Hosts' towns are where travellers write from too; a dateline in the guests' own town is theirs alone.
+FROM_HOME = 4.0
 # An outlet's name and a press office's photos are one region's for good, wherever the reporter writes from.
 OF_OUTLET = CREDITED = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
@@ -142,15 +144,18 @@ def _credited(index: Index, visit: Visit, codes: dict[str, str], credit: str) ->
 
 def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str) -> float:
     """The side whose region, or whose very council, the dateline names, and whose name is in the outlet's."""
-    sure = FROM_COUNCIL if "dprd" in fold(dateline) else FROM_PLACE
+    of_council = "dprd" in fold(dateline)
+    at_hosts, at_guests = (FROM_COUNCIL, FROM_COUNCIL) if of_council else (FROM_PLACE, FROM_HOME)
     words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
     places = {region.code for word in words for region in index.regions.get(word, ())}
+    # "Banda Aceh" is no outlet of Aceh's.
+    outlets = [word for word in words if word not in index.regions]
     hosts, guests = (
         [region for name in side if (region := index.tables.region_of(codes.get(name)))]
         for side in (visit.hosts, visit.guests)
     )
     signs = 0.0
-    for regions, others, sign in ((hosts, guests, 1.0), (guests, hosts, -1.0)):
+    for regions, others, sign, sure in ((hosts, guests, 1.0, at_hosts), (guests, hosts, -1.0, at_guests)):
         signs += sign * sure * any(code.startswith(region.code) for code in places for region in regions)
         # "BERITAJABAR" tells of no side where both are in that province.
         provinces = [index.tables.region_of(region.code[:2]) for region in regions]
@@ -163,5 +168,5 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
         names = {
             name.replace(" ", "") for region in (*own, *around) for name in index.names_of_region(region)
         }
-        signs += sign * OF_OUTLET * any(name in word and name != word for word in words for name in names)
+        signs += sign * OF_OUTLET * any(name in word for word in outlets for name in names)
     return signs

@@ -161,12 +161,15 @@ def _without_title(lines: list[Line], is_place: IsPlace) -> tuple[Passage | None
     end = next((number for number in range(first, len(lines)) if not lines[number].text), len(lines))
     block = lines[first:end]
     alone = end < len(lines) and len(block) <= 3 and all(_may_be_title(line.text) for line in block)
-    if alone and not dateline_of(block[0].text, is_place):
+    if dateline_of(block[0].text, is_place):
+        return None, lines
+    if alone:
         return Passage.joined([line.passage for line in block], " "), lines[end:]
-    following = block[1].text if len(block) > 1 else ""
-    deliberate = following and (dateline_of(following, is_place) or _starts_new(block[0].text, following))
-    if deliberate and _may_be_title(block[0].text) and not dateline_of(block[0].text, is_place):
-        return block[0].passage, lines[first + 1 :]
+    ends = [n for n in (1, 2) if len(block) > n and all(_may_be_title(line.text) for line in block[:n])]
+    opens = [n for n in ends if dateline_of(block[n].text, is_place)]
+    opens += [n for n in ends[:1] if _starts_new(block[0].text, block[1].text)]
+    if opens:
+        return Passage.joined([line.passage for line in block[: opens[0]]], " "), lines[first + opens[0] :]
     return None, lines
 
 

@@ -153,3 +153,29 @@ def test_paper_of_the_guests_province_tells_for_them_and_one_of_both_sides_provi
     assert told("Kabupaten Sukaraya", "KABARNUSALESTARI") == "visit_outgoing"
     assert told("Kabupaten Segara Kulon", "KABARSEGARAWETAN") == "visit_incoming"
     assert told("Kabupaten Segara Kulon", "KABARSEGARAKULON") == "visit_outgoing"
+
+
+@pytest.mark.parametrize(
+    ("place", "activity"), [("SUKARAYA", "visit_outgoing"), ("MEKARSARI", "visit_incoming")]
+)
+def test_dateline_in_the_guests_own_town_is_theirs_even_at_the_own_council(place, activity):
+    text = (
+        f"{place}, KABAR BARU - {GUEST} melakukan kunjungan kerja ke DPRD Kota Mekarsari, Senin (5/5/2025).\n\n"
+        "“Kami senang,” kata Ketua DPRD Kota Mekarsari, Gilang Pramudya."
+    )
+
+    assert read(text, INDEX).activity == activity
+
+
+def test_town_that_bears_its_provinces_name_is_no_paper_of_that_province():
+    regions = (
+        *REGIONS,
+        KnownRegion("93", "province", "Provinsi Segara", "Segara"),
+        KnownRegion("93.71", "city", "Kota Segara Raya", "Segara Raya"),
+    )
+    text = (
+        f"SEGARA RAYA, KABAR BARU - {GUEST} melakukan kunjungan kerja ke DPRD Kota Segara Raya, Senin (5/5/2025).\n\n"
+        f"{GUEST_SPEAKS}"
+    )
+
+    assert read(text, Index(Tables(own=COUNCIL, regions=regions))).activity == "visit_outgoing"

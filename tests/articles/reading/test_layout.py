@@ -34,6 +34,9 @@ def is_place(name):
         ("MEKARSARI >> ", Dateline("Mekarsari")),
         ("Mekarsari, KS -||- ", Dateline("Mekarsari", "KS")),
         ("Kabar.com / MEKARSARI / ", Dateline("Mekarsari", "Kabar.com")),
+        ("Kabar.Net, MEKARSARI : ", Dateline("Mekarsari", "Kabar.Net")),
+        ("kabar.id, MEKARSARI: ", Dateline("Mekarsari", "kabar.id")),
+        ("MEKARSARI- (Kabar Lembah). ", Dateline("Mekarsari", "Kabar Lembah")),
         ("[MEKARSARI] ", Dateline("Mekarsari")),
         ("KABAR.ID – MEKARSARI. ", Dateline("Mekarsari", "KABAR.ID")),
         ("", None),
@@ -540,6 +543,15 @@ def test_word_of_a_wrapped_sentence_is_no_label():
     assert [part.text for part in found.paragraphs] == [
         "Dewan Mekarsari membahas Pendapatan Asli Daerah dalam rapat di aula."
     ]
+
+
+def test_headline_of_two_lines_right_above_the_dateline_is_whole():
+    head = "Belajar Mengelola Pasar\nKomisi B DPRD Tirtasari Datangi DPRD Mekarsari"
+
+    found = layout(f"{head}\nKabar.net, MEKARSARI : {BODY}", is_place)
+
+    assert found.title.text == head.replace("\n", " ")
+    assert found.dateline == Dateline("Mekarsari", "Kabar.net")
 
 
 @pytest.mark.parametrize(
