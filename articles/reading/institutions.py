@@ -158,8 +158,8 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
             continue
         if numbered and other.spans < body.spans and other.name.startswith(f"{numbered[0]} "):
             # "Kepala SMP 3 Dewi": the school is the one named before, the rest is its head.
-            start = body.spans[0][0]
-            return replace(other, spans=((start, start + len(numbered[0])),))
+            printed = NUMBERED_SCHOOL.match(text, body.spans[0][0])
+            return replace(other, spans=(printed.span() if printed else body.spans[0],))
         more = other.name.removeprefix(f"{body.name} ")
         placed = index.is_place(more) or (numbered and not _is_headed(text, other))
         # "SDIT X 2" for the "SDIT X 2 Y" of the same text.

@@ -55,6 +55,8 @@ LONG_SCHOOL = re.compile(
 SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SMK"}
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
+# "SMPN 3 Kota X": of several by that number, the one there.
+AT_TOWN = re.compile(r" (?:Kota|Kabupaten)(?= [A-Z])")
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
@@ -215,6 +217,8 @@ def _is_section(printed: str) -> bool:
 def _without_place(printed: str, kind: str) -> str:
     """Without the place it stands in, which is part of the name where nothing else is: "PD Pasar Kota X"."""
     name = OFFICE_BEHIND.split(printed, maxsplit=1)[0]
+    if NUMBERED_SCHOOL.fullmatch(name) and AT_TOWN.match(printed, len(name)):
+        return printed
     words = name.split(" ")[1:]
     return (
         printed if kind == "company" and all(is_everyday(word) for word in words) and len(words) < 2 else name
@@ -241,6 +245,8 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
         return known[0].name
     if kind == "company":
         printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
+    if numbered := NUMBERED_SCHOOL.match(printed):
+        printed = f"{numbered[0]}{AT_TOWN.sub('', printed[numbered.end() :])}"
     plain = STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
     return re.sub(r"^UIN(?= )", "Universitas Islam Negeri", plain)
 

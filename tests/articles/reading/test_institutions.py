@@ -30,6 +30,7 @@ def bodies(text, tables=TABLES):
         ("Dishub Kota Tirtasari", "Dinas Perhubungan Kota Tirtasari"),
         ("Dinas Perhubungan (Dishub) Kota Tirtasari", "Dinas Perhubungan Kota Tirtasari"),
         ("SMPN 2 Tirtasari", "SMP Negeri 2 Tirtasari"),
+        ("SMPN 2 Kota Tirtasari", "SMP Negeri 2 Tirtasari"),
         ("KPK", "Komisi Pemberantasan Korupsi"),
     ],
 )

@@ -67,6 +67,10 @@ def bodies_of(text):
             [("Rangkai Buana", "Kepala SMP Negeri 2 Cempaka")],
         ),
         (
+            "Acara di SMPN 2 Kota Mekarsari dihadiri Kepala Sekolah SMPN 2 Ibu Hj. Larasati beserta jajaran.",
+            [("Larasati", "Kepala Sekolah SMPN 2")],
+        ),
+        (
             "Alun Lamakarta S.H, bersama Danar Wicaksono, S.Pt, selaku Anggota DPRD Kota Mekarsari menerima siswa.",
             [
                 ("Alun Lamakarta", "Anggota DPRD Kota Mekarsari"),
