@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
-from .holders import DOES, VERB_BEFORE, with_posts
+from .holders import DOES, NAME_ENDED, VERB_BEFORE, with_posts
 from .index import Index, bare
 from .lexicon import HONORIFICS, RARE, any_of, fold, is_everyday, parties, rank_of, word_set
 from .names import Printed
@@ -63,6 +63,9 @@ VERB_AFTER = re.compile(
     rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
 )
 # What opens a list of names without a post.
+GIVEN_BY = re.compile(
+    r"\bdi(?:sampaikan|bacakan|paparkan|berikan|laporkan|pimpin)(?: (?:langsung|secara langsung))? oleh $|\bjuru bicaranya, $"
+)
 OPENS_LIST = re.compile(
     r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
@@ -266,7 +269,12 @@ def _is_told_of(index: Index, text: str, mention: Mention, speaking: list[str]) 
     if " " in run.name and POLITICIAN.search(text[max(0, run.start - 60) : run.start]):
         return True
     spoke = " " in run.name and any(is_part(short, mention.key) for short in speaking)
-    return spoke or _is_honoured(index, text, run) or _is_speaker(index, text, run)
+    return (
+        spoke
+        or _has_the_word(index, text, run)
+        or _is_honoured(index, text, run)
+        or _is_speaker(index, text, run)
+    )
 
 
 def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | None:
@@ -287,6 +295,16 @@ def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     before = text[max(0, run.start - 16) : run.start]
     named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
     return named and bool(HONOURED.search(before)) and not is_worded(index, run)
+
+
+def _has_the_word(index: Index, text: str, run: Printed) -> bool:
+    """ "Laporan disampaikan oleh Suminar, yang ...": a single name that is nobody's but a person's."""
+    if " " in run.name or index.is_place(run.name) or not _is_given_name(run):
+        return False
+    return bool(
+        GIVEN_BY.search(text[max(0, run.start - 45) : run.start])
+        and NAME_ENDED.match(text[run.end : run.end + 40])
+    )
 
 
 def _says_something(index: Index, text: str, run: Printed) -> bool:

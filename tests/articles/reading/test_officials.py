@@ -694,6 +694,9 @@ def test_name_that_is_misprinted_once_is_one_person(text, name):
                 ("Soni Lelana", "Pejabat Sementara Wali Kota Mekarsari"),
             ],
         ),
+        ("Laporan pansus disampaikan oleh Suminar, yang minta tambahan.", [("Suminar", "")]),
+        ("Melalui juru bicaranya, Sadiman mengatakan hal itu.", [("Sadiman", "")]),
+        ("Laporan disampaikan oleh Golkar, yang setuju, lalu oleh Mekarsari.", []),
         (
             "Dewan kini dipimpin Soni Lelana (PKS) sebagai ketua, dan Suryana Yusufa (Golkar) sebagai wakil ketua II.",
             [("Soni Lelana", "ketua"), ("Suryana Yusufa", "wakil ketua II")],
