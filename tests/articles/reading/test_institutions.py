@@ -31,6 +31,8 @@ def bodies(text, tables=TABLES):
         ("Dinas Perhubungan (Dishub) Kota Tirtasari", "Dinas Perhubungan Kota Tirtasari"),
         ("SMPN 2 Tirtasari", "SMP Negeri 2 Tirtasari"),
         ("SMPN 2 Kota Tirtasari", "SMP Negeri 2 Tirtasari"),
+        ("PT PLN (Persero)", "PT Perusahaan Listrik Negara"),
+        ("UNESCO", "UNESCO"),
         ("KPK", "Komisi Pemberantasan Korupsi"),
     ],
 )
