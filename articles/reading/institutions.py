@@ -10,7 +10,7 @@ from .districts import district_offices
 from .groups import groups_in
 from .index import Index
 from .kinds import NUMBERED_SCHOOL, bodies_of_kinds
-from .lexicon import fold, region_short_names
+from .lexicon import fold, region_short_names, vertical_bodies
 from .offices import GLOSS, agencies_in
 from .passages import Span
 from .places import place_at
@@ -34,6 +34,9 @@ NEAR = 60
 SETTLED = ("council", "regional_government", "secretariat")
 SETTLED_PREFIX = re.compile(r"^(?:Sekretariat )?(?:DPRD|Pemerintah) ")
 LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
+# Each mention is compared with each; no release has more, and a hostile text of thousands would take minutes.
+MOST_TOLD_APART = 500
+RIVERS = ("Balai Besar Wilayah Sungai ", "Balai Wilayah Sungai ")
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
 # "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
 HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
@@ -64,12 +67,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue
         kept.append(body)
-    others = _distinct(text, kept)
-    kept = [_spelt_out(text, _as_fuller(index, text, body, others)) for body in kept]
-    state = _state_schools(kept)
-    kept = [_as_longer(_as_state_school(_settled(index, body, kept), state), kept) for body in kept]
-    kept = [_as_placed(index, text, body, kept) for body in kept]
-    kept = [_with_level(body, kept) for body in kept]
+    if len(kept) <= MOST_TOLD_APART:
+        kept = _told_apart(index, text, kept)
     further = [
         *_by_gloss(index, text, kept),
         *_groups_again(text, kept),
@@ -77,6 +76,17 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         *district_offices(index, text, kept),
     ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
+
+
+def _told_apart(index: Index, text: str, kept: list[Body]) -> list[Body]:
+    """Each mention by the whole name that others of the same text give it."""
+    others = _distinct(text, kept)
+    kept = [_spelt_out(text, _as_fuller(index, text, body, others)) for body in kept]
+    kept = _as_branches(index, _without_who_heads(kept))
+    state = _state_schools(kept)
+    kept = [_as_longer(_as_state_school(_settled(index, body, kept), state), kept) for body in kept]
+    kept = [_as_placed(index, text, body, kept) for body in kept]
+    return [_with_level(body, kept) for body in kept]
 
 
 def _distinct(text: str, bodies: list[Body]) -> list[Body]:
@@ -171,6 +181,31 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(other.name)),))
     return body
+
+
+def _without_who_heads(bodies: list[Body]) -> list[Body]:
+    """Rivers' offices by the shorter of two names: the other goes on with a person's."""
+    rivers = {body.name: body for body in bodies if body.name.startswith(RIVERS)}
+    return [_shorter(rivers, body) if body.name in rivers else body for body in bodies]
+
+
+def _shorter(rivers: dict[str, Body], body: Body) -> Body:
+    words = body.name.split(" ")
+    begun = (" ".join(words[:end]) for end in range(1, len(words)))
+    name = next((name for name in begun if name in rivers), body.name)
+    start, end = body.spans[0]
+    return replace(rivers[name], spans=((start, end - len(body.name) + len(name)),))
+
+
+def _as_branches(index: Index, bodies: list[Body]) -> list[Body]:
+    """ "KPU" is the "KPU Kota X" of the same text, where that is the only one."""
+    branches: dict[str, dict[str, Body]] = {office.name: {} for office in vertical_bodies().values()}
+    for body in bodies:
+        for name, found in branches.items():
+            if body.name.startswith(f"{name} ") and index.is_place(body.name.removeprefix(f"{name} ")):
+                found.setdefault(body.name, body)
+    only = {name: next(iter(found.values())) for name, found in branches.items() if len(found) == 1}
+    return [replace(only[body.name], spans=body.spans) if body.name in only else body for body in bodies]
 
 
 def _spelt_out(text: str, body: Body) -> Body:

@@ -241,6 +241,11 @@ def _canonical(index: Index, printed: str, kind: str) -> str:
     if kind == "media" and (place := place_at(index, printed, len("TVRI "))) and printed.startswith("TVRI "):
         # "TVRI Jateng", by the province's whole name.
         return f"TVRI {place.region.proper_name}" if place.region else printed
+    if kind == "agency":
+        # "BBWS X" and "BWS X" are spelt out.
+        printed = re.sub(
+            r"^B(B?)WS(?= )", lambda short: f"Balai {'Besar ' * bool(short[1])}Wilayah Sungai", printed
+        )
     if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
         return known[0].name
     if kind == "company":
@@ -320,6 +325,8 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
         if place:
             office = _named_locally()[match[1]]
             printed = text[match.end() : place.end]
+            if "Kota" in office.name:
+                printed = printed.removeprefix("Kota ")
             whole = place.region and fold(printed) in (fold(short) for short, _ in region_short_names())
             name = (
                 f"{office.name} {match[2]}{place.region.proper_name if place.region and whole else printed}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 Level = Literal["province", "regency", "city"]
@@ -109,7 +110,11 @@ class Tables:
     words: frozenset[str] = field(default_factory=frozenset)
 
     def region_of(self, code: str | None) -> KnownRegion | None:
-        return next((region for region in self.regions if region.code == code), None)
+        return self._regions_by_code.get(code) if code else None
+
+    @cached_property
+    def _regions_by_code(self) -> dict[str, KnownRegion]:
+        return {region.code: region for region in self.regions}
 
     def names_of(self, institution: KnownInstitution) -> Iterable[str]:
         """Canonical, short and other names, empty ones left out."""

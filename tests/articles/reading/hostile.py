@@ -26,6 +26,13 @@ HOSTILE = {
         f"DPRD Kota {''.join(chr(97 + int(digit)) for digit in str(n * 7919 % 10**7)).title()}ana hadir. "
         for n in range(4_000)
     ),
+    **{
+        f"{office} that nobody knows": "".join(
+            f"{office} {''.join(chr(97 + int(digit)) for digit in str(n * 7919 % 10**7)).title()}ana hadir. "
+            for n in range(4_000)
+        )
+        for office in ("BBWS", "PT", "KPU Kota", "SMPN 3", "Dinas Pendidikan Kota")
+    },
     "hours": "pukul 09.00-" * 20_000,
     "a list that opens and opens": "bersama Kamadatu Zulmi, yakni " * 5_000,
     "parts of nobody": "Komisi II dan Komisi III, Pansus 2 dan 3, " * 3_000,

@@ -308,6 +308,8 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ),
         ("Datang ke Komisi Pemilihan Umum (KPU) kemarin.", ["Komisi Pemilihan Umum"]),
         ("Data Komisi Pemilihan Umum (KPU) Kota Tirtasari.", ["Komisi Pemilihan Umum Kota Tirtasari"]),
+        ("Ia memuji KPU. Rapat KPU Kota Tirtasari tertib.", ["Komisi Pemilihan Umum Kota Tirtasari"]),
+        ("Hadir Polrestabes Kota Tirtasari.", ["Kepolisian Resor Kota Besar Tirtasari"]),
         ("rekomendasi bagi pemerintah kota Tirtasari.", ["Pemerintah Kota Tirtasari"]),
     ],
 )
@@ -598,6 +600,12 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
     ("text", "name"),
     [
         ("Kewenangannya di Balai Besar Wilayah Sungai (BBWS) Ciranda.", "Balai Besar Wilayah Sungai Ciranda"),
+        ("Hadir wakil BBWS Ciranda.", "Balai Besar Wilayah Sungai Ciranda"),
+        ("Hadir wakil BWS Ciranda Hulu.", "Balai Wilayah Sungai Ciranda Hulu"),
+        (
+            "Hadir dari satuan kerja, Balai Besar Wilayah Sungai (BBWS) Ciranda Soni Lelana. Ia dan BBWS Ciranda pulang.",
+            "Balai Besar Wilayah Sungai Ciranda",
+        ),
         ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
         ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
         ("Hadir CV Mentaya Jaya.", "CV Mentaya Jaya"),
