@@ -191,10 +191,8 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
         return not is_everyday(run.name)
     if not post.complete and not sure:
         alone = post.head in SOLE_HEADS and NAME_ENDED.match(after) and not is_worded(index, run)
-        alone = alone or (
-            post.head in COUNCIL_POSTS and FULL_STOP.match(after) and _is_nothing_else(index, run)
-        )
-        alone = alone or (adjacent and _is_nothing_else(index, run))
+        alone = alone or (post.head in COUNCIL_POSTS and FULL_STOP.match(after) and is_unusual(index, run))
+        alone = alone or (adjacent and is_unusual(index, run))
         return several or between or bool(alone) or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
@@ -212,9 +210,11 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
     return sure or several or adjacent or between or bool(named)
 
 
-def _is_nothing_else(index: Index, run: Printed) -> bool:
-    """A word that is no word of the language and no place."""
-    return run.name.istitle() and rank_of(fold(run.name)) == RARE and not index.is_place(run.name)
+def is_unusual(index: Index, run: Printed, least: int = RARE) -> bool:
+    """A name of words with one capital each that are less usual than `least` others, and no place."""
+    words = run.name.split(" ")
+    rare = all(word.istitle() and rank_of(fold(word)) >= least for word in words)
+    return rare and not index.is_place(run.name)
 
 
 def _counts(text: str, post: Post) -> bool:

@@ -1,7 +1,7 @@
 """Bodies known by the word for their kind: schools, companies, ministries, parties, branches of the nation's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from dprd_news.lib.dictionary import dictionary, roots
@@ -91,6 +91,7 @@ FOREIGN = re.compile(
 RIVER = re.compile(
     r"\b(?:Balai (?:Besar )?Wilayah Sungai(?: \(BB?WS\))?|BB?WS)(?: [A-Z][a-z]+){1,2}(?:[- ][A-Z][a-z]+)?"
 )
+RIVERS_SHORT = re.compile(r"^B(B?)WS(?= )")
 # "RS X Y", "RSUP Dr. X"; a region's own hospital is its agency.
 HOSPITAL = re.compile(r"\bRS(?:UP|IA|U|I|K)?(?: (?:Dr|dr)\.)?(?: [A-Z][a-z]{2,}){1,3}")
 # "SMA Negeri 54, 21, dan 80 X": one kind and place, several numbers.
@@ -226,34 +227,54 @@ def _without_place(printed: str, kind: str) -> str:
 
 
 def _canonical(index: Index, printed: str, kind: str) -> str:
-    """A ministry by its short name, "Radio X" or "PT X" on file as X, a state school spelt out."""
-    if kind == "ministry" and printed in national_bodies():
-        return national_bodies()[printed].name
-    if kind == "ministry" and printed.count(" ") > 1:
-        # "Kementerian X dan Reformasi", its last word left out
-        whole = {body.name for body in national_bodies().values() if body.name.startswith(f"{printed} ")}
-        printed = whole.pop() if len(whole) == 1 else printed
-    if kind == "media":
-        printed = SPACED_INITIALS.sub(r"\1\2", FREQUENCY.sub("", printed))
-    if kind == "media" and printed.count(" ") > 1 and index.is_place(printed.rpartition(" ")[2]):
-        # "Radio X Kota": where it sends from.
-        printed = printed.rpartition(" ")[0]
-    if kind == "media" and (place := place_at(index, printed, len("TVRI "))) and printed.startswith("TVRI "):
-        # "TVRI Jateng", by the province's whole name.
-        return f"TVRI {place.region.proper_name}" if place.region else printed
-    if kind == "agency":
-        # "BBWS X" and "BWS X" are spelt out.
-        printed = re.sub(
-            r"^B(B?)WS(?= )", lambda short: f"Balai {'Besar ' * bool(short[1])}Wilayah Sungai", printed
-        )
-    if kind in ("media", "company") and (known := index.body_named(printed.partition(" ")[2])):
+    """The whole name of what is printed so: on file where "Radio X" or "PT X" is on file as X, else spelt out."""
+    spelt = SPELT_OUT[kind](index, printed) if kind in SPELT_OUT else printed
+    if kind in ("media", "company") and (known := index.body_named(spelt.partition(" ")[2])):
         return known[0].name
-    if kind == "company":
-        printed = LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
+    return GLOSSED.sub("", spelt)
+
+
+def _ministry(index: Index, printed: str) -> str:
+    if printed in national_bodies():
+        return national_bodies()[printed].name
+    # "Kementerian X dan Reformasi", its last word left out
+    whole = {body.name for body in national_bodies().values() if body.name.startswith(f"{printed} ")}
+    return whole.pop() if len(whole) == 1 and printed.count(" ") > 1 else printed
+
+
+def _media(index: Index, printed: str) -> str:
+    printed = SPACED_INITIALS.sub(r"\1\2", FREQUENCY.sub("", printed))
+    if printed.startswith("TVRI ") and (place := place_at(index, printed, len("TVRI "))) and place.region:
+        # "TVRI Jateng", by the province's whole name.
+        return f"TVRI {place.region.proper_name}"
+    # "Radio X Kota": where it sends from.
+    name, _, last = printed.rpartition(" ")
+    return name if " " in name and index.is_place(last) else printed
+
+
+def _agency(index: Index, printed: str) -> str:
+    """ "BBWS X" and "BWS X" spelt out."""
+    return RIVERS_SHORT.sub(lambda short: f"Balai {'Besar ' * bool(short[1])}Wilayah Sungai", printed)
+
+
+def _company(index: Index, printed: str) -> str:
+    return LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
+
+
+def _school(index: Index, printed: str) -> str:
     if numbered := NUMBERED_SCHOOL.match(printed):
         printed = f"{numbered[0]}{AT_TOWN.sub('', printed[numbered.end() :])}"
     plain = STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
     return re.sub(r"^UIN(?= )", "Universitas Islam Negeri", plain)
+
+
+SPELT_OUT: dict[str, Callable[[Index, str], str]] = {
+    "ministry": _ministry,
+    "media": _media,
+    "agency": _agency,
+    "company": _company,
+    "school": _school,
+}
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
-from .holders import DOES, NAME_ENDED, VERB_BEFORE, with_posts
+from .holders import DOES, NAME_ENDED, VERB_BEFORE, is_unusual, with_posts
 from .index import Index, bare
 from .lexicon import HONORIFICS, RARE, any_of, fold, is_everyday, parties, rank_of, word_set
 from .names import Printed
@@ -239,19 +239,12 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     several = " " in run.name or _is_given_name(run) or (run.name.istitle() and not is_worded(index, run))
     if several and last and not is_worded(index, run):
         mention = replace(mention, strong=True)
-    if several and _is_nothing_else(index, run):
+    if several and is_unusual(index, run, UNUSUAL):
         mention = replace(mention, strong=True)
     named = mention.strong or (several and not is_common(index, run)) or (last and not is_worded(index, run))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)
-
-
-def _is_nothing_else(index: Index, run: Printed) -> bool:
-    """A name of unusual words, each with one capital: no office beside it has such, and no place is meant."""
-    words = run.name.split(" ")
-    unusual = all(word.istitle() and rank_of(fold(word)) >= UNUSUAL for word in words)
-    return unusual and not index.is_place(run.name)
 
 
 def _is_given_name(run: Printed) -> bool:

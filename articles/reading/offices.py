@@ -28,7 +28,7 @@ HEADED_BY = re.compile(
 NAMED_HOSPITAL = re.compile(
     r"(?: \(RSUD\))? [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{3,}){0,3}(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov|[A-Z]{2,5}\)))"
 )
-HEADED = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
+HEAD_BEFORE = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
 # "RSUD X Kota", with the region's name behind its own.
 HOSPITAL_IN_PLACE = re.compile(r" ([A-Z][a-z]{3,}) ([A-Z][a-z]{3,})\b")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
@@ -92,7 +92,7 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     if (
         named
         and named[0].count(" ") > 1
-        and HEADED.search(text, max(0, hospital.start() - 40), hospital.start())
+        and HEAD_BEFORE.search(text, max(0, hospital.start() - 40), hospital.start())
     ):
         return None
     in_place = HOSPITAL_IN_PLACE.match(text, end)

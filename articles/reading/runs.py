@@ -43,20 +43,21 @@ NAMESAKE = re.compile(
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
-# Words of offices that end many a name as well: "Jaya Negara".
 PHRASE_WORDS = 4
 CALLED = frozenset(lines_of("honorifics.txt"))
+# Words of offices that end many a name as well: "Jaya Negara".
 NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti"})
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
-# A month, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
 BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang"})
+# A month, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
 NAME_MIDDLES = frozenset({"Mei", "Mas"})
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
-TITLE_BEHIND = re.compile(r"^([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) ((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.) (?=[A-Z])")
-TITLE_INSIDE = re.compile(r"^[A-Z]{2,6} (?:[A-Z]\w+ )?((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])")
+TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"
+TITLE_BEHIND = re.compile(rf"^([A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) {TITLE}")
+TITLE_INSIDE = re.compile(rf"^[A-Z]{{2,6}} (?:[A-Z]\w+ )?{TITLE}")
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 
@@ -106,9 +107,15 @@ def _without_place(index: Index, run: Printed) -> Printed:
     titled = None if run.front else TITLE_BEHIND.match(run.name)
     if titled is None or not index.is_place(titled[1]):
         return run
-    start = run.name_start + titled.start(2)
-    name = run.name[titled.end() :]
-    return run._replace(start=start, name_start=start + len(titled[2]) + 1, front=titled[2], name=name)
+    return _from_title(run, titled.span(2))
+
+
+def _from_title(run: Printed, title: Span) -> Printed:
+    """The name from the title on that stands inside it, a space behind."""
+    begin, stop = title
+    start = run.name_start + begin
+    front, name = run.name[begin:stop], run.name[stop + 1 :]
+    return run._replace(start=start, name_start=start + stop - begin + 1, front=front, name=name)
 
 
 def _stands_alone(text: str, run: Printed) -> bool:
@@ -212,13 +219,7 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     is_name = is_name or (words[:1] == ["Sang"] and not BIRTH_NAMES.isdisjoint(words[1:2]))
     if not printed.front and (titled := TITLE_INSIDE.search(printed.name)):
         # "Ketua PM X H. Dewi": the title behind a body's initials opens the name.
-        start = printed.name_start + titled.start(1)
-        return printed._replace(
-            start=start,
-            name_start=start + len(titled[1]) + 1,
-            front=titled[1],
-            name=printed.name[titled.end(1) + 1 :],
-        )
+        return _from_title(printed, titled.span(1))
     while words and _opens_no_name(words) and not (printed.front or is_name):
         dropped += len(words.pop(0)) + 1
     if dropped and words and (words[0] in PLACE_NOUNS or first_word in INHABITANTS):

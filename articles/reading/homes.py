@@ -1,0 +1,45 @@
+"""Whose agencies a text names without saying whose they are."""
+
+import re
+from collections import Counter
+
+from .bodies import Body
+from .index import Index
+from .sentences import Sentences
+from .tables import KnownRegion
+
+# "KOTA, Outlet - ": where the text was sent from.
+OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
+
+
+class Home:
+    """Whose agencies a text names without a region: those of the one region whose council it tells of, else the site's
+    own where it speaks of that, else those of the one region of all bodies, else of the one that the sentence tells of."""
+
+    def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
+        own = index.own_region
+        codes = {body.region_code for body in regional if body.kind == "council"} - {None}
+        if len(codes) > 1:
+            codes = _mostly([body for body in regional if body.kind == "council"]) or codes
+        if len(codes) != 1:
+            named = own is not None and own.is_named_in(text[_opening_end(text) :])
+            codes = {own.code} if own and named else {body.region_code for body in regional}
+        self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+        self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)
+
+    def at(self, position: int) -> KnownRegion | None:
+        begin, stop = self._sentences.at(position)
+        here = {body.region_code for body in self.regional_bodies if begin <= body.spans[0][0] < stop}
+        return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
+
+
+def _opening_end(text: str) -> int:
+    opening = OPENING.match(text)
+    return opening.end() if opening else 0
+
+
+def _mostly(councils: list[Body]) -> set[str | None]:
+    """The region of the one council that a text speaks of more than of all others together."""
+    counts = Counter(body.region_code for body in councils)
+    code, times = counts.most_common(1)[0]
+    return {code} if times > 1 and 2 * times > counts.total() and code else set()
