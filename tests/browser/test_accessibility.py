@@ -59,6 +59,9 @@ def records():
             status=status,
             hosts=[council.institution],
         )
+    # Enough months for the list to offer them in several rows on a phone, whatever day it is.
+    for month in (1, 2, 4, 6, 9, 12):
+        make_visit(f"Kunjungan bulan {month}", starts_on=date(2026, month, 3))
     make_visit("Kunjungan tanpa tanggal", starts_on=None, status="planned")
     DBTaskResult.objects.create(
         task_path="articles.models.photo.make_share", args_kwargs={"args": [photo.pk], "kwargs": {}},
