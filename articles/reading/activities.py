@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .lexicon import any_of, word_set
-from .marks import QUOTED
+from .marks import QUOTED, VERB_STEMS
 from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
 
 KINDS = (
@@ -40,7 +40,7 @@ KINDS = (
 )
 # A visit told of without the word for its kind.
 DELEGATION = re.compile(
-    r"\b(?:menerima|terima|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
+    r"\b(?:menerima|terima|menyambut|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
     r"|\b(?:mereka|keduanya|ketiganya) (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
@@ -106,6 +106,11 @@ SESSION = re.compile(
     r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
     re.I,
 )
+# Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
+IN_MEETING_ROOM = re.compile(
+    r"\bdi(?: dalam)? ruang(?:an)?(?: rapat)? (?:komisi(?: [ivx\d]{1,3}| [a-e])?|bapemperda|ba[nm]?mus|banggar|pansus|badan (?:musyawarah|anggaran|pembentukan)|panitia khusus)\b",
+    re.I,
+)
 # An agency that had to come: "memanggil Dinas X untuk membahas Y".
 SUMMONED = re.compile(
     r"\b(?:memanggil|panggil)\b[^.\n]{0,80}\b(?:untuk|guna) (?:membahas|meminta|dimintai|mengklarifikasi|klarifikasi|menjelaskan|dengar)\b",
@@ -117,8 +122,13 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|gelar wicara|bincang|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
+    r"\b(?:talk ?show|gelar wicara|bincang(?!-bincang)|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
+    re.I,
+)
+# Where the words were said: "ujar A, pada Talk Show X di Radio Y".
+SAID_ON_AIR = re.compile(
+    rf"\b(?:{VERB_STEMS})(?:nya)?\b[^.\n“”\"]{{0,90}}?,? (?:pada|dalam|di|saat|ketika|lewat|melalui)(?: menjadi narasumber| mengisi| acara| program| siaran| gelaran| dalam| pada| di| kegiatan)* (?:talk ?show|gelar wicara|dialog interaktif|public talk|publik talk)\b",
     re.I,
 )
 # Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
@@ -177,7 +187,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "hearing": 3 * _without_plans(HEARING, told_first)
         + _count(HEARING, told)
         - 4 * _count(GUEST_AT, head),
-        "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text),
+        "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text) + 6 * bool(SAID_ON_AIR.search(text)),
         "field_inspection": sum(
             weight * _inspections(words) for weight, words in ((4, told_first), (1.5, told))
         )
@@ -191,6 +201,8 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     if not scores["plenary"]:
         scores["hearing"] += 3 * _without_plans(SESSION, head) + 3 * _without_plans(SUMMONED, head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
+    if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
+        scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(told))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
         scores["hearing"] += 3 * _without_plans(HEARD, head)

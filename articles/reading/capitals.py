@@ -59,7 +59,7 @@ def without_headline_verbs(index: Index, runs: list[Printed], headlines: Headlin
 
 def is_of_headline(index: Index, run: Printed, below: set[str], headlines: Headlines) -> bool:
     """Words with the capitals of a headline that no name below repeats: "Kepala Sekolah Aktif Sampaikan Hambatan"."""
-    lone = " " not in run.name and is_everyday(run.name) and fold(run.name) not in index.words_of_people
+    lone = " " not in run.name and is_everyday(run.name) and fold(run.name) not in index.names_by_word
     worded = headlines.holds_verb(run.start) and bare(run.name) not in index.people
     if run.front or run.back or not (lone or worded or is_common(index, run)):
         return False
@@ -71,10 +71,10 @@ def is_common(index: Index, run: Printed) -> bool:
     short = not run.name.isupper()
     printed = [word for word in run.name.split(" ") if not (short and len(word) > 2 and word.isupper())]
     words = [fold(word).strip(".") for word in printed]
-    return all(rank_of(word) < 4_500 and word not in index.words_of_people for word in words)
+    return all(rank_of(word) < 4_500 and word not in index.names_by_word for word in words)
 
 
 def is_worded(index: Index, run: Printed) -> bool:
     """True when every word is fairly usual and nobody on file bears one: a list may be one of things."""
     words = [fold(word).strip(".") for word in run.name.split(" ")]
-    return all(rank_of(word) < 8_000 and word not in index.words_of_people for word in words)
+    return all(rank_of(word) < 8_000 and word not in index.names_by_word for word in words)

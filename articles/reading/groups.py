@@ -25,7 +25,7 @@ BETWEEN = re.compile(r"(?: \([^()\n]{1,40}\))?(?:,? (?:dan|serta)|,) ")
 HEARD = re.compile(
     r"\b(?:[Aa]udiensi|[Rr]apat [Dd]engar [Pp]endapat(?: Umum)?|RDPU?|[Dd]ialog|[Hh]earing|[Pp]ertemuan)(?: \(RDPU?\))?(?: umum)?(?: dari| dengan| bersama)? $"
     r"|\b(?:Sekretariat|Setwan) (?:dan|serta|bersama|beserta) $"
-    r"|\b(?:[Mm]enerima|[Tt]erima|[Mm]enemui|[Mm]enyambut|[Kk]edatangan|[Kk]unjungan|[Kk]unker|[Mm]enghadirkan|[Dd]ihadiri|[Dd]iikuti)(?: kunjungan| tamu| aspirasi| keluhan| aduan| pengaduan| studi tiru)?(?: oleh)?(?: dari| para)? $"
+    r"|\b(?:[Mm]enerima|[Tt]erima|[Mm]enemui|[Mm]enyambut|[Kk]edatangan|[Kk]unjungan|[Kk]unker|[Mm]enghadirkan|[Dd]ihadiri|[Dd]iikuti)(?: kunjungan| lawatan| kedatangan| rombongan| tamu| aspirasi| keluhan| aduan| pengaduan| studi tiru)?(?: oleh)?(?: dari| para)? $"
 )
 # What it came to do: "Aliansi X mendatangi gedung dewan".
 COMES = re.compile(
@@ -57,6 +57,7 @@ GROUP = re.compile(rf"\b(?:{HEAD})(?: {NAME_WORD}){{1,8}}")
 # What bears such a word and is a programme, a meeting or an office.
 NO_GROUP = re.compile(rf"(?:{any_of(lines_of('no_groups.txt'))})\b")
 LONG_HEAD = re.compile(r"Lembaga Swadaya Masyarakat(?: ?\(LSM\))?(?: bernama)? (?=[A-Z])")
+SMALL_HEAD = re.compile(r"\b(?:komunitas|paguyuban|aliansi|serikat|perkumpulan)(?= [A-Z])")
 HEAD_WORDS = re.compile(rf"(?:{HEAD})\b")
 LEVELS = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) ")
 
@@ -97,8 +98,10 @@ def _listed(text: str, groups: list[Group]) -> list[Group]:
 
 
 def _plain_heads(text: str) -> str:
-    """The text, of the same length, with "Lembaga Swadaya Masyarakat (LSM) X" as "LSM X"."""
-    return LONG_HEAD.sub(lambda match: f"{'LSM':>{len(match[0]) - 1}} ", text)
+    """The text, of the same length, with "Lembaga Swadaya Masyarakat (LSM) X" as "LSM X" and "komunitas X" as
+    "Komunitas X"."""
+    plain = LONG_HEAD.sub(lambda match: f"{'LSM':>{len(match[0]) - 1}} ", text)
+    return SMALL_HEAD.sub(lambda match: match[0].capitalize(), plain)
 
 
 def _group(index: Index, text: str, match: re.Match[str]) -> Group | None:

@@ -22,7 +22,7 @@ NEAR = 90
 BEFORE_NAME = re.compile(
     r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
-    r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|(?:,? )"
+    r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
     rf"(?:{HONORIFICS}) |)$"
 )
 AFTER_NAME = re.compile(
@@ -43,6 +43,10 @@ LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
     r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
+)
+# "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for.
+SET_UP_FOR = re.compile(
+    r" (?:yang (?:membahas|mengkaji|menggarap|menangani|menyusun|mengurusi?) |tentang |(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
 )
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(
@@ -91,6 +95,8 @@ def _before(
             and _may_follow(index, text, post, run, surely)
         ):
             found[run.start] = post
+        elif run.start not in found and (leader := _of_pansus(text, posts, runs, run)):
+            found[run.start] = leader
         loose = run.start not in found or not found[run.start].complete
         if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
             shared = _listed_of(text, posts, runs, run)
@@ -134,6 +140,15 @@ def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) 
     )
     named = post is None or any(post.end <= other.start < run.start for other in runs)
     return None if named else post
+
+
+def _of_pansus(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
+    """The post in a pansus between which and the run stands only what the pansus was set up for."""
+    post = next((p for p in reversed(posts) if p.end <= run.start), None)
+    if post is None or not (post.unit or "").startswith("Pansus") or " " not in run.name:
+        return None
+    named = any(post.end <= other.start < run.start for other in runs)
+    return None if named or not SET_UP_FOR.fullmatch(text, post.end, run.start) else post
 
 
 def _of_two(text: str, posts: list[Post], post: Post) -> Post:

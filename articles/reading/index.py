@@ -60,13 +60,15 @@ class Index:
                 if institution not in into[fold(name)]:
                     into[fold(name)].append(institution)
         self.people: dict[str, list[KnownOfficial]] = defaultdict(list)
-        self.words_of_people: dict[str, list[KnownOfficial]] = defaultdict(list)
         for official in tables.officials:
             for name in (official.name, *official.other_names):
                 if official not in self.people[bare(name)]:
                     self.people[bare(name)].append(official)
-            for word in set(bare(official.name).split()):
-                self.words_of_people[word].append(official)
+        # The keys of `people` that hold a word, those of other names left out.
+        self.names_by_word: dict[str, list[str]] = defaultdict(list)
+        for name in {bare(official.name): None for official in tables.officials}:
+            for word in dict.fromkeys(name.split()):
+                self.names_by_word[word].append(name)
         # Near names are looked for among those of about the same length only.
         self.people_by_length: dict[int, list[str]] = defaultdict(list)
         for name in self.people:

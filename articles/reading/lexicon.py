@@ -18,7 +18,6 @@ WORDS_KEPT = 8_192
 
 
 APOSTROPHES = "’‘`´ʼ"
-_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 # For patterns that ignore case.
 WEEKDAY = rf"senin|selasa|rabu|kamis|jum['{APOSTROPHES}]?at|sabtu|minggu|ahad"
 MONTH = "|".join(month.lower() for month in MONTHS)
@@ -123,7 +122,10 @@ def fold(text: str) -> str:
         return lower.replace("`", "'")
     if len(lower) != len(text):
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lower.translate(_STRAIGHT)
+    for apostrophe in APOSTROPHES:
+        # Many times quicker than one translate().
+        lower = lower.replace(apostrophe, "'")
+    return lower
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

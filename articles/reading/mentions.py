@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from .bodies import Body
@@ -22,7 +23,7 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
@@ -82,7 +83,7 @@ class Mention:
     post: Post | None = None
     strong: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         return bare(self.printed.name)
 
@@ -164,7 +165,7 @@ def _all_of(text: str, mentions: list[Mention], posts: list[Post]) -> list[Menti
 def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool:
     if run.front or post or _has_party(text, run):
         return True
-    if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.words_of_people):
+    if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.names_by_word):
         return True
     return bare(run.name) in index.people and " " in run.name
 

@@ -1,7 +1,8 @@
 """Which record on file a named person is: by name, then by the post held on the day. A wrong link is worse than none."""
 
-from collections import defaultdict
+from collections import Counter
 from datetime import date
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -20,7 +21,8 @@ def known_as(
     if exact:
         return _decided(exact, post, day, single_word=" " not in name.strip())
     if " " not in name.strip():
-        only = [o for o in index.words_of_people.get(bare(name), ()) if post and _holds_exactly(o, post, day)]
+        bearers = (o for key in index.names_by_word.get(bare(name), ()) for o in index.people[key])
+        only = [official for official in bearers if post and _holds_exactly(official, post, day)]
         return ((only[0],), 0.75) if len(only) == 1 else ((), 0.9 if post else 0.7)
     near = _near(index, name)
     if not near:
@@ -76,19 +78,15 @@ def _near(index: Index, name: str) -> list[KnownOfficial]:
     if " " not in key:
         return []
     allowed = 1 if len(key) < 12 else 2
-    alike = [
-        name
-        for size in range(-allowed, allowed + 1)
-        for name in index.people_by_length.get(len(key) + size, ())
-    ]
+    sizes = range(len(key) - allowed, len(key) + allowed + 1)
+    alike = [*chain.from_iterable(index.people_by_length.get(size, ()) for size in sizes)]
     close = process.extract(key, alike, scorer=OSA.distance, score_cutoff=allowed, limit=4)
-    found = [official for match in close for official in index.people[match[0]]]
-    sharing: dict[str, int] = defaultdict(int)
-    for word in key.split():
-        for official in index.words_of_people.get(word, []):
-            sharing[official.slug] += 1
-            if sharing[official.slug] >= 2 and is_part(key, bare(official.name)) and official not in found:
-                found.append(official)
+    words = set(key.split())
+    sharing = Counter(chain.from_iterable(index.names_by_word.get(word, ()) for word in words))
+    holding = [name for name, shared in sharing.items() if shared >= 2 and is_part(key, name)]
+    found = [
+        official for name in (*(match[0] for match in close), *holding) for official in index.people[name]
+    ]
     return sorted(dict.fromkeys(found), key=lambda official: -fuzz.ratio(key, bare(official.name)))
 
 

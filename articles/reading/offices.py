@@ -35,6 +35,8 @@ STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
 
+# "kantor diskominfo kota X": in small letters only with the region behind.
+OF_TOWN = re.compile(r" +(?:[Kk]ota|[Kk]abupaten|[Kk]ab\.|[Pp]rovinsi) +[A-Z]")
 # The next agency of a list.
 NEXT_LISTED = re.compile(
     r"(?:,? (?:dan|serta)|,) (?=(Dinas|Badan|Inspektorat|Satuan|Satpol PP|Kantor|RSUD|Dis[a-z]{3,}|Bap[a-z]{3,}|DLH|DP[A-Z\d]{1,6}|B[KP][A-Z]{1,5})\b)"
@@ -53,7 +55,7 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
     """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
-        if text[start].isupper() or text[start:end].startswith("dinas "):
+        if text[start].isupper() or text[start:end].startswith("dinas ") or OF_TOWN.match(text, end):
             further = _name_end(text, end)
             whole = _with_further_words(agencies()[short_name], text, (start, end, further))
             yield from _agency(index, text, whole, (start, further), home(start))

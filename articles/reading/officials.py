@@ -185,8 +185,10 @@ def _is_cut(short: str, long: str, group: list[Mention], text_end: int) -> bool:
 
 def _is_short_form(short: str, long: str) -> bool:
     """ "Yuli Tebai" for Yulianus Tebai: a given name cut short before the same last one."""
+    if short == long or short[-1] != long[-1] or short.count(" ") != long.count(" "):
+        return False
     one, other = short.split(), long.split()
-    if len(one) != len(other) or len(one) < 2 or short == long or one[-1] != other[-1]:
+    if len(one) < 2 or one[-1] != other[-1]:
         return False
     pairs = list(zip(one, other, strict=True))
     return all(word == full or (len(word) > 2 and full.startswith(word)) for word, full in pairs)
@@ -194,32 +196,29 @@ def _is_short_form(short: str, long: str) -> bool:
 
 def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     """A name without a post that differs by one letter from the start of one named earlier: "Nur Agus"."""
-    fronts = {m.printed.front for m in groups[long]}
-    if (" " not in short and len(short) < SLIPPED_WORD) or any(
-        m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
-    ):
+    start = " ".join(long.split(" ")[: short.count(" ") + 1])
+    if DamerauLevenshtein.distance(short, start, score_cutoff=1) != 1:
         return False
-    start = " ".join(long.split()[: short.count(" ") + 1])
-    return DamerauLevenshtein.distance(short, start) == 1
+    fronts = {m.printed.front for m in groups[long]}
+    return (" " in short or len(short) >= SLIPPED_WORD) and not any(
+        m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
+    )
 
 
 def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
     """A name two letters at most from that of somebody named oftener, or with Moh. for his Moch., in one post."""
     if " " not in key or key == other:
         return False
+    is_shortened = _shortened(key) == _shortened(other)
+    if not is_shortened and DamerauLevenshtein.distance(key, other, score_cutoff=2) > 2:
+        return False
     posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
     if not posts[0] & posts[1]:
         return False
-    if _shortened(key) == _shortened(other):
+    is_sole = _sole_posts(groups[key]) & _sole_posts(groups[other])
+    if is_shortened or (is_sole and min(len(key), len(other)) >= SHORT_NAME_CHARS):
         return groups[other][0].printed.start < groups[key][0].printed.start
-    if (
-        _sole_posts(groups[key]) & _sole_posts(groups[other])
-        and min(len(key), len(other)) >= SHORT_NAME_CHARS
-    ):
-        earlier = groups[other][0].printed.start < groups[key][0].printed.start
-        return earlier and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
-    oftener = len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
-    return oftener and DamerauLevenshtein.distance(key, other, score_cutoff=2) <= 2
+    return len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
 
 
 def _sole_posts(group: list[Mention]) -> set[tuple[str, str | None, str]]:
@@ -274,8 +273,10 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     name = fullest.printed.name
     known, confidence = known_as(index, name, post, day)
     single = known[0] if len(known) == 1 and confidence >= 0.7 else None
+    # The record tells whose a given name is and how a name is spelt, not how much of it is printed.
+    is_shorter = single is not None and 1 < len(bare(name).split()) < len(bare(single.name).split())
     return Person(
-        name=single.name if single else name,
+        name=single.name if single and not is_shorter else name,
         front_title=max((m.printed.front for m in group), key=_letters),
         back_title=max((m.printed.back for m in group), key=_letters),
         role=post.text if post else "",

@@ -51,8 +51,8 @@ NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya", "Karya", "Guna", "U
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
 BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang"})
-# A month, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
-NAME_MIDDLES = frozenset({"Mei", "Mas"})
+# A month, a day, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
+NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
 TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"
@@ -103,11 +103,21 @@ def _without_verb(text: str, run: Printed) -> Printed:
 
 
 def _without_place(index: Index, run: Printed) -> Printed:
-    """ "Ketua Komisi I Tirtasari H. Dewi": the region before the title is no part of the name."""
+    """ "Ketua Komisi I Tirtasari H. Dewi": the region before the title is no part of the name, nor in "DPRD Kabupaten
+    X, Kalimantan Tengah Untung Jaya" the province."""
     titled = None if run.front else TITLE_BEHIND.match(run.name)
-    if titled is None or not index.is_place(titled[1]):
+    if titled and index.is_place(titled[1]):
+        return _from_title(run, titled.span(2))
+    words = run.name.split(" ")
+    province = " ".join(words[:2])
+    if run.front or len(words) < 4 or not _is_province(index, province):
         return run
-    return _from_title(run, titled.span(2))
+    start = run.name_start + len(province) + 1
+    return run._replace(start=start, name_start=start, name=run.name[len(province) + 1 :])
+
+
+def _is_province(index: Index, name: str) -> bool:
+    return any(region.level == "province" for region in index.regions.get(fold(name), ()))
 
 
 def _from_title(run: Printed, title: Span) -> Printed:
@@ -144,7 +154,7 @@ def _is_region(index: Index, run: Printed) -> bool:
     if not index.is_place(run.name) or run.name.isupper():
         return run.name.isupper() and index.is_place(run.name)
     return not (run.front or run.back) and not all(
-        fold(word) in index.words_of_people for word in run.name.split(" ")
+        fold(word) in index.names_by_word for word in run.name.split(" ")
     )
 
 

@@ -18,9 +18,11 @@ MORE_NUMBERS = rf"((?:(?:, ?(?:dan|serta)?| dan| serta|/) ?(?!I [A-Z][a-z]){NUMB
 KOMISI = re.compile(
     rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d){MORE_NUMBERS}|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
 )
+# "Pansus Satu (1)"
+WORDED = {"Satu": "1", "Dua": "2", "Tiga": "3", "Empat": "4", "Lima": "5", "Enam": "6", "Tujuh": "7", "Delapan": "8"}
 PANSUS = re.compile(
     rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
-    rf"(?: ({NUMBER})\b{MORE_NUMBERS}|(?: ({any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"
+    rf"(?: ({NUMBER})\b{MORE_NUMBERS}| (?P<worded>{any_of(WORDED)})\b(?: ?\((?:\d|[IVX]+)\))?|(?: (?P<subject>{any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"
 )
 # "Pansus Renja Dewi Lestari": the word that a pansus is named for, and what stands behind.
 OF_SUBJECT = re.compile(rf"\bPansus ((?!DPR|{NUMBER}\b)[A-Z][a-z]+|(?!DPR|{NUMBER}\b)[A-Z]{{3,6}}) ([\w]+)")
@@ -119,7 +121,7 @@ def _by_rule(text: str) -> Iterator[tuple[str, Span]]:
     for match in KOMISI.finditer(text):
         yield from _with_further("Komisi", match, match[1] or match[3])
     for match in PANSUS.finditer(text):
-        yield from _with_further("Pansus", match, match[1] or match[3])
+        yield from _with_further("Pansus", match, match[1] or match["subject"] or WORDED.get(match["worded"]))
     if subjects := _subjects(text):
         for match in re.finditer(rf"\bPansus ({any_of(subjects)})\b", text):
             yield f"Pansus {match[1]}", match.span()

@@ -74,9 +74,10 @@ ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadi
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
-GOES_TO = re.compile(rf"\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
+_TO_COME = r"(?<!nanti )(?<!bila )(?<!kalau )(?<!jika )"
+GOES_TO = re.compile(rf"{_TO_COME}\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
 ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
-VISITS = re.compile(rf"(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
+VISITS = re.compile(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
 IS_VISITED = re.compile(
     rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
@@ -103,7 +104,8 @@ AIMS_AT = re.compile(
 OPENS_BRACKET = re.compile(r" \((?:[\w-]+ ){0,3}")
 # What follows a region that is one of several guests or goals.
 GOES_ON = re.compile(
-    r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|hingga|maupun) (?:ke |dari )?[A-Z]|, (?:(?:ke |dari )?(?:(?:Komisi|Pansus|Banggar|Ba[nm]?mus|Bapemperda)\b[^,.]{0,20} )?)"
+    rf"(?: \([^()\n]{{2,40}}\))?(?: (?:{any_of(lines_of('countries.txt'))}))?"
+    r"(?:,? (?:dan|serta|hingga|maupun) (?:ke |dari )?[A-Z]|, (?:(?:ke |dari )?(?:(?:Komisi|Pansus|Banggar|Ba[nm]?mus|Bapemperda)\b[^,.]{0,20} )?)"
     r"(?:Kota|Kabupaten|Kab\.|Provinsi|DPR|Pem|Dinas|Dis[a-z]{3}|Badan|Sekretariat|Setwan|S[DM]|MTs|MA\b|Universitas|Institut|Politeknik|UIN))"
 )
 CHOSEN = re.compile(
