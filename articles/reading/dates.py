@@ -67,6 +67,7 @@ OPENS_SENTENCE = re.compile(r"\b(?:Pada|Nanti pada)(?: tanggal| hari)? $")
 LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 # A sentence about what went before.
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
+BEGAN = re.compile(r"\b(?:mula-mula|awalnya|semula)\b[^.\n]*$")
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(
     r"\b(?:menggelar|melaksanakan|mengadakan|melakukan|menerima|menghadiri|mengikuti|mengunjungi|meninjau)\b[^.\n]{3,90}\b(?:setelah|sebelum)\b[^.,\n]{3,50}, \(?$"
@@ -210,6 +211,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (not printed.last and ELSEWHEN.search(before) and not OF_MAIN_CLAUSE.search(before))
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
+        or BEGAN.search(before)
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

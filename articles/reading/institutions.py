@@ -22,7 +22,12 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 # "Dinas Dishub": what the short name says already.
 KIND_BEFORE = re.compile(r"\b(?:Dinas|Badan) $")
 # "di Gedung Dinas X": where, not who.
-AT = re.compile(r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan)) $")
+AT = re.compile(
+    r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan))(?: (?:Barat|Timur|Utara|Selatan|Utama|Kampus))? $"
+)
+PLACED = ("agency", "school", "community")
+# "aturan dari Kementerian X": whose it is, not who takes part.
+OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|petunjuk|arahan|edaran|amanat)(?: dari)? $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(
     r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"
@@ -50,7 +55,9 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         if body.kind == "agency" and (kind := KIND_BEFORE.search(text, max(0, start - 7), start)):
             body = replace(body, spans=((kind.start(), body.spans[0][1]),))
-        if body.kind == "agency" and AT.search(text, max(0, start - 20), start):
+        if body.kind in PLACED and AT.search(text, max(0, start - 30), start):
+            continue
+        if body.kind == "ministry" and OF_A_RULE.search(text, max(0, start - 20), start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue

@@ -21,7 +21,7 @@ from .lexicon import (
     vertical_bodies,
     word_set,
 )
-from .places import place_at
+from .places import Place, place_at
 
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
@@ -85,6 +85,7 @@ SPACED_INITIALS = re.compile(r"\b([A-Z]{2,4}) (FM|TV)\b")
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
     r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Bandar(?:aya)?|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
+    rf"|\b(?:[A-Z][a-z]+ ){{1,4}}(?:Committee|Council|Assembly|Commission|Parliament|Authority)(?: \([A-Z]{{2,6}}\))? (?:{any_of(lines_of('countries.txt'))})\b"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{any_of(lines_of('countries.txt'))})\b)"
 )
 # A river's own office: "Balai Besar Wilayah Sungai (BBWS) X".
@@ -105,6 +106,8 @@ NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(
     {
+        "Committee",
+        "Council",
         "Negeri",
         "Indonesia",
         "Nasional",
@@ -342,7 +345,7 @@ def _banks(index: Index, text: str) -> Iterator[Body]:
 
 def _local_offices(index: Index, text: str) -> Iterator[Body]:
     for match in _local_office().finditer(text):
-        place = place_at(index, text, match.end())
+        place = place_at(index, text, match.end()) or _of_court(index, text, match)
         if place:
             office = _named_locally()[match[1]]
             printed = text[match.end() : place.end]
@@ -353,6 +356,12 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
                 f"{office.name} {match[2]}{place.region.proper_name if place.region and whole else printed}"
             )
             yield body_of(index, name, office.kind, None, (match.start(), place.end), 0.8)
+
+
+def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
+    """ "Pengadilan Negeri Bale X": a court may sit in a town that no region is called by, named with a word of its own."""
+    word = re.compile(r"[A-Z][a-z]+ (?=[A-Z])").match(text, court.end()) if court[1].startswith("Pengadilan") else None
+    return place_at(index, text, word.end()) if word else None
 
 
 def _is_foreign(word: str) -> bool:

@@ -95,6 +95,7 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
         named
         and named[0].count(" ") > 1
         and HEAD_BEFORE.search(text, max(0, hospital.start() - 40), hospital.start())
+        and not _stands_elsewhere(text, text[hospital.start() : named.end()])
     ):
         return None
     in_place = HOSPITAL_IN_PLACE.match(text, end)
@@ -103,6 +104,14 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
         return None
     return named.end()
+
+
+def _stands_elsewhere(text: str, name: str) -> bool:
+    """True where the text has this name without somebody who heads it before it."""
+    return any(
+        not HEAD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
 
 
 def _with_further_words(agency: Agency, text: str, ends: tuple[int, int, int]) -> Agency:

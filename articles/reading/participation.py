@@ -38,6 +38,12 @@ ATTENDS = re.compile(
     r"|\b(?:[Mm]enurut|[Kk]ata|[Uu]jar|[Uu]cap|[Tt]utur) $",
     re.I,
 )
+# "rapat kerja bersama Pemkot X", "dihadiri perwakilan Pemkot X"
+AT_MEETING = re.compile(
+    r"\b(?:rapat|raker|RDP|audiensi|hearing|pertemuan)\b[^.;\n]{0,60}\b(?:bersama|dengan)(?: pihak| jajaran| perwakilan)? $"
+    r"|\b(?:(?:di)?hadiri?|menghadirkan|diikuti|mengundang|memanggil|panggil)\b[^.;\n]{0,80}$",
+    re.I,
+)
 # "Bupati X dan Sekda Y tampak hadir"
 IS_THERE = re.compile(
     r"[^.;:\n“”\"]{0,70}?(?<!akan)(?<!bakal)(?<!harus)(?<!tidak)(?<!tak) (?:hadir|tampak|menghadiri|menandatangani|menyambut|membuka|menyampaikan|memaparkan|menjelaskan|mengatakan|menjawab)\b"
@@ -98,6 +104,24 @@ def _without_owners(told: Told, bodies: list[Body]) -> list[Body]:
         if body.name in alone and not STAFF_OF.search(told.text, max(0, start - NEAR), start)
     }
     return [body for body in bodies if body.name not in alone - acting]
+
+
+def at_meeting(told: Told, bodies: Iterable[Body], bodies_of_people: Collection[str]) -> list[Body]:
+    """Without governments that a meeting of the council only speaks of: none of their people is named, and none of
+    their mentions says that they came. `bodies_of_people` are those of the people named."""
+    came = {
+        body.name
+        for body in bodies
+        for start, _ in body.spans
+        if body.kind == "regional_government"
+        and not lies_in(start, told.quoted)
+        and AT_MEETING.search(told.text, max(0, start - NEAR), start)
+    }
+    return [
+        body
+        for body in bodies
+        if body.kind != "regional_government" or body.name in came or body.name in bodies_of_people
+    ]
 
 
 def is_there(told: Told, position: int) -> bool:

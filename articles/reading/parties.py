@@ -50,6 +50,8 @@ from .visit_words import (
 
 # "LKPJ Gubernur X" names a paper.
 REPORT_OF = re.compile(r"\b(?:LKPJ|Pertanggungjawaban|Pj\.?|Laporan) $")
+# "Hal itu dikatakannya saat menerima kunjungan X": whoever the sentence before is about.
+AS_TOLD = re.compile(r"\b(?:di[a-z]+(?:kan|i)(?:nya)?|[Ii]a|[Dd]ia)\b[^.\n]{0,40}\b(?:saat|ketika|usai|kala) $")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -164,6 +166,8 @@ class Votes:
             if ANOTHER_DAY.search(text, max(begin, match.start() - 20), match.start()):
                 continue
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
+            if not stayed and AS_TOLD.search(text, begin, match.start()):
+                stayed = next((side for side in self._named_before(begin) if side not in came), None)
             if stayed:
                 self.hosts[stayed.body] += 3
             for side in (side for side in here if 0 <= side.start - match.end() < NEAR):
@@ -202,6 +206,13 @@ class Votes:
             if any(not _is_same(side, host) for side in here):
                 return here
         return []
+
+    def _named_before(self, begin: int) -> list[Side]:
+        """The sides of the sentence before."""
+        if not begin:
+            return []
+        begin, stop = self._sentences.at(begin - 1)
+        return [side for side in self._sides if begin <= side.start < stop]
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""

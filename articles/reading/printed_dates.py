@@ -38,7 +38,7 @@ WORDED = re.compile(
 )
 NUMERIC = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN}{_TO_WEEKDAY}(?: (?:pagi|siang|sore|malam))?,? ?)?\(? ?(?P<day>\d{{1,2}})(?: ?(?:-|–|—) ?(?P<last>\d{{1,2}}))?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}})"
-    r"(?: ?(?P=mark){1,2} ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
+    r"(?: ?(?:(?P=mark){1,2}|-(?=\d{4})) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
     re.I,
 )
 # "14/Mei/24", "14-Mei-2024"

@@ -19,6 +19,8 @@ LONG_VERBS = any_of(word_set("telling_verbs.txt"))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
+# "Kata Ketua X, pihaknya ...": who is said to say so.
+SAYS = re.compile(r"(?:^|[.\n] ?)(?:Kata|Ujar|Menurut|Ungkap|Jelas|Tutur) $")
 # Not at the full stop of a title: "ujar Hj. Dewi".
 ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
@@ -288,7 +290,9 @@ def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Se
 def _acts_before(text: str, begin: int, end: int, places: list[Place]) -> bool:
     """ "Dewi mengatakan, pihaknya siap": the pronoun stands for whom the sentence itself names."""
     return any(
-        begin <= start < end and DOES.match(text[stop : stop + 90]) and not BESIDE.search(text, begin, start)
+        begin <= start < end
+        and (DOES.match(text[stop : stop + 90]) or SAYS.search(text, begin, start))
+        and not BESIDE.search(text, begin, start)
         for start, stop, _ in places
     )
 

@@ -13,7 +13,7 @@ from .index import Index
 from .institutions import find_bodies
 from .layout import Layout, layout
 from .officials import Person, find_people
-from .participation import Told, is_there, taking_part
+from .participation import Told, at_meeting, is_there, taking_part
 from .passages import Passage, Span
 from .posts import Post, find_posts, implied_bodies
 from .quotes import Quote, find_quotes
@@ -113,6 +113,8 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
     bodies = named.bodies
+    if kind == "hearing":
+        bodies = at_meeting(_told(release, named.quotes), bodies, {p.institution or "" for p in named.people})
     if visit:
         kind = direction(visit, index, _telling(release, named))
         bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
@@ -145,12 +147,16 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     day = dates.event_date or release.received
     people = find_people(index, text, bodies, units, posts, day, release.title_end)
     quotes = find_quotes(text, people, sentences)
-    story = Told(text, sentences, [quote.span for quote in quotes])
+    story = _told(release, quotes)
     held = {person.role for person in people}
     implied = list(implied_bodies(index, posts, held, lambda position: is_there(story, position)))
     bodies = taking_part(story, bodies, posts)
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
+
+
+def _told(release: Release, quotes: list[Quote]) -> Told:
+    return Told(release.text, release.sentences, [quote.span for quote in quotes])
 
 
 def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:

@@ -93,7 +93,7 @@ class Release:
         """`kind` is what the release tells of, "visit" before its direction is known."""
         setting = Setting(
             self.head_end,
-            plain_statement=kind == "other",
+            plain_statement=kind in ("other", "talkshow"),
             caption=self.caption_span,
             of_visit=kind == "visit",
             of_inspection=kind == "field_inspection",

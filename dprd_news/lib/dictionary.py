@@ -9,7 +9,7 @@ RARE = 99_999
 # Where words stand that the list of frequencies holds too low, or not at all: those of councils and towns, and roots.
 MIDDLE_RANK = 10_000
 PREFIXES = (
-    "diper", "memper", "meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "per", "pe", "ber", "ter", "di", "ketidak",
+    "diper", "memper", "meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "per", "pe", "ber", "be", "ter", "te", "di", "ketidak",
     "ke", "se",
 )  # fmt: skip
 # Of learned words: only a whole word of some length stands behind them.
@@ -31,6 +31,8 @@ SWALLOWED = {
 NASALS = {
     "mem": "aiueobpf", "pem": "aiueobpf", "men": "aiueodtcjsz", "pen": "aiueodtcjsz", "meng": "aiueoghk", "peng": "aiueoghk",
     "meny": "aiueo", "peny": "aiueo", "me": "lrmnwy", "pe": "lrmnwytb",
+    # One r is lost before another: "berembuk", "terasa".
+    "be": "r", "te": "r",
 }  # fmt: skip
 # A root this short says little: "di" + "ii" would pass anything.
 MIN_ROOT = 4
