@@ -69,10 +69,11 @@ class Index:
         for name in {bare(official.name): None for official in tables.officials}:
             for word in dict.fromkeys(name.split()):
                 self.names_by_word[word].append(name)
-        # Near names are looked for among those of about the same length only.
-        self.people_by_length: dict[int, list[str]] = defaultdict(list)
+        # Near names are looked for only among those of about the same length with the same first letter or last word.
+        self.people_alike: dict[tuple[int, str], list[str]] = defaultdict(list)
         for name in self.people:
-            self.people_by_length[len(name)].append(name)
+            for mark in near_marks(name):
+                self.people_alike[len(name), mark].append(name)
         self._bodies = automaton_of(name for name in self.bodies if len(name) > 2)
         self._parts = automaton_of(name for name in self.parts if len(name) > 3)
         self.own = next(
@@ -144,6 +145,11 @@ class Index:
         if self.own and self.own.region_code:
             return self.tables.region_of(self.own.region_code)
         return next((region for region in self.tables.regions if region.council == self.tables.own), None)
+
+
+def near_marks(name: str) -> tuple[str, str]:
+    """What a name and one that is a slip of it have in common, one or the other: its first letter and its last word."""
+    return name[:1], name.rpartition(" ")[2]
 
 
 def bare(name: str) -> str:

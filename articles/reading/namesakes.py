@@ -2,12 +2,12 @@
 
 from collections import Counter
 from datetime import date
-from itertools import chain
+from itertools import chain, product
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from .index import Index, bare
+from .index import Index, bare, near_marks
 from .lexicon import fold
 from .posts import Post
 from .tables import HeldPost, KnownOfficial
@@ -79,8 +79,9 @@ def _near(index: Index, name: str) -> list[KnownOfficial]:
         return []
     allowed = 1 if len(key) < 12 else 2
     sizes = range(len(key) - allowed, len(key) + allowed + 1)
-    alike = [*chain.from_iterable(index.people_by_length.get(size, ()) for size in sizes)]
-    close = process.extract(key, alike, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    marks = product(sizes, near_marks(key))
+    alike = dict.fromkeys(chain.from_iterable(index.people_alike.get(mark, ()) for mark in marks))
+    close = process.extract(key, [*alike], scorer=OSA.distance, score_cutoff=allowed, limit=4)
     words = set(key.split())
     sharing = Counter(chain.from_iterable(index.names_by_word.get(word, ()) for word in words))
     holding = [name for name, shared in sharing.items() if shared >= 2 and is_part(key, name)]
@@ -95,7 +96,10 @@ def is_part(short: str, long: str) -> bool:
     if len(short) > len(long):
         return False
     words = iter(long.split())
-    return all(
-        any(word == other or (len(word) == 1 and other.startswith(word)) for other in words)
-        for word in short.split()
-    )
+    for word in short.split():
+        for other in words:
+            if word == other or (len(word) == 1 and other[0] == word):
+                break
+        else:
+            return False
+    return True
