@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import any_of, word_set
+from .lexicon import any_of, fold, of_folded, word_set
 from .marks import QUOTED, VERB_STEMS
 from .visit_words import CALLING, GUESTS_CAME, PUPILS, STUDY_VISIT, VISITED, VISITING
 
@@ -39,31 +39,28 @@ KINDS = (
     ),
 )
 # A visit told of without the word for its kind.
-DELEGATION = re.compile(
+DELEGATION = of_folded(
     r"\b(?:menerima|terima|menyambut|sambut)\b[^.\n]{0,40}\b(?:rombongan|delegasi)\b|\b(?:rombongan|delegasi|tamu)\b[^.\n]{0,80}\b(?:diterima|disambut|ditemui|dijamu|bertolak|bertandang|tiba|datang)\b|\bkedatangan (?:pihaknya|mereka|kami|rombongannya|tamu|rombongan)\b|\b(?:menerima|terima|sambut|menyambut) (?:kunjungan )?silaturahmi?\b"
     r"|\b(?:mereka|keduanya|ketiganya) (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
-    re.I,
 )
 # Guests were received, though who they are is not to be told: a delegation from abroad.
-WELCOMED = re.compile(
+WELCOMED = of_folded(
     rf"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi|tamu|{STUDY_VISIT}|(?:para )?{PUPILS})\b"
     rf"|\b(?:rombongan|delegasi)\b[^.\n]{{0,30}}\b(?:diterima|disambut|ditemui|dijamu)\b|{GUESTS_CAME}"
     rf"|\b{PUPILS}\b[^.\n]{{0,80}}\b(?:kunjungan ke|{VISITING}|(?:{CALLING}) (?:ke|di))\b",
-    re.I,
 )
 # A journey of which somebody has to give account; nobody travels in such a story.
-DISPUTED = re.compile(
+DISPUTED = of_folded(
     r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
     r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b",
-    re.I,
 )
-JOURNEYS = re.compile(
-    rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b", re.I
+JOURNEYS = of_folded(
+    rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b",
 )
-RECEPTION = re.compile(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b", re.I)
+RECEPTION = of_folded(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b")
 FIELD = re.compile(
     r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
@@ -74,47 +71,39 @@ SEEN_THERE = re.compile(
     r"|\b(?i:mengecek|cek|meninjau|tinjau|memeriksa|menengok|melihat)(?: langsung)? (?:(?:sebuah|sejumlah|beberapa|dua|tiga) )?(?:tempat|lokasi|titik|rumah|gundukan|tumpukan|bangunan|proyek|jembatan|tanggul|saluran|drainase|jalan rusak)\b(?! (?:wisata|acara|duka))"
     r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
 )
-PLENARY = re.compile(
+PLENARY = of_folded(
     r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )(?<!\bke )(?<!\bdi )\bparipurna\b",
-    re.I,
 )
 # Another day's: "sebelum rapat paripurna pekan depan".
-PLENARY_AFTER = re.compile(
+PLENARY_AFTER = of_folded(
     r"\b(?:sebelum|menjelang|menuju|hingga|sampai|akan|bakal|segera|dijadwalkan|diagendakan|nanti|meneruskan|disampaikan dalam)\b[^.\n]{0,60}$",
-    re.I,
 )
 # Where somebody spoke of something else.
-SAID_AFTER = re.compile(
+SAID_AFTER = of_folded(
     r"\b(?:dikatakan|disampaikan|diungkapkan|kata|ujar|ungkap|jelas|keterangan)\w*\b[^.\n]{0,80}\b(?:usai|seusai|selepas|sehabis|setelah)\b[^.\n]{0,40}$",
-    re.I,
 )
 # What the guests asked about: "absensi yang dipakai dalam rapat paripurna".
-USED_AT = re.compile(
+USED_AT = of_folded(
     r"\b(?:dipakai|digunakan|berlaku|ditampilkan|disiarkan|setiap)(?: (?:dalam|pada|saat|di))?(?: (?:rapat|sidang))? $",
-    re.I,
 )
-PLENARY_TO_COME = re.compile(
-    r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b", re.I
+PLENARY_TO_COME = of_folded(
+    r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b",
 )
-HEARING = re.compile(
+HEARING = of_folded(
     r"(?<!ruang )\b(?:hearing|rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
-    re.I,
 )
 # A meeting told of without the word for its kind.
-SESSION = re.compile(
+SESSION = of_folded(
     r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
-    re.I,
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
-IN_MEETING_ROOM = re.compile(
+IN_MEETING_ROOM = of_folded(
     r"\bdi(?: dalam)? ruang(?:an)?(?: rapat)? (?:komisi(?: [ivx\d]{1,3}| [a-e])?|bapemperda|ba[nm]?mus|banggar|pansus|badan (?:musyawarah|anggaran|pembentukan)|panitia khusus)\b",
-    re.I,
 )
 # An agency that had to come: "memanggil Dinas X untuk membahas Y".
-SUMMONED = re.compile(
+SUMMONED = of_folded(
     r"\b(?:memanggil|panggil)\b[^.\n]{0,80}\b(?:untuk|guna) (?:membahas|meminta|dimintai|mengklarifikasi|klarifikasi|menjelaskan|dengar)\b",
-    re.I,
 )
 # Where the words were said that the lead tells of: "kata A saat rapat kerja bersama Dinas X, membahas Y".
 SAID_AT = re.compile(
@@ -127,28 +116,26 @@ TALK = re.compile(
     re.I,
 )
 # Where the words were said: "ujar A, pada Talk Show X di Radio Y".
-SAID_ON_AIR = re.compile(
+SAID_ON_AIR = of_folded(
     rf"\b(?:{VERB_STEMS})(?:nya)?\b[^.\n“”\"]{{0,90}}?,? (?:pada|dalam|di|saat|ketika|lewat|melalui)(?: menjadi narasumber| mengisi| acara| program| siaran| gelaran| dalam| pada| di| kegiatan)* (?:talk ?show|gelar wicara|dialog interaktif|public talk|publik talk)\b",
-    re.I,
 )
 # Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
-WE_INSPECT = re.compile(
+WE_INSPECT = of_folded(
     r"\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
-    re.I,
 )
 # Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".
-GUEST_AT = re.compile(
-    r"\b(?:menghadiri|hadiri)\b[^.\n]{0,60}\brapat (?:koordinasi|evaluasi|pembahasan)\b", re.I
+GUEST_AT = of_folded(
+    r"\b(?:menghadiri|hadiri)\b[^.\n]{0,60}\brapat (?:koordinasi|evaluasi|pembahasan)\b",
 )
 # Only meant to be seen: "akan meninjau lapangan".
-PLANNED = re.compile(
+PLANNED = of_folded(
     r"\b(?:akan|sedianya|semula|segera|berencana|rencana|bakal|bersedia|belum (?:ada|bisa|dapat|akan)|permohonan|usul(?:an)?)\b[^.\n]{0,40}$",
-    re.I,
 )
 # "tunda sidak", "sidak ke X terpaksa ditunda"
-CALLED_OFF = re.compile(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung|batal)(?: \w+)? $", re.I)
-CALLED_OFF_LATER = re.compile(
-    r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b", re.I
+CALLED_OFF = of_folded(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung|batal)(?: \w+)? $")
+LATER_CHARS = 200
+CALLED_OFF_LATER = of_folded(
+    r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
@@ -159,15 +146,13 @@ HEARD = re.compile(
     re.I,
 )
 # What a member does among citizens, in the words for doing it; "laporan reses" may be read in a session.
-OUTREACH = re.compile(
+OUTREACH = of_folded(
     r"\b(?:melaksanakan|laksanakan|menggelar|gelar|melakukan|lakukan|mengadakan|dalam|saat|pada|usai|dalam kegiatan|masa|agenda|kegiatan) reses\b|\b[Rr]eses (?:masa|itu|tersebut|ini|hari)\b"
     r"|\b(?:sosialisasi|penyebarluasan) (?:perda|peraturan daerah|raperda)\b|\bsosper\b|\bmusrenbang(?:cam|kel)?\b(?! (?:20\d\d|RKPD))",
-    re.I,
 )
 # Citizens who are heard by the council are no guests, whoever else sits in.
-CITIZENS_HEARD = re.compile(
+CITIZENS_HEARD = of_folded(
     rf"\b(?:menerima|terima|menggelar|gelar|fasilitasi|memfasilitasi)(?: \w+)? (?:audiensi|audensi|aspirasi|keluhan|aduan|pengaduan)(?: (?:dari|dengan|bersama|para|sejumlah|perwakilan|puluhan|ratusan))* {CITIZENS}\b",
-    re.I,
 )
 
 
@@ -176,33 +161,38 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
 
     `may_be_visit`: False once no two sides were found.
     """
-    head = text[:head_end]
+    head, folded = text[:head_end], fold(text)
     told, told_first = QUOTED.sub(" ", text), QUOTED.sub(" ", head)
-    visit = _visits(text, head) if may_be_visit else 0.0
-    disputed = DISPUTED.search(head) and JOURNEYS.search(head) and not RECEPTION.search(head)
+    # What tells capitals apart looks at the text as printed, everything else at these.
+    folded_head, folded_told, folded_first = folded[:head_end], fold(told), fold(told_first)
+    visit = _visits(text, folded, head_end) if may_be_visit else 0.0
+    disputed = (
+        DISPUTED.search(folded_head) and JOURNEYS.search(folded_head) and not RECEPTION.search(folded_head)
+    )
     scores = {
         "plenary": 0.0
         if disputed
-        else 4 * _plenaries(told_first, visit > 2) + 1.5 * _plenaries(told, visit > 2),
-        "hearing": 3 * _without_plans(HEARING, told_first)
-        + _count(HEARING, told)
-        - 4 * _count(GUEST_AT, head),
-        "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text) + 6 * bool(SAID_ON_AIR.search(text)),
+        else 4 * _plenaries(folded_first, visit > 2) + 1.5 * _plenaries(folded_told, visit > 2),
+        "hearing": 3 * _without_plans(HEARING, folded_first)
+        + _count(HEARING, folded_told)
+        - 4 * _count(GUEST_AT, folded_head),
+        "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text) + 6 * bool(SAID_ON_AIR.search(folded)),
         "field_inspection": sum(
             weight * _inspections(words) for weight, words in ((4, told_first), (1.5, told))
         )
         + 3 * _without_plans(SEEN_THERE, told_first)
-        + 2 * _count(WE_INSPECT, text),
+        + 2 * _count(WE_INSPECT, folded),
         "visit": 0.0 if disputed else visit,
     }
     if not visit:
         # Who meets citizens outside the house holds no session, whatever they mean to bring before one.
-        scores["other"] = 4 * _count(OUTREACH, head)
+        scores["other"] = 4 * _count(OUTREACH, folded_head)
     if not scores["plenary"]:
-        scores["hearing"] += 3 * _without_plans(SESSION, head) + 3 * _without_plans(SUMMONED, head)
+        scores["hearing"] += 3 * _without_plans(SESSION, folded_head)
+        scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
-        scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(told))
+        scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(folded_told))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
         scores["hearing"] += 3 * _without_plans(HEARD, head)
@@ -210,11 +200,12 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     return best if scores[best] >= 1.5 else "other"
 
 
-def _visits(text: str, head: str) -> float:
-    score = 3 * _count(DELEGATION, head)
+def _visits(text: str, folded: str, head_end: int) -> float:
+    score = 3 * _count(DELEGATION, folded[:head_end])
     for _, pattern in KINDS:
-        score += 3 * _count(pattern, head) + 0.8 * _count(pattern, text)
-    if re.search(r"\bkunjungan lapangan\b", head, re.I):
+        starts = [match.start() for match in pattern.finditer(text)]
+        score += 3 * min(4, sum(start < head_end for start in starts)) + 0.8 * min(4, len(starts))
+    if "kunjungan lapangan" in folded[:head_end]:
         # Its other names in the text, "kunker" and the like, mean the same inspection.
         return score / 2 - 4
     return score
@@ -230,7 +221,11 @@ def _without_plans(pattern: re.Pattern[str], text: str) -> float:
 
 
 def _done(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    return (m for m in pattern.finditer(text) if not PLANNED.search(text, max(0, m.start() - 60), m.start()))
+    return (
+        m
+        for m in pattern.finditer(text)
+        if not PLANNED.search(fold(text[max(0, m.start() - 60) : m.start()]))
+    )
 
 
 def _inspections(text: str) -> float:
@@ -239,8 +234,8 @@ def _inspections(text: str) -> float:
         4,
         sum(
             not (
-                CALLED_OFF.search(text, max(0, m.start() - 20), m.start())
-                or CALLED_OFF_LATER.match(text, m.end())
+                CALLED_OFF.search(fold(text[max(0, m.start() - 20) : m.start()]))
+                or CALLED_OFF_LATER.match(fold(text[m.end() : m.end() + LATER_CHARS]))
             )
             for m in _done(FIELD, text)
         ),

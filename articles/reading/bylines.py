@@ -26,7 +26,9 @@ LABEL_IN_STAMP = re.compile(r"[-–—|] ?(?:reporter|penulis|laporan|pewarta) ?
 AT_SITE = re.compile(
     r"^([A-Z][a-z]+(?: [A-Z][a-z]+){1,3}) ?[-–|] ?(?:\w*[Nn]ews\w*|detik\w*|[\w-]+\.(?:com|id|net))$"
 )
-EDITOR = re.compile(r"^(?:(?:editor|redaktur|red)[ .]*: ?[^\n]{2,60}|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I)
+EDITOR = re.compile(
+    r"^(?:(?:editor|redaktur|red)[ .]*: ?[^\n]{2,60}|(Editor DPRD [A-Z][A-Za-z ]{2,40}))$", re.I
+)
 BRACKET_BYLINE = re.compile(
     r"(?:^|(?<=[.!?”\"’'*])|(?<=[.!?,”\"’'*] ))[(\[]([^()\[\]\n]{1,50})[)\]][\"”]?([.* ]{0,6})$"
 )

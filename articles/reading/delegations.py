@@ -1,8 +1,8 @@
 """How many came to a visit, and as which komisi, badan or pansus of their body."""
 
-import re
 from collections.abc import Iterable
 
+from .lexicon import fold, of_folded
 from .officials import Person
 from .posts import Post
 from .sentences import Sentences
@@ -15,27 +15,31 @@ WORDS |= {f"{word} belas": number + 10 for number, word in enumerate(ONES[1:], s
 WORDS |= {f"{word} puluh": number * 10 for number, word in enumerate(ONES[1:], start=2)}
 NUMBER = rf"(\d{{1,4}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})(?:-an)?"
 WHO = r"(?:orang|peserta|anggota|siswa|siswi|pelajar|mahasiswa|delegasi|pegawai|pejabat|staf)"
-COUNT = re.compile(
+COUNT = of_folded(
     rf"\b(?:sebanyak|sejumlah|berjumlah|diikuti|beranggotakan|terdiri (?:dari|atas)|dengan|membawa|rombongan(?: \w+)?)(?: oleh| sekitar| total| kurang lebih)*"
     rf" {NUMBER} {WHO}\b",
-    re.I,
 )
-COUNT_PLAIN = re.compile(rf"\b{NUMBER} (?:peserta|siswa|siswi|pelajar|mahasiswa)\b", re.I)
-COUNT_OF_GUESTS = re.compile(rf"\b{NUMBER} orang\b", re.I)
-GUESTS = re.compile(r"\b(?:rombongan|delegasi|peserta|tamu|kunjungan|kunker|berkunjung)\b", re.I)
+COUNT_PLAIN = of_folded(rf"\b{NUMBER} (?:peserta|siswa|siswi|pelajar|mahasiswa)\b")
+COUNT_OF_GUESTS = of_folded(rf"\b{NUMBER} orang\b")
+GUESTS = of_folded(r"\b(?:rombongan|delegasi|peserta|tamu|kunjungan|kunker|berkunjung)\b")
 # "Jumlah anggota DPRD sebanyak 50 orang" counts the seats, not the guests.
-SEATS = re.compile(r"\b(?:jumlah|memiliki|mempunyai|kursi)\b", re.I)
-TELLS = (re.compile(rf"\b{GUEST_NOUN}", re.I), RECEIVED_BY, RECEIVES, GOES_TO, VISITS)
+SEATS = of_folded(r"\b(?:jumlah|memiliki|mempunyai|kursi)\b")
+TELLS = (of_folded(rf"\b{GUEST_NOUN}"), RECEIVED_BY, RECEIVES, GOES_TO, VISITS)
 
 
 def participants(text: str, sentences: Sentences) -> int | None:
     """How many people came, from a sentence about the guests; pupils and students are counted anywhere."""
+    folded = fold(text)
     for pattern in (COUNT, COUNT_OF_GUESTS):
         for begin, stop in sentences:
-            match = pattern.search(text, begin, stop)
-            if match and GUESTS.search(text, begin, stop) and not SEATS.search(text, begin, match.start()):
+            match = pattern.search(folded, begin, stop)
+            if (
+                match
+                and GUESTS.search(folded, begin, stop)
+                and not SEATS.search(folded, begin, match.start())
+            ):
                 return _number(match[1])
-    match = COUNT_PLAIN.search(text)
+    match = COUNT_PLAIN.search(folded)
     return _number(match[1]) if match else None
 
 
@@ -56,7 +60,8 @@ def units_of_parties(
     parts, or with none, is the whole body and left out."""
     held = {person.role for person in people if person.role}
     personal = [range(post.start, post.end) for post in posts if post.text in held]
-    telling = [span for span in sentences if any(pattern.search(text, span[0], span[1]) for pattern in TELLS)]
+    folded = fold(text)
+    telling = [span for span in sentences if any(pattern.search(folded, *span) for pattern in TELLS)]
     found: dict[str, str] = {}
     for party in parties:
         named = {

@@ -105,14 +105,15 @@ def _of_own_side(visit: Visit, index: Index, codes: dict[str, str]) -> float:
 def _of_lead(visit: Visit, telling: Telling) -> float:
     """Who stands first there, and whether it tells of receiving or of setting out."""
     begin, stop = telling.lead
+    folded = fold(telling.text)
     sides = [body for body in telling.bodies if body.name in (*visit.hosts, *visit.guests)]
     here = [(span[0], body.name) for body in sides for span in body.spans if begin <= span[0] < stop]
     first = min(here, default=(0, ""))[1]
     signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
-    signs += HEADLINE * bool(RECEIVES.search(telling.text, 0, begin))
-    signs += RECEIVING * bool(RECEIVES.search(telling.text, begin, stop))
+    signs += HEADLINE * bool(RECEIVES.search(folded, 0, begin))
+    signs += RECEIVING * bool(RECEIVES.search(folded, begin, stop))
     second = telling.text.find("\n", stop + 1)
-    signs += RECEIVED * bool(RECEIVED_BY.search(telling.text, begin, max(stop, second)))
+    signs += RECEIVED * bool(RECEIVED_BY.search(folded, begin, max(stop, second)))
     signs -= SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
     headed = any(span[0] < begin for body in sides if body.name in visit.guests for span in body.spans)
     return signs - SETTING_OUT * bool(headed and SETS_OUT.search(telling.text, 0, begin))

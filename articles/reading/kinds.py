@@ -360,7 +360,11 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
 
 def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
     """ "Pengadilan Negeri Bale X": a court may sit in a town that no region is called by, named with a word of its own."""
-    word = re.compile(r"[A-Z][a-z]+ (?=[A-Z])").match(text, court.end()) if court[1].startswith("Pengadilan") else None
+    word = (
+        re.compile(r"[A-Z][a-z]+ (?=[A-Z])").match(text, court.end())
+        if court[1].startswith("Pengadilan")
+        else None
+    )
     return place_at(index, text, word.end()) if word else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
+from .lexicon import fold
 from .marks import quoted_in
 from .passages import lies_in
 from .places import LEVEL_WORD, place_at
@@ -51,7 +52,9 @@ from .visit_words import (
 # "LKPJ Gubernur X" names a paper.
 REPORT_OF = re.compile(r"\b(?:LKPJ|Pertanggungjawaban|Pj\.?|Laporan) $")
 # "Hal itu dikatakannya saat menerima kunjungan X": whoever the sentence before is about.
-AS_TOLD = re.compile(r"\b(?:di[a-z]+(?:kan|i)(?:nya)?|[Ii]a|[Dd]ia)\b[^.\n]{0,40}\b(?:saat|ketika|usai|kala) $")
+AS_TOLD = re.compile(
+    r"\b(?:di[a-z]+(?:kan|i)(?:nya)?|[Ii]a|[Dd]ia)\b[^.\n]{0,40}\b(?:saat|ketika|usai|kala) $"
+)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -78,6 +81,7 @@ class Votes:
         self, index: Index, text: str, bodies: list[Body], posts: list[Post], sentences: Sentences
     ) -> None:
         self._index, self._text, self._bodies, self._sentences = index, text, bodies, sentences
+        self._folded = fold(text)
         self._sides = _sides(text, bodies, posts)
         self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
@@ -117,8 +121,8 @@ class Votes:
         here = [side for side in self._sides if begin <= side.start < stop]
         other_days = [
             match.end()
-            for match in RECEIVES.finditer(self._text, begin, stop)
-            if ANOTHER_DAY.search(self._text, max(begin, match.start() - 20), match.start())
+            for match in RECEIVES.finditer(self._folded, begin, stop)
+            if ANOTHER_DAY.search(self._folded, max(begin, match.start() - 20), match.start())
         ]
         came = [
             side
@@ -127,22 +131,22 @@ class Votes:
         ]
         for side in came:
             self._welcome(here, side)
-        for match in GUESTS_FROM.finditer(self._text, begin, stop):
+        for match in GUESTS_FROM.finditer(self._folded, begin, stop):
             self.guests.update(dict.fromkeys(self._come_from(match.end(), here), 2))
         self._receptions(begin, stop, here, came)
         for pattern in (GOES_TO, VISITS, ARRIVES):
-            for match in pattern.finditer(self._text, begin, stop):
+            for match in pattern.finditer(self._folded, begin, stop):
                 self._journey(match, here)
         self._stays(begin, stop, here)
-        for match in HEARD_AT.finditer(self._text, begin, stop):
+        for match in HEARD_AT.finditer(self._folded, begin, stop):
             came_by = _last_before(here, match.start())
             at = _side_at(here, match.end())
             if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
                 self.hosts[at.body] += 2
                 self._welcome(here, came_by)
-        for match in ONWARD.finditer(self._text, begin, stop):
+        for match in ONWARD.finditer(self._folded, begin, stop):
             self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
-        for match in TRAVELS.finditer(self._text, begin, stop):
+        for match in TRAVELS.finditer(self._folded, begin, stop):
             traveller = _last_before(here, match.start())
             if traveller and not self.hosts[traveller.body]:
                 self.guests[traveller.body] += 1
@@ -157,13 +161,13 @@ class Votes:
     def _receptions(self, begin: int, stop: int, here: list[Side], came: list[Side]) -> None:
         """ "A diterima B", "B menerima kunjungan A", "rombongan dipimpin C"."""
         text = self._text
-        for match in RECEIVED_BY.finditer(text, begin, stop):
+        for match in RECEIVED_BY.finditer(self._folded, begin, stop):
             if after := next((side for side in here if match.end() <= side.start < match.end() + NEAR), None):
                 self.hosts[after.body] += 3
                 self._thought_of.discard(after.body)
                 self._arrived(begin, match.start(), here, after)
-        for match in RECEIVES.finditer(text, begin, stop):
-            if ANOTHER_DAY.search(text, max(begin, match.start() - 20), match.start()):
+        for match in RECEIVES.finditer(self._folded, begin, stop):
+            if ANOTHER_DAY.search(self._folded, max(begin, match.start() - 20), match.start()):
                 continue
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
             if not stayed and AS_TOLD.search(text, begin, match.start()):
@@ -174,12 +178,12 @@ class Votes:
                 if AT_HOUSE.search(text, match.end(), side.start):
                     self.hosts[side.body] += not stayed and self._kinds.get(side.body) != "community"
                 elif not (
-                    ALONGSIDE.search(text, match.end(), side.start)
+                    ALONGSIDE.search(self._folded, match.end(), side.start)
                     or NEXT_CLAUSE.search(text, match.end(), side.start)
                 ):
                     self._welcome(here, side)
                 break
-        for match in LED_GUESTS.finditer(text, begin, stop):
+        for match in LED_GUESTS.finditer(self._folded, begin, stop):
             leader = next((side for side in here if 0 <= side.start - match.end() < NEAR), None)
             if leader and not self.hosts[leader.body]:
                 self.guests[leader.body] += 1
@@ -187,7 +191,7 @@ class Votes:
     def _arrived(self, begin: int, stop: int, here: list[Side], host: Side) -> None:
         """Who is said to come before the words for a reception is a guest: "rombongan X", or whom the sentence before
         tells of first where this one says only "rombongan itu"."""
-        if not CAME.search(self._text, max(begin, stop - LONG_NEAR), stop):
+        if not CAME.search(self._folded, max(begin, stop - LONG_NEAR), stop):
             return
         guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
         if guest is None and not self.guests and THOSE_WHO_CAME.search(self._text, begin, stop):
@@ -216,10 +220,10 @@ class Votes:
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
-        received = RECEIVES.search(self._text, begin, stop)
+        received = RECEIVES.search(self._folded, begin, stop)
         for match in STUDIES_AT.finditer(self._text, begin, received.start() if received else stop):
             self._journey(match, here, near=3)
-        for match in AIMS_AT.finditer(self._text, begin, stop):
+        for match in AIMS_AT.finditer(self._folded, begin, stop):
             at = _side_at(here, match.end(), 3)
             sure = not match[0].lower().startswith(("memilih", "giliran"))
             if at and (sure or CHOSEN.match(self._text, at.end, stop)):

@@ -112,9 +112,7 @@ def _without_place(index: Index, run: Printed) -> Printed:
     province = " ".join(words[:2])
     if run.front or len(words) < 4 or not _is_province(index, province):
         return run
-    return run._replace(
-        name_start=run.name_start + len(province) + 1, name=run.name[len(province) + 1 :]
-    )
+    return run._replace(name_start=run.name_start + len(province) + 1, name=run.name[len(province) + 1 :])
 
 
 def _is_province(index: Index, name: str) -> bool:

@@ -19,7 +19,16 @@ KOMISI = re.compile(
     rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d){MORE_NUMBERS}|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
 )
 # "Pansus Satu (1)"
-WORDED = {"Satu": "1", "Dua": "2", "Tiga": "3", "Empat": "4", "Lima": "5", "Enam": "6", "Tujuh": "7", "Delapan": "8"}
+WORDED = {
+    "Satu": "1",
+    "Dua": "2",
+    "Tiga": "3",
+    "Empat": "4",
+    "Lima": "5",
+    "Enam": "6",
+    "Tujuh": "7",
+    "Delapan": "8",
+}
 PANSUS = re.compile(
     rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
     rf"(?: ({NUMBER})\b{MORE_NUMBERS}| (?P<worded>{any_of(WORDED)})\b(?: ?\((?:\d|[IVX]+)\))?|(?: (?P<subject>{any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"

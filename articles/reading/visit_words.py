@@ -2,7 +2,7 @@
 
 import re
 
-from .lexicon import any_of, lines_of
+from .lexicon import any_of, lines_of, of_folded
 
 VISITING = any_of(lines_of("visiting_verbs.txt"))
 VISITED = any_of(lines_of("visited_verbs.txt"))
@@ -31,9 +31,8 @@ VISIT_OF = re.compile(
 # "Sesudah rombongan X, giliran Y": on another day.
 CAME_EARLIER = re.compile(r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]ebelumnya,?|[Ss]elain)(?: \w+){0,2} ?$")
 # "kunjungan kerja dari dua daerah, yakni Kabupaten A": guests of whom only the region is told.
-GUESTS_FROM = re.compile(
+GUESTS_FROM = of_folded(
     rf"\b{GUEST_NOUN} (?:dari |asal )?(?:(?:dua|tiga|empat|lima|enam|\d{{1,2}}|sejumlah|beberapa) (?:daerah|kabupaten(?:/kota)?|kota|wilayah)(?: \w+)?,? (?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? )?)?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])",
-    re.I,
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
@@ -44,14 +43,12 @@ COUNTED_GUESTS = re.compile(
     re.I,
 )
 _WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"
-RECEIVED_BY = re.compile(
+RECEIVED_BY = of_folded(
     rf"\b(?:di ?terima|disambut|ditemui|dijamu|disapa){_WARMLY}(?:,)?(?: oleh)?(?: pihak| jajaran)? ",
-    re.I,
 )
 # Whoever is said to come, and not a paper or a wish, is a guest where somebody receives.
-CAME = re.compile(
+CAME = of_folded(
     rf"\b(?:rombongan(?:nya)?|delegasi|kunjungan|kunker|lawatan|tamu|kedatangan|kehadiran|bertandang|bertamu|beserta jajaran|para {PUPILS}|{PUPILS})\b",
-    re.I,
 )
 # "Rombongan yang berjumlah 14 orang itu diterima": of whom the sentence before tells.
 THOSE_WHO_CAME = re.compile(
@@ -62,22 +59,23 @@ GUESTS_OF_NO_NAME = re.compile(
 )
 GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|sejumlah|para) )?(?:tamu|rombongan|delegasi|legislator|wakil rakyat|wartawan|{PUPILS})\b"
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
-RECEIVES = re.compile(
+RECEIVES = of_folded(
     rf"{_RECEIVE}(?: (?:langsung|secara resmi|hangat))?(?: \w+)? (?:{GUEST_NOUN}|(?:para )?{PUPILS}\b)"
     rf"|{GUESTS_CAME}(?: dari)?",
-    re.I,
 )
 # What one has to do some other day.
-ANOTHER_DAY = re.compile(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $", re.I)
+ANOTHER_DAY = of_folded(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $")
 # Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
-ALONGSIDE = re.compile(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b", re.I)
+ALONGSIDE = of_folded(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b")
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
 _TO_COME = r"(?<!nanti )(?<!bila )(?<!kalau )(?<!jika )"
-GOES_TO = re.compile(rf"{_TO_COME}\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}", re.I)
-ARRIVES = re.compile(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}", re.I)
-VISITS = re.compile(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}", re.I)
+GOES_TO = of_folded(
+    rf"{_TO_COME}\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}"
+)
+ARRIVES = of_folded(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}")
+VISITS = of_folded(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}")
 IS_VISITED = re.compile(
     rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
@@ -96,9 +94,8 @@ STUDIES_AT = re.compile(
     re.I,
 )
 # "kali ini tujuannya DPRD X", "memilih DPRD X sebagai lokus"
-AIMS_AT = re.compile(
+AIMS_AT = of_folded(
     rf"\b(?:(?:tujuannya|bertujuan|(?:dengan|yang menjadi|menjadi) tujuan)(?: (?:kali ini|adalah|ialah|yakni|yaitu|ke))*|giliran|berlabuh (?:di|ke)|memilih) {HOUSE}",
-    re.I,
 )
 # "ke Pemkot A (anggota Komisi I)": who went there, not another goal.
 OPENS_BRACKET = re.compile(r" \((?:[\w-]+ ){0,3}")
@@ -122,25 +119,23 @@ FURTHER_PLACE = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
 )
 # A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
-TRAVELS = re.compile(
+TRAVELS = of_folded(
     rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)"
     rf"|\b(?:bertolak|berangkat|pergi|bepergian|terbang|bertandang)\b{ON}{{0,90}}?\b(?:dalam rangka|untuk|guna)(?: melakukan)? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b"
     rf"|\b(?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})(?: \(\w+\))? ke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b",
-    re.I,
 )
 # "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
-HEARD_AT = re.compile(
+HEARD_AT = of_folded(
     rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b{ON}{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
-    re.I,
 )
 # "Komisi lain melakukan kaji banding ke Kota X": not this visit.
 OF_OTHERS = re.compile(r"\b[Kk]omisi lain(?:nya)? [^.\n]*$")
 # The next goal of a journey already told of.
-ONWARD = re.compile(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ", re.I)
+ONWARD = of_folded(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ")
 LEADS = (
     r"(?:dipimpin|dikepalai|diketuai?|dikomandoi|dikomandani|dinakhodai|dinahkodai|dimotori|dikoordinatori)"
 )
 # "Rombongan diketuai Wakil Ketua DPRD X": of whom the guests are.
-LED_GUESTS = re.compile(
-    rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b{ON}{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ", re.I
+LED_GUESTS = of_folded(
+    rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b{ON}{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ",
 )

@@ -11,6 +11,7 @@ from .bodies import Body, body_of, government_of
 from .delegations import participants, units_of_parties
 from .groups import GROUP
 from .index import Index
+from .lexicon import fold
 from .officials import Person
 from .parties import Votes
 from .posts import Post
@@ -80,10 +81,10 @@ def find_visit(
     host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
     host_names = _without_citizens(host_names, bodies)
     guest_names = _as_governments(index, guest_names, bodies, at_town_hall=False)
-    head = text[:head_end]
-    if not guest_names and not (host_names and WELCOMED.search(head)):
+    head, folded_head = text[:head_end], fold(text[:head_end])
+    if not guest_names and not (host_names and WELCOMED.search(folded_head)):
         return None
-    if CITIZENS_HEARD.search(head) or (HEARD.search(head) and _are_citizens(guest_names, bodies)):
+    if CITIZENS_HEARD.search(folded_head) or (HEARD.search(head) and _are_citizens(guest_names, bodies)):
         # They came to be heard, and that is a meeting of the council.
         return None
     if _is_own_staff(host_names, guest_names, bodies):
@@ -342,13 +343,13 @@ def _receivers(text: str, people: list[Person], hosts: list[str], sentences: Sen
     """People of the hosts named after "diterima oleh" or before "menerima", else the first of theirs."""
     theirs = [person for person in people if person.institution in hosts]
     unplaced = [person for person in people if person.institution is None]
-    found = []
-    for match in RECEIVED_BY.finditer(text):
+    found, folded = [], fold(text)
+    for match in RECEIVED_BY.finditer(folded):
         stop = sentences.at(match.end())[1]
         found += [
             p.name for p in (*theirs, *unplaced) if any(match.end() <= start < stop for start, _ in p.spans)
         ]
-    for match in RECEIVES.finditer(text):
+    for match in RECEIVES.finditer(folded):
         begin = sentences.at(match.start())[0]
         found += [p.name for p in theirs if any(begin <= start < match.start() for start, _ in p.spans)]
     return list(dict.fromkeys(found)) or [person.name for person in theirs[:1] if person.role]

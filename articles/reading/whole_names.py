@@ -213,7 +213,7 @@ def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
         for o in others
     )
     start = body.spans[0][0]
-    received = RECEIVED_BY.search(text, max(0, start - NEAR), start)
+    received = RECEIVED_BY.search(fold(text[max(0, start - NEAR) : start]))
     # Before its namesake is named with a region it is more likely that of the region told of, unless it received.
     if of_region_told_of and body.spans < only.spans and not received:
         return body
