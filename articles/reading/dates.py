@@ -1,6 +1,7 @@
 """The day of the event, told from the day something was said, sent or published."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
 from dprd_news.lib.indonesian import long_date, month_name
 
 from .lexicon import fold
-from .passages import Span
+from .passages import Span, lies_in
 from .printed_dates import WEEKDAY_PATTERN, WEEKDAYS, Printed, find_dates
 
 LONE_WEEKDAY = re.compile(
@@ -18,7 +19,7 @@ LONE_WEEKDAY = re.compile(
 # What stands before a date that is not the event's.
 STATEMENT = re.compile(
     r"(?:dikutip|dilansir|keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
-    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b[^.]{0,120}$",
+    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b(?:[^.]|\.(?=\w)){0,120}$",
     re.I,
 )
 # Said there and then: the day is the event's too.
@@ -52,6 +53,9 @@ STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
 DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
 OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])|\. ?\n")
 TODAY = re.compile(r"\bhari ini\b", re.I)
+# A date with neither its weekday nor a place in the first lines is less than this.
+SURE = 2.0
+YESTERDAY = re.compile(r"\bkemarin\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
     r"\b(?:ujar|kata|ucap|tutur|ungkap|jelas|tegas|tandas|terang|papar|imbuh|pungkas)(?:nya)?\b(?![^.]{0,60}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{0,100}$",
@@ -67,7 +71,9 @@ OPENS_SENTENCE = re.compile(r"\b(?:Pada|Nanti pada)(?: tanggal| hari)? $")
 LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 # A sentence about what went before.
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
-BEGAN = re.compile(r"\b(?:mula-mula|awalnya|semula)\b[^.\n]*$")
+BEGAN = re.compile(
+    r"\b(?:mula-mula|awalnya|semula)\b[^.\n]*$|\b(?:menindaklanjuti|meneruskan|berdasarkan|hasil) (?:hasil )?(?:rapat|sidang|keputusan|kesepakatan)\b[^.,\n]{0,60}$"
+)
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(
     r"\b(?:menggelar|melaksanakan|mengadakan|melakukan|menerima|menghadiri|mengikuti|mengunjungi|meninjau)\b[^.\n]{3,90}\b(?:setelah|sebelum)\b[^.,\n]{3,50}, \(?$"
@@ -99,6 +105,8 @@ class Setting:
     of_visit: bool = False
     of_inspection: bool = False
     stamped: date | None = None
+    # What somebody says may be of any day.
+    quoted: Sequence[Span] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,7 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     best = max(printed, key=lambda p: (fitness[p], p.weekday is not None, -p.start))
     if fitness[best] < 0:
         return _of_dateline(text, printed) or _of_something_else(printed)
+    is_sure = fitness[best] >= SURE
     year = best.year or _year_elsewhere(best, printed)
     inferred = ("Tahunnya diambil dari tanggal lain di naskah.",) if year and not best.year else ()
     best = replace(best, year=year)
@@ -141,6 +150,12 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
         rivals = rivals or (day, *others)
     if _is_doubtful_statement(best, text, setting.plain_statement):
         warnings = (*warnings, "Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.")
+    if not is_sure:
+        warnings = (*warnings, "Tanggal ini tersebut sambil lalu; pastikan apakah hari kegiatannya.")
+    if YESTERDAY.search(text, 0, setting.head_end) and STATEMENT.search(_before(best, text)):
+        eve = day - timedelta(days=1)
+        warnings = (*warnings, f"Naskah menyebut kemarin; mungkin kegiatannya {long_date(eve)}.")
+        rivals = rivals or (day, eve)
     span = (best.start, best.end)
     return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
 
@@ -212,6 +227,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
         or BEGAN.search(before)
+        or lies_in(printed.start, setting.quoted)
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

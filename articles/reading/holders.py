@@ -46,7 +46,7 @@ NAME_ENDED = re.compile(
 )
 # "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for.
 SET_UP_FOR = re.compile(
-    r" (?:yang (?:membahas|mengkaji|menggarap|menangani|menyusun|mengurusi?) |tentang |(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
+    r" (?:yang (?:membahas|mengkaji|menggarap|menggodok|menangani|menyusun|mengurusi?) |tentang |(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
 )
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(

@@ -55,6 +55,12 @@ REPORT_OF = re.compile(r"\b(?:LKPJ|Pertanggungjawaban|Pj\.?|Laporan) $")
 AS_TOLD = re.compile(
     r"\b(?:di[a-z]+(?:kan|i)(?:nya)?|[Ii]a|[Dd]ia)\b[^.\n]{0,40}\b(?:saat|ketika|usai|kala) $"
 )
+# "ke TPA X, Kabupaten Y": a place that no body is called by, and where it lies.
+LIES_IN = re.compile(
+    r"(?!DPR|Pem|Dinas|Badan|Dis|Bap|Kementerian|Sekretariat|Setwan|Kota|Kab|Prov)[A-Z][\w-]*(?: (?:dan )?[A-Z][\w-]*){0,5}, (?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])"
+)
+# "Sebelumnya, Pemkot X juga menerima kunjungan Y": guests of another day.
+BEFOREHAND = re.compile(r"\s*Sebelumnya\b[^.\n]*\b(?:menerima|terima|menyambut)\b")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -89,12 +95,12 @@ class Votes:
         # Governments of regions that somebody went to, which no words name as hosts.
         self._thought_of: set[str] = set()
         # What somebody is quoted with counts only where the release itself does not tell who came.
-        told = self._sides
-        self._sides = _without_quoted(told, text)
-        for sides in [self._sides, told] if len(self._sides) < len(told) else [told]:
+        told, marked = self._sides, quoted_in(text)
+        for quoted in (marked, []) if marked else ([],):
             if self.guests and self.hosts:
                 break
-            self._sides = sides
+            self._quoted = quoted
+            self._sides = [side for side in told if not lies_in(side.start, quoted)]
             for begin, stop in sentences:
                 self._count(begin, stop)
         self._settle()
@@ -118,6 +124,8 @@ class Votes:
 
     def _count(self, begin: int, stop: int) -> None:
         """The signs of one sentence."""
+        if BEFOREHAND.match(self._text, begin, stop):
+            return
         here = [side for side in self._sides if begin <= side.start < stop]
         other_days = [
             match.end()
@@ -197,7 +205,8 @@ class Votes:
         if guest is None and not self.guests and THOSE_WHO_CAME.search(self._text, begin, stop):
             here = self._before(begin, host)
             guest = next((side for side in here if not _is_same(side, host)), None)
-        if guest and self._kinds.get(guest.body) != "agency":
+        kind = self._kinds.get(guest.body) if guest else None
+        if guest and (kind != "agency" or self._kinds.get(host.body) == "agency"):
             self._welcome(here, guest)
 
     def _before(self, begin: int, host: Side) -> list[Side]:
@@ -241,6 +250,8 @@ class Votes:
 
     def _journey(self, match: re.Match[str], here: list[Side], near: int = 30) -> None:
         """A goes to B: B is host; A, with those listed beside it, guest."""
+        if lies_in(match.start(), self._quoted):
+            return
         if OF_OTHERS.search(self._text, max(0, match.start() - NEAR), match.start()):
             return
         hosts = self._hosts_at(match.end(), here, near)
@@ -300,6 +311,10 @@ class Votes:
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
         side = _side_at(here, position, near)
+        lies = LIES_IN.match(self._text, position)
+        if lies and not (side and side.start < lies.end()):
+            position = lies.end()
+            side = _side_at(here, position, near)
         levelled = LEVEL_WORD.match(self._text, position) is not None
         region = place_at(self._index, self._text, position) if levelled else None
         if side and region and region.region and side.start >= region.end:
@@ -345,11 +360,6 @@ def _sides(text: str, bodies: list[Body], posts: list[Post]) -> list[Side]:
         ):
             found.append(Side(*body.spans[0], body.name))
     return sorted(found, key=lambda side: side.start)
-
-
-def _without_quoted(sides: list[Side], text: str) -> list[Side]:
-    quoted = quoted_in(text)
-    return [side for side in sides if not lies_in(side.start, quoted)]
 
 
 def _spoken_for(post: Post, named: set[str]) -> str:

@@ -20,7 +20,7 @@ BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
 # "Kata Ketua X, pihaknya ...": who is said to say so.
-SAYS = re.compile(r"(?:^|[.\n] ?)(?:Kata|Ujar|Menurut|Ungkap|Jelas|Tutur) $")
+SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
 # Not at the full stop of a title: "ujar Hj. Dewi".
 ATTRIBUTION_END = re.compile(
     r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
@@ -307,5 +307,7 @@ def _said_by(text: str, begin: int, end: int, places: list[Place]) -> str | None
 
 def _acting(text: str, begin: int, here: list[Place]) -> str:
     """Of those that a sentence names the first who does something: "Tak hanya A, B juga meminta" is about B."""
+    if said := next((name for start, _, name in here if SAYS.search(text, begin, start)), None):
+        return said
     subjects = [place for place in here if not BESIDE.search(text, begin, place[0])] or here
     return next((name for _, stop, name in subjects if DOES.match(text[stop : stop + 90])), subjects[0][2])

@@ -83,6 +83,10 @@ class Reading:
         }
 
 
+# Whose meetings are hearings.
+COUNCILS = frozenset({"council", "secretariat"})
+
+
 @dataclass(frozen=True)
 class Named:
     """Whom and what a release names: mentions in order, people once each."""
@@ -109,6 +113,10 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     visit = _visit_told(index, release, named) if kind == "visit" else None
     if kind == "visit" and not visit:
         kind = activity_of(text, release.head_end, may_be_visit=False)
+        dates = release.dates(kind)
+    if kind == "hearing" and not (named.units or any(body.kind in COUNCILS for body in named.bodies)):
+        # A government's own meeting.
+        kind = "other"
         dates = release.dates(kind)
     venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
