@@ -147,7 +147,7 @@ def _of_pansus(text: str, posts: list[Post], runs: list[Printed], run: Printed) 
     post = next((p for p in reversed(posts) if p.end <= run.start), None)
     if post is None or not (post.unit or "").startswith("Pansus") or " " not in run.name:
         return None
-    named = any(post.end <= other.start < run.start for other in runs)
+    named = any(post.end <= other.start < run.start and (other.front or other.back) for other in runs)
     return None if named or not SET_UP_FOR.fullmatch(text, post.end, run.start) else post
 
 

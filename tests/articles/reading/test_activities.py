@@ -108,3 +108,24 @@ def test_what_is_only_to_come_in_a_session_is_no_session(text, activity):
 )  # fmt: skip
 def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Pansus 6 {COUNCIL} mengulas Raperda Parkir, di Ruang Rapat Bapemperda, Senin (5/5/2025).", "hearing"),
+        (f"Komisi II {COUNCIL} menerima aspirasi warga soal parkir, Senin (5/5/2025).", "hearing"),
+        ("Kepala Dinas Sosial memimpin rapat kerja di balai kota, Senin (5/5/2025).", "other"),
+        (
+            f"Masa reses, anggota {COUNCIL} menyimak warga. “Kami datang,” ujar Gilang, pada Talk Show Suara di Radio Mekar, Senin (5/5/2025).",
+            "talkshow",
+        ),
+        (
+            f"Ketua {COUNCIL} merawat taman. “Cukup dengan bincang-bincang,” kata Gilang, Senin (5/5/2025).",
+            "other",
+        ),
+        (f"Ketua {COUNCIL} menyambut gembira kedatangan resmi rombongan Universitas Cempaka, Senin (5/5/2025).", "visit_incoming"),
+    ],
+)  # fmt: skip
+def test_room_council_and_where_words_were_said_tell_the_activity(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from articles.reading.dates import Dates, Setting, event_dates
+from articles.reading.marks import quoted_in
 
 
 @pytest.mark.parametrize(
@@ -370,3 +371,39 @@ def test_day_behind_the_comma_of_a_side_clause_is_the_main_clauses():
     text = "Dewan menggelar rapat paripurna pertama setelah pergantian susunan komisi, Jumat (23/1/2026), di aula."
 
     assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == date(2026, 1, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Raperda itu mula-mula diserahkan dalam rapat yang diadakan pada Kamis, 26 September 2024.", None),
+        ("Rapat paripurna ini meneruskan hasil rapat Badan Musyawarah pada tanggal 30 April 2024.", None),
+        ("“Pandangan umum dibacakan Kamis, 2 Mei 2024,” kata ketua usai rapat.", None),
+        ("Upacara itu digelar Senin sore (23/9-2019) di gedung.", date(2019, 9, 23)),
+    ],
+)
+def test_day_of_what_led_to_the_event_or_is_quoted_is_not_taken(text, day):
+    setting = Setting(len(text), plain_statement=False, quoted=quoted_in(text))
+
+    assert event_dates(text, setting, None).event_date == day
+
+
+def test_day_of_words_about_yesterday_is_doubted_or_not_taken():
+    text = "Kemarin dewan menengok gorong-gorong. “Ada yang retak,” ujar Gilang ketika dihubungi Kabar.com, Jumat (14/11/2014)."
+
+    found = event_dates(text, Setting(len(text), plain_statement=True), None)
+
+    assert (found.event_date, found.candidates) == (
+        date(2014, 11, 14),
+        (date(2014, 11, 14), date(2014, 11, 13)),
+    )
+    assert "Naskah menyebut kemarin; mungkin kegiatannya Kamis, 13 November 2014." in found.warnings
+
+
+def test_day_named_in_passing_is_doubted():
+    text = "Dewan menggelar rapat paripurna.\n\nRapat itu digelar pada 26 September 2024 di gedung."
+
+    found = event_dates(text, Setting(10, plain_statement=False), None)
+
+    assert found.event_date == date(2024, 9, 26)
+    assert found.warnings == ("Tanggal ini tersebut sambil lalu; pastikan apakah hari kegiatannya.",)

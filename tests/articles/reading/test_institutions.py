@@ -702,3 +702,19 @@ def test_islands_are_named_without_that_word():
     assert [name for name, _ in bodies("DPRD Sangha hadir.", Tables(own=COUNCIL, regions=regions))] == [
         "DPRD Kabupaten Kepulauan Sangha"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sumpah dibacakan Pengadilan Negeri Bale Mekarsari.", "Pengadilan Negeri Bale Mekarsari"),
+        ("Taman itu dipuji Kemenkopolhukam.", "Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan"),
+        (
+            "Warga berobat di RSUD Mekarsari Teratai, kata direktur RSUD Mekarsari Teratai.",
+            "Rumah Sakit Umum Daerah Mekarsari Teratai",
+        ),
+        ("Perumda Pasar Melati Absen, Ketua Kecewa", "Perumda Pasar Melati"),
+    ],
+)
+def test_court_ministry_hospital_and_company_are_named_up_to_their_end(text, name):
+    assert name in [name for name, _ in bodies(text)]

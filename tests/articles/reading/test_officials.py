@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from articles.reading import HeldPost, Index, KnownOfficial, Tables, read
-from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS
+from tests.articles.reading.tables import COUNCIL, INSTITUTIONS, REGIONS, TABLES
 
 SECRETARY = HeldPost("Sekretaris", COUNCIL, "Komisi II", date(2024, 8, 5))
 
@@ -740,3 +740,11 @@ def test_religious_and_other_titles_are_split_from_the_name(printed, split):
     officials = read(printed, Index(tables)).as_dict()["officials"]
 
     assert [(o["front_title"], o["name"], o["back_title"]) for o in officials] == [split]
+
+
+def test_name_is_no_longer_than_printed_though_the_record_has_more_of_it():
+    person = read("Ketua Komisi II DPRD Kota Mekarsari, Larasati Dewi, hadir.", Index(TABLES)).as_dict()[
+        "officials"
+    ][0]
+
+    assert (person["name"], person["match"]) == ("Larasati Dewi", "larasati-dewi-wiguna")

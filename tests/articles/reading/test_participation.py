@@ -65,3 +65,27 @@ def test_council_whose_staff_alone_is_told_of_leaves_the_part_to_its_secretariat
     found = [body["name"] for body in read(text, INDEX).as_dict()["institutions"]]
 
     assert found == ["Sekretariat DPRD Provinsi Nusa Lestari"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ketua meminta Pemkot Tirtasari segera menambal jalan.", []),
+        ("Rapat kerja digelar bersama Pemkot Tirtasari.", ["Pemerintah Kota Tirtasari"]),
+        ("Rapat kerja dihadiri Sekda Kota Tirtasari, Rangkai Buana. Ia mewakili Pemkot Tirtasari.", ["Pemerintah Kota Tirtasari"]),
+    ],
+)  # fmt: skip
+def test_government_that_a_meeting_only_speaks_of_takes_no_part(sentence, names):
+    assert others(f"Komisi II menggelar rapat kerja. {sentence}") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acara digelar di Aula Barat Universitas Cempaka.",
+        "Acara digelar di Gedung Ikatan Pemuda Cempaka (IPC).",
+        "Menurut aturan dari Kementerian Sosial, kursi itu perlu.",
+    ],
+)
+def test_building_of_a_body_and_author_of_a_rule_take_no_part(sentence):
+    assert others(sentence) == []

@@ -383,3 +383,60 @@ def test_citizen_told_behind_the_name_holds_no_post_and_is_no_official(sentence)
 )  # fmt: skip
 def test_posts_told_behind_a_list_in_small_letters_or_first(sentence, found):
     assert held(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Hadir anggota Komisi II DPRD Kota Mekarsari, S.E., Alun Lamakarta, S.Ag., Rangkai Buana, S.E., dan Danar Wicaksono.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Danar Wicaksono"), "anggota Komisi II DPRD Kota Mekarsari"),
+        ),
+        (
+            "Hadir anggota Komisi II yakni Alun Lamakarta, Rangkai Buana, dan secara virtual ialah H. Danar Wicaksono, S.IP.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Danar Wicaksono"), "anggota Komisi II"),
+        ),
+        (
+            "Ketua Pansus 3 DPRD Kota Mekarsari yang menggodok Raperda tentang Pelayanan Pangan, Tani dan Ikan, drg. Rangkai Buana, berharap.",
+            {"Rangkai Buana": "Ketua Pansus 3 DPRD Kota Mekarsari"},
+        ),
+        (
+            "Menurut Ketua Panitia Khusus (Pansus) Satu (1) DPRD Kota Mekarsari Alun Lamakarta, kursi itu perlu.",
+            {"Alun Lamakarta": "Ketua Panitia Khusus (Pansus) Satu (1) DPRD Kota Mekarsari"},
+        ),
+        (
+            "Anggota DPRD Kabupaten Sukaraya, Nusa Lestari Alun Jaya Lamakarta menyebut kursi itu perlu.",
+            {"Alun Jaya Lamakarta": "Anggota DPRD Kabupaten Sukaraya"},
+        ),
+        (
+            "Sambutan dibuka Kasi Kesos Kecamatan Cempaka, Danar yang mewakili camat.",
+            {"Danar": "Kasi Kesos Kecamatan Cempaka"},
+        ),
+        (
+            "Tamu adalah Wali Kota Tirtasari, Dato’ Haji Alun Lamakarta.",
+            {"Alun Lamakarta": "Wali Kota Tirtasari"},
+        ),
+        ("Rapat dihadiri anggota, yakni Alun Lamakarta, Danu Hari Wicaksono dan Rangkai Buana.", dict.fromkeys(("Alun Lamakarta", "Danu Hari Wicaksono", "Rangkai Buana"), "anggota")),
+    ],
+)  # fmt: skip
+def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pria yang juga Ketua DPRD Kota Mekarsari ini senang.",
+        "Kota itu dikenal dengan Smart City, Komisi II datang.",
+        "Mereka datang ke Direktorat Jenderal Otonomi Daerah Kementerian Dalam Negeri.",
+    ],
+)
+def test_man_programme_and_directorate_are_nobodys_names(sentence):
+    assert held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}") == []
+
+
+def test_initial_behind_the_name_and_plain_degrees_are_split_off():
+    told = "Pimpinannya Ketua DPRD Kota Mekarsari, H. Alun Lamakarta Sag., Msi., hadir."
+    person = read(told, INDEX).as_dict()["officials"][0]
+
+    assert (person["name"], person["back_title"]) == ("Alun Lamakarta", "Sag., Msi.")

@@ -233,3 +233,18 @@ def test_words_of_somebody_without_a_name_are_nobodys(told):
 )  # fmt: skip
 def test_citizen_is_the_speaker_with_a_place_or_a_lost_comma_beside_the_name(told, speaker):
     assert quotes(f"{CHAIR}\n\n{told}")[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kata Wakil Ketua DPRD Kota Mekarsari, pihaknya ingin meja baru.",
+        "Adapun menurut Wisnu Hadiningrat yang juga pembina, meja lama membuat Bestari Cakrawangsa merasa lelah.",
+    ],
+)
+def test_quote_is_by_whom_the_sentence_before_says_it_is(told):
+    found = quotes(
+        f"{CHAIR} Hadir Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat.\n\n{told}\n\n“Meja itu kami perlukan,” tuturnya."
+    )
+
+    assert [who for who, _, _ in found] == ["Wisnu Hadiningrat"]

@@ -85,3 +85,10 @@ def test_unit_without_a_council_is_of_the_one_whose_units_alone_are_printed():
     found = {unit["name"]: unit["institution"] for unit in read(text, INDEX).as_dict()["units"]}
 
     assert found == {"Komisi B": "DPRD Kota Mekarsari", "Badan Musyawarah": "DPRD Kota Mekarsari"}
+
+
+def test_number_of_a_pansus_may_be_a_word():
+    assert units("Pansus Dua (2) DPRD Kota Mekarsari dan Pansus Satu (I) DPRD Kota Mekarsari rapat.") == [
+        "Pansus 2",
+        "Pansus 1",
+    ]

@@ -322,3 +322,57 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
     text = f"{GIRI} melakukan kunjungan kerja ke {SUKA}, {DAY}. {told}"
 
     assert read(text, INDEX).as_dict()["visit"]["purpose"] == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"Wali Kota Tirtasari, Basuki, bicara soal taman. Hal itu dikatakannya ketika menyambut lawatan komunitas Kawanan, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            ["Komunitas Kawanan"],
+        ),
+        (
+            f"Pemerintah Kota Tirtasari menerima kunjungan Universitas Cempaka (UC), Universiti Melati (UM) Malaysia, dan Universitas Kenanga, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            ["Universitas Cempaka", "Universitas Kenanga", "Universiti Melati"],
+        ),
+        (
+            f"Komisi II {GIRI} mendatangi kantor dinsos kota Tirtasari, {DAY}.",
+            ["Dinas Sosial Kota Tirtasari"],
+            [GIRI],
+        ),
+        (
+            f"Komisi II {GIRI} melakukan kunjungan kerja ke TPA Sirih Jaya, Kota Tirtasari, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            [GIRI],
+        ),
+        (
+            f"Pansus 3 {GIRI} melakukan kunjungan kerja ke Direktorat Jenderal Otonomi Daerah Kementerian Dalam Negeri, {DAY}.",
+            ["Kementerian Dalam Negeri"],
+            [GIRI],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja {GIRI}, {DAY}. Sebelumnya, {SUKA} juga menerima kunjungan kerja {TIRTA}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"{GIRI} melawat ke {SUKA}, {DAY}. Mereka berharap tuan rumah tidak terkejut bila singgah ke {GIRI}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"{GIRI} berkunjung ke {SUKA}, {DAY}. “Kami pun kelak belajar ke {GIRI},” kata Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Sebanyak 16 anggota Public Accounts Committee (PAC) Malaysia datang dalam kunjungan kerja yang disambut Ketua {SUKA}, {DAY}.",
+            [SUKA],
+            ["Public Accounts Committee Malaysia"],
+        ),
+    ],
+)  # fmt: skip
+def test_guests_from_abroad_groups_agencies_and_journeys_to_a_place(text, hosts, guests):
+    assert parties(text) == (hosts, guests)
