@@ -178,7 +178,7 @@ class Votes:
             if ANOTHER_DAY.search(self._folded, max(begin, match.start() - 20), match.start()):
                 continue
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
-            if not stayed and AS_TOLD.search(text, begin, match.start()):
+            if not stayed and AS_TOLD.search(text, max(begin, match.start() - NEAR), match.start()):
                 stayed = next((side for side in self._named_before(begin) if side not in came), None)
             if stayed:
                 self.hosts[stayed.body] += 3

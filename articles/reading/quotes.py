@@ -20,6 +20,7 @@ BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
 # "Kata Ketua X, pihaknya ...": who is said to say so.
+SAYS_CHARS = 12
 SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
 # Not at the full stop of a title: "ujar Hj. Dewi".
 ATTRIBUTION_END = re.compile(
@@ -291,7 +292,7 @@ def _acts_before(text: str, begin: int, end: int, places: list[Place]) -> bool:
     """ "Dewi mengatakan, pihaknya siap": the pronoun stands for whom the sentence itself names."""
     return any(
         begin <= start < end
-        and (DOES.match(text[stop : stop + 90]) or SAYS.search(text, begin, start))
+        and (DOES.match(text[stop : stop + 90]) or SAYS.search(text, max(begin, start - SAYS_CHARS), start))
         and not BESIDE.search(text, begin, start)
         for start, stop, _ in places
     )
@@ -307,7 +308,9 @@ def _said_by(text: str, begin: int, end: int, places: list[Place]) -> str | None
 
 def _acting(text: str, begin: int, here: list[Place]) -> str:
     """Of those that a sentence names the first who does something: "Tak hanya A, B juga meminta" is about B."""
-    if said := next((name for start, _, name in here if SAYS.search(text, begin, start)), None):
+    if said := next(
+        (name for start, _, name in here if SAYS.search(text, max(begin, start - SAYS_CHARS), start)), None
+    ):
         return said
     subjects = [place for place in here if not BESIDE.search(text, begin, place[0])] or here
     return next((name for _, stop, name in subjects if DOES.match(text[stop : stop + 90])), subjects[0][2])
