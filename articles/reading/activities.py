@@ -138,7 +138,7 @@ CALLED_OFF_LATER = of_folded(
     r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
-CITIZENS = r"(?:warga|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
+CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
     rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan) (?:audiensi|audensi)\b|\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan|aspirasi (?:warga|masyarakat|para))\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"

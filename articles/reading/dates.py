@@ -49,6 +49,8 @@ CLOCK = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? ?(?:WIB|WITA|WIT)
 OUTLET = re.compile(r"(?:[\w.]{2,25}(?: [\w.]{2,25})? ?[-–|] ?)?")
 BARE_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}(?::\d{2})? *(?:\||\n|$)")
 STAMP = re.compile(rf"{CLOCK.pattern}(?: \|[^\n]{{0,60}})?(?=\n|$)")
+# "Rabu, 10 Sep 2025 11:02 6 Dewi": the day, the clock and who wrote, alone on the line.
+SHORT_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}\b[^\n.]{0,40}(?=\n|$)")
 # "KOTA, OUTLET - 22 Juli 2025 - ", "Kota (22/7/2025) - ": the day the text was sent, before its first word.
 DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
 OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])|\. ?\n")
@@ -262,6 +264,8 @@ def _is_of_dateline(text: str, printed: Printed) -> bool:
 def _is_stamp(text: str, printed: Printed) -> bool:
     before = text[text.rfind("\n", 0, printed.start) + 1 : printed.start]
     if BARE_STAMP.match(text, printed.end) and OUTLET.fullmatch(before):
+        return True
+    if not before and SHORT_STAMP.match(text, printed.end):
         return True
     # Behind an outlet the writers' names may follow on the line.
     clock = CLOCK if before else STAMP

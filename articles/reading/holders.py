@@ -20,7 +20,7 @@ from .posts import Post
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
 BEFORE_NAME = re.compile(
-    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
+    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
     rf"(?:{HONORIFICS}) |)$"
@@ -42,12 +42,13 @@ FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
 LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
-    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
+    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
 # "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for.
 SET_UP_FOR = re.compile(
-    r" (?:yang (?:membahas|mengkaji|menggarap|menggodok|menangani|menyusun|mengurusi?) |tentang |(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
+    r" (?:yang (?:membahas|mengkaji|menggarap|menggodok|menangani|menyusun|mengurusi?) |tentang |untuk (?=(?:pembahasan )?(?:Raperda|Ranperda)\b)|(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
 )
+OF_PANSUS = re.compile(r"\b(?:Pansus|Panja|Panitia (?:Khusus|Kerja))\b")
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -145,7 +146,7 @@ def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) 
 def _of_pansus(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
     """The post in a pansus between which and the run stands only what the pansus was set up for."""
     post = next((p for p in reversed(posts) if p.end <= run.start), None)
-    if post is None or not (post.unit or "").startswith("Pansus") or " " not in run.name:
+    if post is None or " " not in run.name or not OF_PANSUS.search(post.text):
         return None
     named = any(post.end <= other.start < run.start and (other.front or other.back) for other in runs)
     return None if named or not SET_UP_FOR.fullmatch(text, post.end, run.start) else post

@@ -217,7 +217,8 @@ def _starts_new(title: str, following: str) -> bool:
     words = re.findall(r"[A-Za-z][\w'-]+", title)
     if len(words) < 4 or following[:1].islower():
         return False
-    return capitals(title) > 0.8 and any(HEADLINE_VERB.match(word.lower()) for word in words)
+    verbs = [word for word in words if HEADLINE_VERB.match(word.lower())]
+    return capitals(title) > 0.8 and bool(verbs) and not any(verb.islower() for verb in verbs)
 
 
 def _is_subheading(text: str) -> bool:

@@ -311,6 +311,8 @@ class Votes:
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
         side = _side_at(here, position, near)
+        if side and ". " in self._text[position : side.start]:
+            side = None
         lies = LIES_IN.match(self._text, position)
         if lies and not (side and side.start < lies.end()):
             position = lies.end()

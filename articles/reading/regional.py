@@ -59,7 +59,7 @@ GOVERNMENT_AND = re.compile(
 )
 # "Asisten X Setda Y": a part of that region's government.
 OF_SECRETARIAT = re.compile(
-    r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag|Bagian|Biro)\b[^.;\n]{0,70} $|\bBag\. ?[A-Z][a-z]+ $"
+    r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag|[Bb]agian|Biro)\b[^.;\n]{0,70} $|\bBag\. ?[A-Z][a-z]+ $"
 )
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")

@@ -67,7 +67,7 @@ FURNITURE = re.compile(
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
-    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|\d+ min(?:ute)?s? read$"
+    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|\d+ min(?:ute)?s? read$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
     re.I,
 )
@@ -113,7 +113,9 @@ PUBLISHED = re.compile(
     rf"|(?:{WEEKDAY}),? *"
     r"\d{1,2}[ /-](?:\w{3,9}|\d{1,2})[ /-]\d{4}"
     r"[ ,|–—-]*(?:(?:pukul )?\d{1,2}[.:]\d{2}(?::\d{2})?(?: ?wi(?:b|ta|t))?)?(?:[ ,|–—-]+(?:dibaca:? ?|hits:? ?|views:? ?)?\d{1,6}(?: ?(?:kali|x|views?|hits|dibaca|dilihat|pembaca)){0,2})?"
-    rf"(?:[ ,|-]{{0,4}}{UPDATED})?)$",
+    rf"(?:[ ,|-]{{0,4}}{UPDATED})?"
+    # "Rabu, 10 Sep 2025 11:02 6 Dewi Lestari": times read, and who wrote.
+    rf"|(?:{WEEKDAY}),? *\d{{1,2}} \w{{3,9}} \d{{4}}[ ,|–—-]+\d{{1,2}}[.:]\d{{2}} \d{{1,5}} [a-z]+(?: [a-z]+){{0,2}})$",
     re.I,
 )
 

@@ -36,7 +36,7 @@ GUESTS_FROM = of_folded(
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
-    r"\b(?-i:Masing)[- ]masing(?: (?:anggota|pimpinan|rombongan|dari))* $|\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,3}? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
+    r"\b(?-i:Masing)[- ]masing(?: (?:anggota|pimpinan|rombongan|dari))* $|\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,4}?\.? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
     r"|\b(?i:ke(?:duanya|tiganya|empatnya|limanya))(?: itu| adalah)?,? $"
     r"|\b(?i:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
     r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar|yang datang))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
