@@ -99,7 +99,7 @@ SESSION = of_folded(
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
 IN_MEETING_ROOM = of_folded(
-    r"\bdi(?: dalam)? ruang(?:an)?(?: rapat)? (?:komisi(?: [ivx\d]{1,3}| [a-e])?|bapemperda|ba[nm]?mus|banggar|pansus|badan (?:musyawarah|anggaran|pembentukan)|panitia khusus)\b",
+    r"\b(?:membahas|bahas|mengulas|mengkaji|mengupas|pembahasan|evaluasi|rapat|raker)\b[^.\n]{0,200}\bdi(?: dalam)? ruang(?:an)?(?: rapat)? (?:komisi(?: [ivx\d]{1,3}| [a-e])?|bapemperda|ba[nm]?mus|banggar|pansus|badan (?:musyawarah|anggaran|pembentukan)|panitia khusus)\b",
 )
 # An agency that had to come: "memanggil Dinas X untuk membahas Y".
 SUMMONED = of_folded(
@@ -133,14 +133,14 @@ PLANNED = of_folded(
 )
 # "tunda sidak", "sidak ke X terpaksa ditunda"
 CALLED_OFF = of_folded(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung|batal)(?: \w+)? $")
-LATER_CHARS = 200
 CALLED_OFF_LATER = of_folded(
     r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan) (?:audiensi|audensi)\b|\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan|aspirasi (?:warga|masyarakat|para))\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan) (?:audiensi|audensi)\b|\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"|\b(?:komisi|dprd|dewan|pansus)\b[^.\n]{{0,40}}(?<!siap )\b(?:menerima|terima) aspirasi (?:warga|masyarakat|para)\b"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
     rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,110}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
     re.I,
@@ -173,14 +173,13 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "plenary": 0.0
         if disputed
         else 4 * _plenaries(folded_first, visit > 2) + 1.5 * _plenaries(folded_told, visit > 2),
-        "hearing": 3 * _without_plans(HEARING, folded_first)
+        "hearing": 3 * _without_plans(HEARING, folded_first, folded_first)
         + _count(HEARING, folded_told)
         - 4 * _count(GUEST_AT, folded_head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text) + 6 * bool(SAID_ON_AIR.search(folded)),
-        "field_inspection": sum(
-            weight * _inspections(words) for weight, words in ((4, told_first), (1.5, told))
-        )
-        + 3 * _without_plans(SEEN_THERE, told_first)
+        "field_inspection": 4 * _inspections(told_first, folded_first)
+        + 1.5 * _inspections(told, folded_told)
+        + 3 * _without_plans(SEEN_THERE, told_first, folded_first)
         + 2 * _count(WE_INSPECT, folded),
         "visit": 0.0 if disputed else visit,
     }
@@ -188,14 +187,14 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         # Who meets citizens outside the house holds no session, whatever they mean to bring before one.
         scores["other"] = 4 * _count(OUTREACH, folded_head)
     if not scores["plenary"]:
-        scores["hearing"] += 3 * _without_plans(SESSION, folded_head)
-        scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head)
+        scores["hearing"] += 3 * _without_plans(SESSION, folded_head, folded_head)
+        scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head, folded_head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
         scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(folded_told))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
-        scores["hearing"] += 3 * _without_plans(HEARD, head)
+        scores["hearing"] += 3 * _without_plans(HEARD, head, folded_head)
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 1.5 else "other"
 
@@ -215,29 +214,27 @@ def _count(pattern: re.Pattern[str], text: str) -> float:
     return min(4, sum(1 for _ in pattern.finditer(text)))
 
 
-def _without_plans(pattern: re.Pattern[str], text: str) -> float:
-    """As `_count`, without what is only meant to be done."""
-    return min(4, sum(1 for _ in _done(pattern, text)))
+def _without_plans(pattern: re.Pattern[str], text: str, folded: str) -> float:
+    """As `_count`, without what is only meant to be done. `text` is what the pattern is for, printed or folded."""
+    return min(4, sum(1 for _ in _done(pattern, text, folded)))
 
 
-def _done(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _done(pattern: re.Pattern[str], text: str, folded: str) -> Iterator[re.Match[str]]:
     return (
-        m
-        for m in pattern.finditer(text)
-        if not PLANNED.search(fold(text[max(0, m.start() - 60) : m.start()]))
+        m for m in pattern.finditer(text) if not PLANNED.search(folded, max(0, m.start() - 60), m.start())
     )
 
 
-def _inspections(text: str) -> float:
+def _inspections(text: str, folded: str) -> float:
     """As `_without_plans`; one that was called off took nobody anywhere, while a meeting called off is told of as one."""
     return min(
         4,
         sum(
             not (
-                CALLED_OFF.search(fold(text[max(0, m.start() - 20) : m.start()]))
-                or CALLED_OFF_LATER.match(fold(text[m.end() : m.end() + LATER_CHARS]))
+                CALLED_OFF.search(folded, max(0, m.start() - 20), m.start())
+                or CALLED_OFF_LATER.match(folded, m.end())
             )
-            for m in _done(FIELD, text)
+            for m in _done(FIELD, text, folded)
         ),
     )
 

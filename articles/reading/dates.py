@@ -55,8 +55,6 @@ SHORT_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}\b[^\n.]{0,40}(?=\n|$)"
 DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
 OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])|\. ?\n")
 TODAY = re.compile(r"\bhari ini\b", re.I)
-# A date with neither its weekday nor a place in the first lines is less than this.
-SURE = 2.0
 YESTERDAY = re.compile(r"\bkemarin\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
@@ -73,8 +71,10 @@ OPENS_SENTENCE = re.compile(r"\b(?:Pada|Nanti pada)(?: tanggal| hari)? $")
 LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 # A sentence about what went before.
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
+# "mula-mula diserahkan pada", "meneruskan hasil rapat X pada tanggal": what led to the event.
 BEGAN = re.compile(
-    r"\b(?:mula-mula|awalnya|semula)\b[^.\n]*$|\b(?:menindaklanjuti|meneruskan|berdasarkan|hasil) (?:hasil )?(?:rapat|sidang|keputusan|kesepakatan)\b[^.,\n]{0,60}$"
+    r"\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
+    r"|\b(?:menindaklanjuti|meneruskan|berdasarkan)(?: hasil)? (?:rapat|sidang)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
 )
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(
@@ -89,6 +89,9 @@ LAW = re.compile(
 TO_COME = re.compile(r"\b(?:akan|bakal|rencananya|berencana) [a-z]{4,}\b[^.\n”\"]{0,90}$", re.I)
 # What had happened before someone spoke of it.
 HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"]*$", re.I)
+
+# A date with neither its weekday nor a place in the first lines is less than this.
+SURE = 2.0
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
         or BEGAN.search(before)
-        or lies_in(printed.start, setting.quoted)
+        or (lies_in(printed.start, setting.quoted) and not TODAY.search(before))
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from .lexicon import fold, of_folded
+from .lexicon import ONES, fold, of_folded
 from .officials import Person
 from .posts import Post
 from .sentences import Sentences
 from .units import Unit
 from .visit_words import GOES_TO, GUEST_NOUN, RECEIVED_BY, RECEIVES, VISITS
 
-ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 WORDS = {word: number for number, word in enumerate(ONES, start=1)} | {"sepuluh": 10, "sebelas": 11}
 WORDS |= {f"{word} belas": number + 10 for number, word in enumerate(ONES[1:], start=2)}
 WORDS |= {f"{word} puluh": number * 10 for number, word in enumerate(ONES[1:], start=2)}
@@ -44,7 +43,7 @@ def participants(text: str, sentences: Sentences) -> int | None:
 
 
 def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else WORDS[printed.lower()]
+    return int(printed) if printed.isdigit() else WORDS[printed]
 
 
 def units_of_parties(

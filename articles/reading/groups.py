@@ -57,6 +57,7 @@ GROUP = re.compile(rf"\b(?:{HEAD})(?: {NAME_WORD}){{1,8}}")
 # What bears such a word and is a programme, a meeting or an office.
 NO_GROUP = re.compile(rf"(?:{any_of(lines_of('no_groups.txt'))})\b")
 LONG_HEAD = re.compile(r"Lembaga Swadaya Masyarakat(?: ?\(LSM\))?(?: bernama)? (?=[A-Z])")
+# "menyambut komunitas X": in small letters too.
 SMALL_HEAD = re.compile(r"\b(?:komunitas|paguyuban|aliansi|serikat|perkumpulan)(?= [A-Z])")
 HEAD_WORDS = re.compile(rf"(?:{HEAD})\b")
 LEVELS = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Prov\.) ")

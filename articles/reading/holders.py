@@ -1,6 +1,7 @@
 """Which post each name of a text holds: the one printed before it, or the one behind it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from .posts import Post
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
+# "Komisi II DPRD X, S.E., A": also over the degree of somebody whom the list lost.
 BEFORE_NAME = re.compile(
     r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya| lain)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
@@ -44,11 +46,14 @@ LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.
 NAME_ENDED = re.compile(
     r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
-# "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for.
+# "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for, in one sentence and so many characters.
+TASK_CHARS = 300
 SET_UP_FOR = re.compile(
-    r" (?:yang (?:membahas|mengkaji|menggarap|menggodok|menangani|menyusun|mengurusi?) |tentang |untuk (?=(?:pembahasan )?(?:Raperda|Ranperda)\b)|(?:[Pp]embahasan )?(?:Raperda|Ranperda|Rancangan Peraturan Daerah)\b)[^;\n]{2,280}, $"
+    r" (?:yang (?:membahas|mengkaji|menggarap|menggodok|menangani|menyusun|mengurusi?) |tentang |untuk )?(?:pembahasan |Pembahasan )?(?:Raperda|Ranperda|Rancangan Peraturan|Perda|LKPJ|RPJMD)\b(?:[^.;\n]|\.(?=\w)| No\.){2,280}, $"
 )
 OF_PANSUS = re.compile(r"\b(?:Pansus|Panja|Panitia (?:Khusus|Kerja))\b")
+# "Pria yang juga Ketua X ini": who was named before.
+ANYBODY = frozenset({"Pria", "Wanita", "Perempuan", "Lelaki"})
 NAMING = re.compile(r"\b(?:yaitu|yakni|antara lain|di ?antaranya|termasuk)[:,]? ?$")
 BOTH_NAMED = re.compile(
     r"(?: terpilih| definitif)?(?:,? (?:masa jabatan|periode)(?: tahun)? \d{4} ?[-–/] ?\d{4})?(?:,? (?:yakni|yaitu)|,)? "
@@ -96,7 +101,7 @@ def _before(
             and _may_follow(index, text, post, run, surely)
         ):
             found[run.start] = post
-        elif run.start not in found and (leader := _of_pansus(text, posts, runs, run)):
+        elif run.start not in found and (leader := _of_pansus(text, posts, run, found.values())):
             found[run.start] = leader
         loose = run.start not in found or not found[run.start].complete
         if loose and NAMING.search(text[max(0, run.start - 18) : run.start]):
@@ -114,6 +119,8 @@ def _behind(
     if after is None or _leads(text, runs, after):
         return None
     gap = text[run.end : after.start]
+    if run.name in ANYBODY:
+        return None
     adjoining = gap == " " and after.complete
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
     led = speaks(text, run) and after.complete
@@ -143,13 +150,14 @@ def _listed_of(text: str, posts: list[Post], runs: list[Printed], run: Printed) 
     return None if named else post
 
 
-def _of_pansus(text: str, posts: list[Post], runs: list[Printed], run: Printed) -> Post | None:
-    """The post in a pansus between which and the run stands only what the pansus was set up for."""
+def _of_pansus(text: str, posts: list[Post], run: Printed, held: Iterable[Post]) -> Post | None:
+    """The post in a pansus, one that nobody holds yet, between which and the run stands only what it was set up for."""
     post = next((p for p in reversed(posts) if p.end <= run.start), None)
-    if post is None or " " not in run.name or not OF_PANSUS.search(post.text):
+    if post is None or run.start - post.end > TASK_CHARS or " " not in run.name:
         return None
-    named = any(post.end <= other.start < run.start and (other.front or other.back) for other in runs)
-    return None if named or not SET_UP_FOR.fullmatch(text, post.end, run.start) else post
+    if not OF_PANSUS.search(post.text) or any(other.start == post.start for other in held):
+        return None
+    return post if SET_UP_FOR.fullmatch(text, post.end, run.start) else None
 
 
 def _of_two(text: str, posts: list[Post], post: Post) -> Post:

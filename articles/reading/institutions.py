@@ -23,11 +23,11 @@ REGION_NAMED = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) [A-Z]")
 KIND_BEFORE = re.compile(r"\b(?:Dinas|Badan) $")
 # "di Gedung Dinas X": where, not who.
 AT = re.compile(
-    r"\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan))(?: (?:Barat|Timur|Utara|Selatan|Utama|Kampus))? $"
+    r"(?<!\bke )\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan))(?: (?:Barat|Timur|Utara|Selatan|Utama))? $"
 )
 PLACED = ("agency", "school", "community")
 # "aturan dari Kementerian X": whose it is, not who takes part.
-OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|petunjuk|arahan|edaran|amanat)(?: dari)? $")
+OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)? $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(
     r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"

@@ -85,7 +85,7 @@ SPACED_INITIALS = re.compile(r"\b([A-Z]{2,4}) (FM|TV)\b")
 # Bodies of other states, with where they are of.
 FOREIGN = re.compile(
     r"\b(?:Majlis (?:Bandaraya|Perbandaran|Daerah)|Dewan Bandar(?:aya)?|Dewan Undangan Negeri|Kedutaan Besar|Konsulat Jenderal|Majelis (?:Perbandaran|Bandaraya))(?: \([A-Z]{2,6}\))?(?: [A-Z][\w-]+){1,2}"
-    rf"|\b(?:[A-Z][a-z]+ ){{1,4}}(?:Committee|Council|Assembly|Commission|Parliament|Authority)(?: \([A-Z]{{2,6}}\))? (?:{any_of(lines_of('countries.txt'))})\b"
+    rf"|\b(?:(?!Rombongan|Delegasi|Kunjungan|Kedatangan|Tamu|Anggota|Pimpinan|Ketua|Wakil|Sekretaris)[A-Z][a-z]+ ){{1,4}}(?:Committee|Council|Assembly|Commission|Parliament|Authority)(?: \([A-Z]{{2,6}}\))? (?:{any_of(lines_of('countries.txt'))})\b"
     rf"|\b(?:Dewan|Majelis|Parlemen) (?:Kota|Provinsi|Daerah)(?: [A-Z][\w-]+){{1,3}}(?=,? \(?(?:{any_of(lines_of('countries.txt'))})\b)"
 )
 # A river's own office: "Balai Besar Wilayah Sungai (BBWS) X".
@@ -102,6 +102,7 @@ NUMBERED_SCHOOLS = re.compile(
 # A second word is its name's only where nobody's may follow: "Kepala Puskesmas X Dewi".
 PUSKESMAS = re.compile(r"\bPuskesmas(?: [A-Z][a-z]{3,})(?: [A-Z][a-z]+(?=[,.]|\n| [a-z]))?")
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
+COURT_WORD = re.compile(r"([A-Z][a-z]+) (?=[A-Z])")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(
@@ -360,12 +361,10 @@ def _local_offices(index: Index, text: str) -> Iterator[Body]:
 
 def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
     """ "Pengadilan Negeri Bale X": a court may sit in a town that no region is called by, named with a word of its own."""
-    word = (
-        re.compile(r"[A-Z][a-z]+ (?=[A-Z])").match(text, court.end())
-        if court[1].startswith("Pengadilan")
-        else None
-    )
-    return place_at(index, text, word.end()) if word else None
+    word = COURT_WORD.match(text, court.end()) if court[1].startswith("Pengadilan") else None
+    if word is None or word[1] in NOT_NAMES:
+        return None
+    return place_at(index, text, word.end())
 
 
 def _is_foreign(word: str) -> bool:

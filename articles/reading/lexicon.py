@@ -18,6 +18,8 @@ WORDS_KEPT = 8_192
 
 
 APOSTROPHES = "’‘`´ʼ"
+# How the first numbers are spelt, by their place.
+ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 # For patterns that ignore case.
 WEEKDAY = rf"senin|selasa|rabu|kamis|jum['{APOSTROPHES}]?at|sabtu|minggu|ahad"
 MONTH = "|".join(month.lower() for month in MONTHS)

@@ -7,7 +7,7 @@ from .lexicon import any_of, word_set
 
 FRONT_WORDS = (
     r"(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Datuk(?: Seri)?|Dato['’]?|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
-    r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|(?<!Direktorat )(?<!Direktur )(?<!Sekretariat )(?<!Sekretaris )(?<!Inspektorat )(?<!Inspektur )Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
+    r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|(?<!Direktorat )(?<!Direktur )(?<!Sekretariat )(?<!Sekretaris )(?<!Inspektorat )(?<!Inspektur )(?<!Konsulat )(?<!Konsul )Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
 RELIGIOUS = rf"(?:{any_of(word_set('religious_titles.txt'))}|Tuan Guru)(?: Haji)?"

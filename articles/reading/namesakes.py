@@ -21,7 +21,8 @@ def known_as(
     if exact:
         return _decided(exact, post, day, single_word=" " not in name.strip())
     if " " not in name.strip():
-        bearers = (o for key in index.names_by_word.get(bare(name), ()) for o in index.people[key])
+        keys = index.names_by_word.get(bare(name), ())
+        bearers = (o for key in keys for o in index.people[key] if bare(o.name) == key)
         only = [official for official in bearers if post and _holds_exactly(official, post, day)]
         return ((only[0],), 0.75) if len(only) == 1 else ((), 0.9 if post else 0.7)
     near = _near(index, name)

@@ -38,12 +38,15 @@ ATTENDS = re.compile(
     r"|\b(?:[Mm]enurut|[Kk]ata|[Uu]jar|[Uu]cap|[Tt]utur) $",
     re.I,
 )
-# "rapat kerja bersama Pemkot X", "dihadiri perwakilan Pemkot X"
+# "rapat kerja bersama Dinas X dan Pemkot Y", "dihadiri perwakilan Pemkot Y"
 AT_MEETING = re.compile(
-    r"\b(?:rapat|raker|RDP|audiensi|hearing|pertemuan)\b[^.;\n]{0,60}\b(?:bersama|dengan)(?: pihak| jajaran| perwakilan)? $"
-    r"|\b(?:(?:di)?hadiri?|menghadirkan|diikuti|mengundang|memanggil|panggil)\b[^.;\n]{0,80}$",
+    r"\b(?:rapat|raker|RDP|audiensi|hearing|pertemuan|digelar|diadakan)\b[^.;\n]{0,60}\b(?:bersama|dengan|antara)\b[^.;\n]{0,80}$"
+    r"|\b(?:(?:di|meng)?hadir(?:i|kan)?|diikuti|mengundang|memanggil|panggil)\b[^.;\n]{0,80}$",
     re.I,
 )
+# "Komisi II dan Pemkot Y menggelar rapat"
+BESIDE_COUNCIL = re.compile(r"\b(?:dan|serta|bersama|beserta)(?: jajaran| pihak)? $")
+HOLDS_MEETING = re.compile(r"[^.;\n]{0,20}\b(?:menggelar|gelar|mengadakan|melaksanakan|membahas|bahas)\b")
 # "Bupati X dan Sekda Y tampak hadir"
 IS_THERE = re.compile(
     r"[^.;:\n“”\"]{0,70}?(?<!akan)(?<!bakal)(?<!harus)(?<!tidak)(?<!tak) (?:hadir|tampak|menghadiri|menandatangani|menyambut|membuka|menyampaikan|memaparkan|menjelaskan|mengatakan|menjawab)\b"
@@ -112,16 +115,24 @@ def at_meeting(told: Told, bodies: Iterable[Body], bodies_of_people: Collection[
     came = {
         body.name
         for body in bodies
-        for start, _ in body.spans
-        if body.kind == "regional_government"
-        and not lies_in(start, told.quoted)
-        and AT_MEETING.search(told.text, max(0, start - NEAR), start)
+        for span in body.spans
+        if body.kind == "regional_government" and _came(told, span)
     }
     return [
         body
         for body in bodies
         if body.kind != "regional_government" or body.name in came or body.name in bodies_of_people
     ]
+
+
+def _came(told: Told, span: Span) -> bool:
+    """True where the words beside this mention say that its people were at the meeting."""
+    start, end = span
+    before = told.text[max(0, start - NEAR) : start]
+    if lies_in(start, told.quoted):
+        return False
+    jointly = BESIDE_COUNCIL.search(before) and HOLDS_MEETING.match(told.text, end)
+    return bool(AT_MEETING.search(before) or jointly or is_there(told, start))
 
 
 def is_there(told: Told, position: int) -> bool:

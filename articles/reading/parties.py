@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
-from .lexicon import fold
+from .lexicon import any_of, fold, word_set
 from .marks import quoted_in
-from .passages import lies_in
+from .passages import Span, lies_in
 from .places import LEVEL_WORD, place_at
 from .post_heads import level_of
 from .posts import Post
@@ -57,10 +57,12 @@ AS_TOLD = re.compile(
 )
 # "ke TPA X, Kabupaten Y": a place that no body is called by, and where it lies.
 LIES_IN = re.compile(
-    r"(?!DPR|Pem|Dinas|Badan|Dis|Bap|Kementerian|Sekretariat|Setwan|Kota|Kab|Prov)[A-Z][\w-]*(?: (?:dan )?[A-Z][\w-]*){0,5}, (?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])"
+    rf"(?:{any_of(word_set('inspected_places.txt') | {'RDF', 'Kawasan', 'Desa', 'Kelurahan'})})(?: (?:dan )?[A-Z][\w-]*){{0,6}}, (?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])"
 )
 # "Sebelumnya, Pemkot X juga menerima kunjungan Y": guests of another day.
-BEFOREHAND = re.compile(r"\s*Sebelumnya\b[^.\n]*\b(?:menerima|terima|menyambut)\b")
+BEFOREHAND = re.compile(
+    r"\s*Sebelumnya\b[^.\n]*\b(?:juga|pula|pernah)\b[^.\n]{0,30}\b(?:menerima|terima|menyambut)\b"
+)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -88,15 +90,16 @@ class Votes:
     ) -> None:
         self._index, self._text, self._bodies, self._sentences = index, text, bodies, sentences
         self._folded = fold(text)
-        self._sides = _sides(text, bodies, posts)
+        told = self._sides = _sides(text, bodies, posts)
+        self._quoted: list[Span] = []
         self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
         # Governments of regions that somebody went to, which no words name as hosts.
         self._thought_of: set[str] = set()
-        # What somebody is quoted with counts only where the release itself does not tell who came.
-        told, marked = self._sides, quoted_in(text)
-        for quoted in (marked, []) if marked else ([],):
+        # What somebody is quoted with counts only where the release itself does not tell both sides.
+        marked = quoted_in(text)
+        for quoted in [marked, []] if marked else [[]]:
             if self.guests and self.hosts:
                 break
             self._quoted = quoted
@@ -179,7 +182,7 @@ class Votes:
                 continue
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
             if not stayed and AS_TOLD.search(text, max(begin, match.start() - NEAR), match.start()):
-                stayed = next((side for side in self._named_before(begin) if side not in came), None)
+                stayed = self._told_of_before(begin)
             if stayed:
                 self.hosts[stayed.body] += 3
             for side in (side for side in here if 0 <= side.start - match.end() < NEAR):
@@ -220,12 +223,14 @@ class Votes:
                 return here
         return []
 
-    def _named_before(self, begin: int) -> list[Side]:
-        """The sides of the sentence before."""
+    def _told_of_before(self, begin: int) -> Side | None:
+        """The body that the sentence before is about: of who acts there by their post, or the only one named."""
         if not begin:
-            return []
+            return None
         begin, stop = self._sentences.at(begin - 1)
-        return [side for side in self._sides if begin <= side.start < stop]
+        here = [side for side in self._sides if begin <= side.start < stop]
+        acting = next((side for side in here if side.by_post), None)
+        return acting or (here[0] if len({side.body for side in here}) == 1 else None)
 
     def _stays(self, begin: int, stop: int, here: list[Side]) -> None:
         """Hosts that are told of without "ke": "studi tiru di DPRD X", "giliran DPRD X yang disambangi"."""
@@ -234,7 +239,7 @@ class Votes:
             self._journey(match, here, near=3)
         for match in AIMS_AT.finditer(self._folded, begin, stop):
             at = _side_at(here, match.end(), 3)
-            sure = not match[0].lower().startswith(("memilih", "giliran"))
+            sure = not match[0].startswith(("memilih", "giliran"))
             if at and (sure or CHOSEN.match(self._text, at.end, stop)):
                 self._journey(match, here, near=3)
         for match in IS_VISITED.finditer(self._text, begin, stop):

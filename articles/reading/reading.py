@@ -1,5 +1,6 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -83,8 +84,8 @@ class Reading:
         }
 
 
-# Whose meetings are hearings.
-COUNCILS = frozenset({"council", "secretariat"})
+# A council that is not named, or one of its members.
+OF_COUNCIL = re.compile(r"\b(?:DPR[DK]?|dewan|legislator|legislatif|wakil rakyat|parlemen|komisi)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     if kind == "visit" and not visit:
         kind = activity_of(text, release.head_end, may_be_visit=False)
         dates = release.dates(kind)
-    if kind == "hearing" and not (named.units or any(body.kind in COUNCILS for body in named.bodies)):
+    if kind == "hearing" and not _speaks_of_council(text, named):
         # A government's own meeting.
         kind = "other"
         dates = release.dates(kind)
@@ -161,6 +162,14 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     bodies = taking_part(story, bodies, posts)
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
+
+
+def _speaks_of_council(text: str, named: Named) -> bool:
+    return bool(
+        named.units
+        or any(body.kind in ("council", "secretariat") for body in named.bodies)
+        or OF_COUNCIL.search(text)
+    )
 
 
 def _told(release: Release, quotes: list[Quote]) -> Told:

@@ -8,7 +8,7 @@ from functools import cached_property
 from .dates import Dates, Setting, event_dates
 from .layout import Layout
 from .lexicon import READ_CHARS
-from .marks import quoted_in
+from .marks import spoken
 from .passages import Passage, Span
 from .sentences import Sentences
 
@@ -99,6 +99,6 @@ class Release:
             of_visit=kind == "visit",
             of_inspection=kind == "field_inspection",
             stamped=self.parts.stamped,
-            quoted=quoted_in(self.text),
+            quoted=[(opens, ends) for opens, _, stops, ends in spoken(self.text) if stops < ends],
         )
         return event_dates(self.text, setting, self.received)

@@ -53,6 +53,10 @@ ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang"})
 # A month, a day, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
 NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
+# "Hari Senin", "Hari Jadi": no name.
+OF_A_DAY = frozenset(
+    {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu", "Ahad", "Ini", "Itu", "Raya", "Jadi", "Ulang", "Besar", "Libur"}
+)  # fmt: skip
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
 TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"
@@ -103,16 +107,22 @@ def _without_verb(text: str, run: Printed) -> Printed:
 
 
 def _without_place(index: Index, run: Printed) -> Printed:
-    """ "Ketua Komisi I Tirtasari H. Dewi": the region before the title is no part of the name, nor in "DPRD Kabupaten
-    X, Kalimantan Tengah Untung Jaya" the province."""
+    """ "Ketua Komisi I Tirtasari H. Dewi": the region before the title is no part of the name."""
     titled = None if run.front else TITLE_BEHIND.match(run.name)
     if titled and index.is_place(titled[1]):
         return _from_title(run, titled.span(2))
+    return run if run.front else _without_province(index, run)
+
+
+def _without_province(index: Index, run: Printed) -> Printed:
+    """ "DPRD Kabupaten X, Kalimantan Tengah Untung Jaya": nor is the province that a name follows without a comma."""
     words = run.name.split(" ")
-    province = " ".join(words[:2])
-    if run.front or len(words) < 4 or not _is_province(index, province):
-        return run
-    return run._replace(name_start=run.name_start + len(province) + 1, name=run.name[len(province) + 1 :])
+    for size in (3, 2):
+        province = " ".join(words[:size])
+        if len(words) > size + 1 and _is_province(index, province):
+            begin = len(province) + 1
+            return run._replace(name_start=run.name_start + begin, name=run.name[begin:])
+    return run
 
 
 def _is_province(index: Index, name: str) -> bool:
@@ -195,7 +205,8 @@ def _size(words: list[str], first: int) -> int:
         ends_name = number > 1 and all(rest in NAME_ENDS for rest in words[number:])
         ends_name = ends_name or (number > 1 and words[number - 1] in ARTICLES)
         ends_name = ends_name or (number > 0 and words[number - 1] in BIRTH_NAMES)
-        ends_name = ends_name or (word in NAME_MIDDLES and 0 < number < len(words) - 1)
+        inside = word in NAME_MIDDLES and 0 < number < len(words) - 1
+        ends_name = ends_name or (inside and not (word == "Hari" and words[number + 1] in OF_A_DAY))
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
             return number
     return len(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from .bodies import Body
 from .index import Index
-from .lexicon import any_of, fold, is_everyday, lines_of, parties
+from .lexicon import ONES, any_of, fold, is_everyday, lines_of, parties
 from .passages import Span
 from .places import place_at
 from .sentences import Sentences
@@ -18,20 +18,11 @@ MORE_NUMBERS = rf"((?:(?:, ?(?:dan|serta)?| dan| serta|/) ?(?!I [A-Z][a-z]){NUMB
 KOMISI = re.compile(
     rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d){MORE_NUMBERS}|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
 )
-# "Pansus Satu (1)"
-WORDED = {
-    "Satu": "1",
-    "Dua": "2",
-    "Tiga": "3",
-    "Empat": "4",
-    "Lima": "5",
-    "Enam": "6",
-    "Tujuh": "7",
-    "Delapan": "8",
-}
+# "Pansus Satu (1)", "Pansus Dua DPRD X", and not "Pansus Tiga Raperda".
+WORDED = {word.capitalize(): str(number) for number, word in enumerate(ONES, start=1)}
 PANSUS = re.compile(
     rf"\b(?:Pansus[a-z]?|PANSUS|Panitia Khusus)(?: ?\(Pansus\))?"
-    rf"(?: ({NUMBER})\b{MORE_NUMBERS}| (?P<worded>{any_of(WORDED)})\b(?: ?\((?:\d|[IVX]+)\))?|(?: (?P<subject>{any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"
+    rf"(?: ({NUMBER})\b{MORE_NUMBERS}| (?P<worded>{any_of(WORDED)})(?: ?\((?:\d|[IVX]+)\)|(?= DPR[DK]\b))|(?: (?P<subject>{any_of(lines_of('pansus_subjects.txt'))})\b)?(?!\w))"
 )
 # "Pansus Renja Dewi Lestari": the word that a pansus is named for, and what stands behind.
 OF_SUBJECT = re.compile(rf"\bPansus ((?!DPR|{NUMBER}\b)[A-Z][a-z]+|(?!DPR|{NUMBER}\b)[A-Z]{{3,6}}) ([\w]+)")

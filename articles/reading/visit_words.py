@@ -15,7 +15,7 @@ PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahas
 # Up to the sentence's end, which the full stop of "Kab." is not.
 ON = r"(?:[^.\n]|(?<=\bKab)\.|(?<=\bProv)\.|(?<=\bKec)\.)"
 # The house where a body sits; who goes there goes to the body.
-HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? |(?:Direktorat Jenderal|Ditjen|Dirjen)(?: [A-Z]\w+| dan)+ (?=Kemen))?"
+HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? |(?:Direktorat Jenderal|Ditjen|Dirjen)(?: \w+){1,8}? (?=Kemen))?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
 UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khusus|Pansus(?: \w{1,4})?|Komisi \w{1,4}|Ba[nm]?mus|Banggar|Bapemperda|BK)"
 GUEST_NOUN = (

@@ -229,17 +229,19 @@ def _twin(name: str, names: list[str]) -> list[str]:
 
 
 def _likely_host(index: Index, bodies: list[Body], guests: list[str]) -> list[str]:
-    """Where nothing says who received: the body of the guests' kind that is named most, for citizens and
-    pupils a council or government, else the site's own."""
+    """Where nothing says who received: the body of the guests' kind that is named most, else the site's own;
+    for citizens and pupils the council or government named most."""
     kinds = {body.kind for body in bodies if body.name in guests}
     others = Counter(body.name for body in bodies if body.kind in kinds and body.name not in guests)
     if others:
         return [others.most_common(1)[0][0]]
-    if kinds <= CITIZENS | {"school"}:
-        others = Counter(body.name for body in bodies if body.kind in ("council", "regional_government"))
-        return [name for name, _ in others.most_common(1)]
     own = index.tables.own
-    return [own] if own not in guests and any(body.name == own for body in bodies) else []
+    if own not in guests and any(body.name == own for body in bodies):
+        return [own]
+    if not kinds or not kinds <= CITIZENS | {"school"}:
+        return []
+    official = Counter(body.name for body in bodies if body.kind in ("council", "regional_government"))
+    return [name for name, _ in official.most_common(1)]
 
 
 def _likely_guest(bodies: list[Body], hosts: list[str], head_end: int) -> list[str]:

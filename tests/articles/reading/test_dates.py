@@ -380,6 +380,17 @@ def test_day_behind_the_comma_of_a_side_clause_is_the_main_clauses():
         ("Rapat paripurna ini meneruskan hasil rapat Badan Musyawarah pada tanggal 30 April 2024.", None),
         ("“Pandangan umum dibacakan Kamis, 2 Mei 2024,” kata ketua usai rapat.", None),
         ("Upacara itu digelar Senin sore (23/9-2019) di gedung.", date(2019, 9, 23)),
+        ("Ketua dewan mengumumkan hasil rapat paripurna, Senin (5/5/2025).", date(2025, 5, 5)),
+        (
+            "Komisi II menggelar rapat kerja untuk menindaklanjuti keputusan wali kota, Senin (5/5/2025).",
+            date(2025, 5, 5),
+        ),
+        (
+            "Rapat yang semula hendak diadakan di aula akhirnya digelar di gedung dewan, Senin (5/5/2025).",
+            date(2025, 5, 5),
+        ),
+        ("“Hari ini, Senin (5/5/2025), kami rapat dengan dinas,” kata ketua.", date(2025, 5, 5)),
+        ("Rabu, 10 Sep 2025 11:02 6 Danar", None),
     ],
 )
 def test_day_of_what_led_to_the_event_or_is_quoted_is_not_taken(text, day):

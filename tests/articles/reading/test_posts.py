@@ -440,3 +440,22 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
     person = read(told, INDEX).as_dict()["officials"][0]
 
     assert (person["name"], person["back_title"]) == ("Alun Lamakarta", "Sag., Msi.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Ketua Pansus 3 DPRD Kota Mekarsari yang membahas Raperda Parkir, Alun Lamakarta, berterima kasih. Selain itu, Rangkai Buana hadir.",
+            {"Alun Lamakarta": "Ketua Pansus 3 DPRD Kota Mekarsari", "Rangkai Buana": ""},
+        ),
+        (
+            "Ketua Pansus 3 DPRD Kota Mekarsari yang membahas Raperda Parkir belum hadir. Menurut warga Pasar Lama, H. Rangkai Buana kecewa.",
+            {"Rangkai Buana": ""},
+        ),
+        ("Ketua DPRD Kota Mekarsari Alun Hari Senin hadir.", {}),
+        ("Wali Kota Tirtasari, Wanita Ayu Lestari, hadir.", {"Wanita Ayu Lestari": "Wali Kota Tirtasari"}),
+    ],
+)  # fmt: skip
+def test_post_goes_to_nobody_beyond_its_sentence_and_a_name_keeps_its_words(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

@@ -270,3 +270,12 @@ def test_council_without_its_region_is_nobodys_where_the_dateline_fits_two():
 
     assert reading["officials"][0]["institution"] is None
     assert reading["institutions"] == []
+
+
+def test_day_that_somebody_is_quoted_with_is_only_offered():
+    reading = read(
+        f"Komisi II {COUNCIL} rapat. “Pandangan dibacakan Kamis, 8 Mei 2025,” kata Ketua Komisi II, Danar Wicaksono.",
+        Index(TABLES),
+    ).as_dict()
+
+    assert (reading["event_date"], reading["date_candidates"]) == (None, ["2025-05-08"])

@@ -92,3 +92,10 @@ def test_number_of_a_pansus_may_be_a_word():
         "Pansus 2",
         "Pansus 1",
     ]
+
+
+@pytest.mark.parametrize(
+    "told", ["DPRD Mekarsari Bentuk Pansus Tiga Raperda.", "Pansus Satu Data DPRD Mekarsari rapat."]
+)
+def test_number_that_counts_something_else_is_none_of_a_pansus(told):
+    assert [name for name in units(told) if name[-1].isdigit()] == []

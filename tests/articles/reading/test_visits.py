@@ -363,6 +363,32 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             [GIRI],
         ),
         (
+            f"{GIRI} mengunjungi {SUKA}, {DAY}. Ketua {SUKA}, Basuki, diajak singgah bila mengunjungi {GIRI}.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Warga senang menyambut lawatan komunitas Kawanan, {DAY}. Wali Kota Tirtasari, Basuki Rahmawan, menyampaikan rencana taman.",
+            ["Pemerintah Kota Tirtasari"],
+            ["Komunitas Kawanan"],
+        ),
+        (
+            f"Siswa SMA Negeri 3 Tirtasari belajar soal program Pemkot Mekarsari, {DAY}. Kedatangan siswa SMA Negeri 3 Tirtasari ke gedung dewan "
+            f"disambut hangat. Mereka bertanya kepada Ketua {COUNCIL}, Basuki.",
+            [COUNCIL],
+            ["SMA Negeri 3 Tirtasari"],
+        ),
+        (
+            f"{GIRI} melakukan kunjungan kerja ke Sukaraya, Kota Tirtasari dan Kabupaten Lembah Pala, {DAY}.",
+            [],
+            [GIRI],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja {GIRI}, {DAY}. “Pekan depan kami berkunjung ke Kabupaten Girimukti,” kata Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
             f"{GIRI} berkunjung ke {SUKA}, {DAY}. “Kami pun kelak belajar ke {GIRI},” kata Ketua {SUKA}, Basuki.",
             [SUKA],
             [GIRI],
