@@ -9,6 +9,9 @@ HOSTILE = {
     "empty lines": "\n" * 500_000,
     "a list of names without end": "Asep Sutanto, S.H., " * 5_000,
     "one body again and again": "DPRD Kota Mekarsari " * 5_000,
+    "a directorate of many words": "melakukan kunjungan ke Direktorat Jenderal" + " dan" * 20_000,
+    "a pansus before many names": "Ketua Pansus 3 DPRD Kota X yang membahas Raperda "
+    + "Alun Lama, Rangkai Buana " * 3_000,
     "a sentence that never ends": "menerima kunjungan kerja ke " * 5_000,
     "a journey that never arrives": "kaji banding di " * 10_000,
     "half a date": "hari " * 100_000,

@@ -118,6 +118,7 @@ def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(t
         ("Kepala Dinas Sosial memimpin rapat kerja di balai kota, Senin (5/5/2025).", "other"),
         ("Wakil rakyat menggelar rapat dengar pendapat dengan warga, Senin (5/5/2025).", "hearing"),
         (f"Ketua {COUNCIL} berbuka puasa bersama wartawan di Ruang Rapat Komisi II, Senin (5/5/2025).", "other"),
+        (f"Komisi II {COUNCIL} menerima audiensi dari penduduk sekitar SDN Kenanga, Senin (5/5/2025).", "hearing"),
         (f"Anggota {COUNCIL} siap menerima aspirasi warga, Senin (5/5/2025).", "other"),
         (
             f"Anggota {COUNCIL} menggelar reses di balai warga. Dalam reses itu ia menyimak.\n\n“Kami datang,” ujar Gilang, pada Talk Show Suara di Radio Mekar, Senin (5/5/2025).",

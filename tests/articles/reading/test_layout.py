@@ -835,3 +835,23 @@ def test_code_with_a_slash_closes_words_that_lost_their_full_stop():
         "adv/hms4",
         "Hasilnya dilaporkan pada rapat berikutnya",
     )
+
+
+def test_line_of_the_lead_with_a_plain_verb_is_no_headline():
+    text = (
+        "Rapat dipimpin Ketua Komisi II DPRD Kota Mekarsari, H. Danar\nWicaksono, S.E., dihadiri Wakil Ketua, yaitu Gilang\n"
+        "Pramudya, S.T., serta staf.\nMereka membahas meja."
+    )
+
+    assert layout(text).title is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Red: Danar Wicaksono", "waktu baca 2 menit", "Rabu, 10 Sep 2025 11:02 6 Danar Wicaksono"]
+)
+def test_editor_time_to_read_and_stamp_are_no_part_of_the_release(line):
+    told = "DPRD Kota Mekarsari menggelar rapat kerja soal meja dan kursi sekolah."
+    parts = layout(f"Dewan Bahas Meja Sekolah\n\n{line}\n\n{told}")
+
+    assert [part.text for part in parts.paragraphs] == [told]
+    assert (parts.byline, parts.caption) == (None, None)

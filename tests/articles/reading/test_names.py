@@ -27,6 +27,8 @@ from articles.reading.names import PERSON, split
         ("H.Erlangga", [("H.", "Erlangga", "")]),
         ("DR (HC) H Surya HK SH MH", [("DR (HC) H", "Surya HK", "SH MH")]),
         ("Letkol (Purn) Surya Atmaja", [("Letkol (Purn)", "Surya Atmaja", "")]),
+        ("Faris el Fauzan dan", [("", "Faris el Fauzan", "")]),
+        ("Dato’ Haji Surya Atmaja", [("Dato’ Haji", "Surya Atmaja", "")]),
         ("Datuk Surya Atmaja, BE", [("Datuk", "Surya Atmaja", "BE")]),
         ("IB. Surya Atmaja", [("", "IB. Surya Atmaja", "")]),
         (

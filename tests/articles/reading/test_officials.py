@@ -748,3 +748,23 @@ def test_name_is_no_longer_than_printed_though_the_record_has_more_of_it():
     ][0]
 
     assert (person["name"], person["match"]) == ("Larasati Dewi", "larasati-dewi-wiguna")
+
+
+def test_given_name_is_of_the_one_whose_own_name_it_is_part_of():
+    officials = (
+        KnownOfficial("sari-wiguna", "Sari Wiguna"),
+        KnownOfficial(
+            "sari-kartika",
+            "Sari Kartika",
+            "",
+            ("Sari Wiguna",),
+            (HeldPost("Ketua", COUNCIL, "Komisi II", date(2024, 8, 5)),),
+        ),
+    )
+    tables = Tables(own=COUNCIL, officials=officials, institutions=INSTITUTIONS, regions=REGIONS)
+
+    person = read(
+        "Ketua Komisi II DPRD Kota Mekarsari, Sari, hadir, Senin (5/5/2025).", Index(tables)
+    ).as_dict()["officials"][0]
+
+    assert person["match"] == "sari-kartika"

@@ -453,6 +453,18 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
             "Ketua Pansus 3 DPRD Kota Mekarsari yang membahas Raperda Parkir belum hadir. Menurut warga Pasar Lama, H. Rangkai Buana kecewa.",
             {"Rangkai Buana": ""},
         ),
+        (
+            "Ketua Pansus 3 DPRD Kota Mekarsari yang membahas Raperda Parkir, Alun Lamakarta, dan ahlinya, Rangkai Buana, hadir.",
+            {"Alun Lamakarta": "Ketua Pansus 3 DPRD Kota Mekarsari", "Rangkai Buana": ""},
+        ),
+        (
+            "Kunjungan itu dipimpin Ketua Komisi II DPRD Kota Mekarsari, Hengki dari Fraksi PKS.",
+            {"Hengki": "Ketua Komisi II DPRD Kota Mekarsari"},
+        ),
+        (
+            "Hadir anggota Komisi II yaitu; Alun Lamakarta, S.E., dan Rangkai Buana.",
+            {"Alun Lamakarta": "anggota Komisi II", "Rangkai Buana": "anggota Komisi II"},
+        ),
         ("Ketua DPRD Kota Mekarsari Alun Hari Senin hadir.", {}),
         ("Wali Kota Tirtasari, Wanita Ayu Lestari, hadir.", {"Wanita Ayu Lestari": "Wali Kota Tirtasari"}),
     ],

@@ -333,9 +333,10 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             ["Komunitas Kawanan"],
         ),
         (
-            f"Pemerintah Kota Tirtasari menerima kunjungan Universitas Cempaka (UC), Universiti Melati (UM) Malaysia, dan Universitas Kenanga, {DAY}.",
+            f"Pemerintah Kota Tirtasari menerima lawatan mahasiswa dan dosen dari Universitas Cempaka, Universiti Melati (UM) Malaysia, dan "
+            f"Kenanga University (KU) Filipina, {DAY}.",
             ["Pemerintah Kota Tirtasari"],
-            ["Universitas Cempaka", "Universitas Kenanga", "Universiti Melati"],
+            ["Kenanga University", "Universitas Cempaka", "Universiti Melati"],
         ),
         (
             f"Komisi II {GIRI} mendatangi kantor dinsos kota Tirtasari, {DAY}.",
@@ -361,6 +362,32 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             f"{GIRI} melawat ke {SUKA}, {DAY}. Mereka berharap tuan rumah tidak terkejut bila singgah ke {GIRI}.",
             [SUKA],
             [GIRI],
+        ),
+        (
+            f"{GIRI} melakukan studi banding ke {SUKA}, {DAY}. “Kami pun kelak belajar ke Kabupaten Girimukti,” kata Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [GIRI],
+        ),
+        (
+            f"Pemerintah Kota Tirtasari menjadi tujuan kunjungan kerja daerah lain, {DAY}. Sekarang dua daerah bersamaan yang datang ke Kota Hujan. "
+            f"Yaitu {GIRI} dan {SUKA}.",
+            [],
+            [GIRI, SUKA],
+        ),
+        (
+            f"{SUKA} dinilai maju. Hal itu dikatakan Basuki saat menerima kunjungan kerja {TIRTA}, {DAY}. {GIRI} lebih maju lagi, begitu pula {GIRI}.",
+            [SUKA],
+            [TIRTA],
+        ),
+        (
+            f"{GIRI} dipuji Wali Kota Tirtasari, Basuki. Hal itu dikatakannya saat menerima kunjungan kerja {SUKA}, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            [SUKA],
+        ),
+        (
+            f"Hari itu bagian Protokol Sekretariat Daerah Kota Tirtasari melakukan studi tiru ke {SUKA}, {DAY}.",
+            [SUKA],
+            ["Pemerintah Kota Tirtasari"],
         ),
         (
             f"{GIRI} mengunjungi {SUKA}, {DAY}. Ketua {SUKA}, Basuki, diajak singgah bila mengunjungi {GIRI}.",
