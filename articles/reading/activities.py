@@ -44,18 +44,18 @@ DELEGATION = of_folded(
     r"|\b(?:mereka|keduanya|ketiganya) (?:langsung )?(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
-    rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)",
+    rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
 )
 # Guests were received, though who they are is not to be told: a delegation from abroad.
 WELCOMED = of_folded(
     rf"\b(?:menerima|terima|menyambut|sambut)(?: \w+)? (?:kunjungan|kunker|rombongan|delegasi|tamu|{STUDY_VISIT}|(?:para )?{PUPILS})\b"
     rf"|\b(?:rombongan|delegasi)\b[^.\n]{{0,30}}\b(?:diterima|disambut|ditemui|dijamu)\b|{GUESTS_CAME}"
-    rf"|\b{PUPILS}\b[^.\n]{{0,80}}\b(?:kunjungan ke|{VISITING}|(?:{CALLING}) (?:ke|di))\b",
+    rf"|\b{PUPILS}\b[^.\n]{{0,80}}\b(?:kunjungan ke|{VISITING}|(?:{CALLING}) (?:ke|di))\b"
 )
 # A journey of which somebody has to give account; nobody travels in such a story.
 DISPUTED = of_folded(
     r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
-    r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b",
+    r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b"
 )
 JOURNEYS = of_folded(
     rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b",
@@ -95,7 +95,7 @@ HEARING = of_folded(
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
     r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
-    r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)",
+    r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)"
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
 IN_MEETING_ROOM = of_folded(
@@ -148,7 +148,7 @@ HEARD = re.compile(
 # What a member does among citizens, in the words for doing it; "laporan reses" may be read in a session.
 OUTREACH = of_folded(
     r"\b(?:melaksanakan|laksanakan|menggelar|gelar|melakukan|lakukan|mengadakan|dalam|saat|pada|usai|dalam kegiatan|masa|agenda|kegiatan) reses\b|\b[Rr]eses (?:masa|itu|tersebut|ini|hari)\b"
-    r"|\b(?:sosialisasi|penyebarluasan) (?:perda|peraturan daerah|raperda)\b|\bsosper\b|\bmusrenbang(?:cam|kel)?\b(?! (?:20\d\d|RKPD))",
+    r"|\b(?:sosialisasi|penyebarluasan) (?:perda|peraturan daerah|raperda)\b|\bsosper\b|\bmusrenbang(?:cam|kel)?\b(?! (?:20\d\d|RKPD))"
 )
 # Citizens who are heard by the council are no guests, whoever else sits in.
 CITIZENS_HEARD = of_folded(
@@ -173,13 +173,13 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         "plenary": 0.0
         if disputed
         else 4 * _plenaries(folded_first, visit > 2) + 1.5 * _plenaries(folded_told, visit > 2),
-        "hearing": 3 * _without_plans(HEARING, folded_first, folded_first)
+        "hearing": 3 * _without_plans(HEARING, folded_first)
         + _count(HEARING, folded_told)
         - 4 * _count(GUEST_AT, folded_head),
         "talkshow": 4 * _count(TALK, head) + 1.5 * _count(TALK, text) + 6 * bool(SAID_ON_AIR.search(folded)),
-        "field_inspection": 4 * _inspections(told_first, folded_first)
-        + 1.5 * _inspections(told, folded_told)
-        + 3 * _without_plans(SEEN_THERE, told_first, folded_first)
+        "field_inspection": 4 * _inspections(folded_first, told_first)
+        + 1.5 * _inspections(folded_told, told)
+        + 3 * _without_plans(SEEN_THERE, folded_first, told_first)
         + 2 * _count(WE_INSPECT, folded),
         "visit": 0.0 if disputed else visit,
     }
@@ -187,14 +187,14 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
         # Who meets citizens outside the house holds no session, whatever they mean to bring before one.
         scores["other"] = 4 * _count(OUTREACH, folded_head)
     if not scores["plenary"]:
-        scores["hearing"] += 3 * _without_plans(SESSION, folded_head, folded_head)
-        scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head, folded_head)
+        scores["hearing"] += 3 * _without_plans(SESSION, folded_head)
+        scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
         scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(folded_told))
     if not scores["visit"]:
         # Citizens without a body to name were heard all the same.
-        scores["hearing"] += 3 * _without_plans(HEARD, head, folded_head)
+        scores["hearing"] += 3 * _without_plans(HEARD, folded_head, head)
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 1.5 else "other"
 
@@ -214,18 +214,17 @@ def _count(pattern: re.Pattern[str], text: str) -> float:
     return min(4, sum(1 for _ in pattern.finditer(text)))
 
 
-def _without_plans(pattern: re.Pattern[str], text: str, folded: str) -> float:
-    """As `_count`, without what is only meant to be done. `text` is what the pattern is for, printed or folded."""
-    return min(4, sum(1 for _ in _done(pattern, text, folded)))
+def _without_plans(pattern: re.Pattern[str], folded: str, printed: str = "") -> float:
+    """As `_count`, without what is only meant to be done. A pattern that tells capitals apart is for `printed`."""
+    return min(4, sum(1 for _ in _done(pattern, folded, printed)))
 
 
-def _done(pattern: re.Pattern[str], text: str, folded: str) -> Iterator[re.Match[str]]:
-    return (
-        m for m in pattern.finditer(text) if not PLANNED.search(folded, max(0, m.start() - 60), m.start())
-    )
+def _done(pattern: re.Pattern[str], folded: str, printed: str) -> Iterator[re.Match[str]]:
+    found = pattern.finditer(printed or folded)
+    return (m for m in found if not PLANNED.search(folded, max(0, m.start() - 60), m.start()))
 
 
-def _inspections(text: str, folded: str) -> float:
+def _inspections(folded: str, printed: str) -> float:
     """As `_without_plans`; one that was called off took nobody anywhere, while a meeting called off is told of as one."""
     return min(
         4,
@@ -234,7 +233,7 @@ def _inspections(text: str, folded: str) -> float:
                 CALLED_OFF.search(folded, max(0, m.start() - 20), m.start())
                 or CALLED_OFF_LATER.match(folded, m.end())
             )
-            for m in _done(FIELD, text, folded)
+            for m in _done(FIELD, folded, printed)
         ),
     )
 

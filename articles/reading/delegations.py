@@ -16,7 +16,7 @@ NUMBER = rf"(\d{{1,4}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})(?:-an)?
 WHO = r"(?:orang|peserta|anggota|siswa|siswi|pelajar|mahasiswa|delegasi|pegawai|pejabat|staf)"
 COUNT = of_folded(
     rf"\b(?:sebanyak|sejumlah|berjumlah|diikuti|beranggotakan|terdiri (?:dari|atas)|dengan|membawa|rombongan(?: \w+)?)(?: oleh| sekitar| total| kurang lebih)*"
-    rf" {NUMBER} {WHO}\b",
+    rf" {NUMBER} {WHO}\b"
 )
 COUNT_PLAIN = of_folded(rf"\b{NUMBER} (?:peserta|siswa|siswi|pelajar|mahasiswa)\b")
 COUNT_OF_GUESTS = of_folded(rf"\b{NUMBER} orang\b")

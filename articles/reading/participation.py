@@ -38,10 +38,10 @@ ATTENDS = re.compile(
     r"|\b(?:[Mm]enurut|[Kk]ata|[Uu]jar|[Uu]cap|[Tt]utur) $",
     re.I,
 )
-# "rapat kerja bersama Dinas X dan Pemkot Y", "dihadiri perwakilan Pemkot Y"
+# "rapat kerja dengan Dinas X dan Pemkot Y"; the other words for being there are those of `is_there`.
 AT_MEETING = re.compile(
     r"\b(?:rapat|raker|RDP|audiensi|hearing|pertemuan|digelar|diadakan)\b[^.;\n]{0,60}\b(?:bersama|dengan|antara)\b[^.;\n]{0,80}$"
-    r"|\b(?:(?:di|meng)?hadir(?:i|kan)?|diikuti|mengundang|memanggil|panggil)\b[^.;\n]{0,80}$",
+    r"|\b(?:menghadiri|memanggil|panggil)\b[^.;\n]{0,80}$",
     re.I,
 )
 # "Komisi II dan Pemkot Y menggelar rapat"

@@ -9,7 +9,7 @@ from .bodies import Body
 from .index import Index
 from .lexicon import any_of, fold, word_set
 from .marks import quoted_in
-from .passages import Span, lies_in
+from .passages import lies_in
 from .places import LEVEL_WORD, place_at
 from .post_heads import level_of
 from .posts import Post
@@ -90,15 +90,13 @@ class Votes:
     ) -> None:
         self._index, self._text, self._bodies, self._sentences = index, text, bodies, sentences
         self._folded = fold(text)
-        told = self._sides = _sides(text, bodies, posts)
-        self._quoted: list[Span] = []
         self._kinds = {body.name: body.kind for body in bodies}
         self.hosts: Counter[str] = Counter()
         self.guests: Counter[str] = Counter()
         # Governments of regions that somebody went to, which no words name as hosts.
         self._thought_of: set[str] = set()
         # What somebody is quoted with counts only where the release itself does not tell both sides.
-        marked = quoted_in(text)
+        told, marked = _sides(text, bodies, posts), quoted_in(text)
         for quoted in [marked, []] if marked else [[]]:
             if self.guests and self.hosts:
                 break
@@ -125,11 +123,14 @@ class Votes:
         sides = [side for side in self._sides if side.body == name and not side.by_post]
         return any(AT_HOUSE.search(self._text, max(0, side.start - 40), side.start) for side in sides)
 
+    def _named_in(self, begin: int, stop: int) -> list[Side]:
+        return [side for side in self._sides if begin <= side.start < stop]
+
     def _count(self, begin: int, stop: int) -> None:
         """The signs of one sentence."""
         if BEFOREHAND.match(self._text, begin, stop):
             return
-        here = [side for side in self._sides if begin <= side.start < stop]
+        here = self._named_in(begin, stop)
         other_days = [
             match.end()
             for match in RECEIVES.finditer(self._folded, begin, stop)
@@ -218,7 +219,7 @@ class Votes:
             if not begin:
                 break
             begin, stop = self._sentences.at(begin - 1)
-            here = [side for side in self._sides if begin <= side.start < stop]
+            here = self._named_in(begin, stop)
             if any(not _is_same(side, host) for side in here):
                 return here
         return []
@@ -228,7 +229,7 @@ class Votes:
         if not begin:
             return None
         begin, stop = self._sentences.at(begin - 1)
-        here = [side for side in self._sides if begin <= side.start < stop]
+        here = self._named_in(begin, stop)
         acting = next((side for side in here if side.by_post), None)
         return acting or (here[0] if len({side.body for side in here}) == 1 else None)
 

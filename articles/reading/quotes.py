@@ -19,7 +19,7 @@ LONG_VERBS = any_of(word_set("telling_verbs.txt"))
 BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]{{0,60}}[,:]? ?$", re.I)
 # "Ia menyambung, “...": any verb right before a long quotation.
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
-# "Kata Ketua X, pihaknya ...": who is said to say so.
+# "Kata Ketua X, pihaknya ...": who is said to say so; the longest of these verbs, with room.
 SAYS_CHARS = 12
 SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
 # Not at the full stop of a title: "ujar Hj. Dewi".

@@ -112,12 +112,13 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     dates = release.dates(kind)
     named = _named(index, release, dates)
     visit = _visit_told(index, release, named) if kind == "visit" else None
+    by_words = kind
     if kind == "visit" and not visit:
         kind = activity_of(text, release.head_end, may_be_visit=False)
-        dates = release.dates(kind)
     if kind == "hearing" and not _speaks_of_council(text, named):
         # A government's own meeting.
         kind = "other"
+    if kind != by_words:
         dates = release.dates(kind)
     venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)

@@ -19,7 +19,7 @@ from .lexicon import (
 from .names import LIST_FRONT, PERSON, Printed, split
 from .passages import Span
 from .places import LEVEL_WORD, place_at
-from .printed_dates import WORDED
+from .printed_dates import WEEKDAYS, WORDED
 
 NOT_NAMES = word_set("not_names.txt")
 # "A (F-X)": the faction behind a name of a list.
@@ -55,8 +55,8 @@ BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Ka
 NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
 # "Hari Senin", "Hari Jadi": no name.
 OF_A_DAY = frozenset(
-    {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu", "Ahad", "Ini", "Itu", "Raya", "Jadi", "Ulang", "Besar", "Libur"}
-)  # fmt: skip
+    {*(day.capitalize() for day in WEEKDAYS), "Ini", "Itu", "Raya", "Jadi", "Ulang", "Besar", "Libur"}
+)
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
 TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"

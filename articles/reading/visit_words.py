@@ -61,7 +61,7 @@ GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|se
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
 RECEIVES = of_folded(
     rf"{_RECEIVE}(?: (?:langsung|secara resmi|hangat))?(?: \w+)? (?:{GUEST_NOUN}|(?:para )?{PUPILS}\b)"
-    rf"|{GUESTS_CAME}(?: dari)?",
+    rf"|{GUESTS_CAME}(?: dari)?"
 )
 # What one has to do some other day.
 ANOTHER_DAY = of_folded(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $")
@@ -122,7 +122,7 @@ FURTHER_PLACE = re.compile(
 TRAVELS = of_folded(
     rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)"
     rf"|\b(?:bertolak|berangkat|pergi|bepergian|terbang|bertandang)\b{ON}{{0,90}}?\b(?:dalam rangka|untuk|guna)(?: melakukan)? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b"
-    rf"|\b(?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})(?: \(\w+\))? ke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b",
+    rf"|\b(?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})(?: \(\w+\))? ke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b"
 )
 # "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
 HEARD_AT = of_folded(
