@@ -161,9 +161,14 @@ function tell(answer) {
   }
 }
 
+// A page on which nothing was typed has nothing to keep: leaving it while it asks is no trouble worth an offer.
 function tellTrouble(...parts) {
-  const where = keepInBrowser() ? "Isian Anda disimpan di peramban ini." : "Salin isian Anda ke tempat lain: peramban ini tidak dapat menyimpannya.";
   line("saved");
+  if (!isTyped) {
+    line("trouble", ...parts);
+    return;
+  }
+  const where = keepInBrowser() ? "Isian Anda disimpan di peramban ini." : "Salin isian Anda ke tempat lain: peramban ini tidak dapat menyimpannya.";
   line("trouble", ...parts, " ", where);
 }
 

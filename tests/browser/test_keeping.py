@@ -102,6 +102,24 @@ def test_text_outlives_a_killed_server(chromium):
     server.kill()
 
 
+def test_page_on_which_nothing_was_typed_keeps_nothing(chromium, live_server):
+    make_council()
+    article = make_article(state="draft")
+    page = window(chromium, live_server.url, "ani")
+    page.goto(live_server.url + address_of(article))
+    # What leaving a page does to what it is just asking.
+    page.route("**/salinan/", lambda route: route.abort())
+
+    keep_on_server(page)
+
+    expect(page.locator(".kept-trouble")).to_have_text("Jaringan terputus.")
+    assert not page.evaluate("Object.keys(localStorage).some((key) => key.startsWith('kept:'))")
+    page.fill("#id_title", "Ditulis kemudian")
+    keep_on_server(page)
+    expect(page.locator(".kept-trouble")).to_contain_text("Isian Anda disimpan di peramban ini")
+    assert page.evaluate("Object.keys(localStorage).some((key) => key.startsWith('kept:'))")
+
+
 def test_text_outlives_an_ended_session(chromium, live_server):
     make_council()
     article = make_article("Semula", state="draft")
