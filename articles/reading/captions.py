@@ -60,12 +60,14 @@ VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b")
 DATED_END = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
 ENDED = re.compile(r"[.!?)][\"”’]?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
+# "Komisi II saat meninjau pasar.": who and when, and no verb of the sentence.
+CAUGHT = re.compile(r"[A-Z][^.;:!?\"“”\n]{2,120}? (?:saat|ketika) (?:(?:me|di|ber|ter)[a-z]{3,}|rapat|kunjungan)\b[^.\n]{3,140}\.?")
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
     r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$|(?-i:[a-z][.”\"] ?[A-Z]{2,5}/[A-Z]{2,5}$)",
     re.I,
 )
-SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$")
+SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?Foto (?:bersama|bareng)\b[^.]+[^.!?]$")
 # "Dewi Lestari (kedua dari kiri)"
 POSITION = re.compile(
     r"\((?:(?:paling|duduk|berdiri|baris|ke[a-z]{3,} dari) )?(?:kiri|kanan|tengah)\b[^()\n]{0,25}\)"
@@ -332,21 +334,33 @@ def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) ->
     """True for a line that is no headline and no dateline, and tells of a photo by where it stands or how it opens."""
     return (
         _is_above_dateline(lines, number, is_place)
+        or _is_caught(lines, number, first)
         or _is_below_photo(lines, number, first)
         or _is_above_headline(lines, number, first)
     )
 
 
 def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> bool:
-    """A line right above the dateline that opens with what its photo shows: "SIDAK : Komisi II meninjau pasar"."""
+    """A line right above the dateline that opens with what its photo shows, or was a table's cell: "SIDAK : Komisi II
+    meninjau pasar"."""
     text = lines[number].text
     label = SHOWN.match(text) if number < HEAD_LINES else None
-    if not label or is_place(label[1]) or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
+    in_cell = lines[number].in_table and 0 < number < HEAD_LINES
+    is_shown = in_cell or (label is not None and not is_place(label[1]))
+    if not is_shown or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
         return False
     following = next((line for line in lines[number + 1 :] if line.text), None)
     return following is not None and bool(
         dateline_of(following.text, is_place) or PLACE_ALONE.fullmatch(following.text)
     )
+
+
+def _is_caught(lines: list[Line], number: int, first: bool) -> bool:
+    """A line of its own near the top that only says who was doing what: "Komisi II saat meninjau pasar."."""
+    text = lines[number].text
+    caught = CAUGHT.fullmatch(text) if not first and number < HEAD_LINES else None
+    alone = number + 1 < len(lines) and not (lines[number - 1].text or lines[number + 1].text)
+    return caught is not None and alone and not VERB.search(re.split(r" (?:saat|ketika) ", text)[0])
 
 
 def _is_above_headline(lines: list[Line], number: int, first: bool) -> bool:

@@ -32,9 +32,11 @@ OF_A_PARTY = ("Fraksi ", "fraksi ", "-")
 SEAT_OF_A_PARTY = re.compile(
     r"\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi|[Dd]apil|[Dd]aerah [Pp]emilihan)\b(?:[^.,;\n]{0,60}? (?:dari |asal |milik |atas nama |partai )| )$"
 )
-# "Politisi NasDem itu": by its short name only behind what its people are called.
-POLITICIAN_OF = re.compile(
-    rf"\b(?:[Pp]oliti(?:si|kus)|[Ll]egislator|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)?(?: [Pp]artai)? ({any_of(parties())})\b"
+# "Politisi NasDem itu", "kader Partai X": whose people somebody is of tells of that person, not of the party.
+AFFILIATED = re.compile(r"\b(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? $")
+# "Legislator NasDem itu": the council's member speaks for the party, whose short name is known only there.
+LEGISLATOR_OF = re.compile(
+    rf"\b[Ll]egislator(?: (?:muda|senior|perempuan))?(?: dari| asal)?(?: [Pp]artai)? ({any_of(parties())})\b"
 )
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
@@ -321,9 +323,10 @@ def _local_office() -> re.Pattern[str]:
 def _parties(index: Index, text: str) -> Iterator[Body]:
     for match in _party().finditer(text):
         before = text[max(0, match.start() - 90) : match.start()]
-        if not before.endswith(OF_A_PARTY) and not SEAT_OF_A_PARTY.search(before):
+        is_of_person = before.endswith(OF_A_PARTY) or AFFILIATED.search(before)
+        if not is_of_person and not SEAT_OF_A_PARTY.search(before):
             yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
-    for match in POLITICIAN_OF.finditer(text):
+    for match in LEGISLATOR_OF.finditer(text):
         yield body_of(index, parties()[match[1]], "other", None, match.span(1), 0.7)
 
 

@@ -51,6 +51,8 @@ HOLDS_MEETING = re.compile(r"[^.;\n]{0,20}\b(?:menggelar|gelar|mengadakan|melaks
 IS_THERE = re.compile(
     r"[^.;:\n“”\"]{0,70}?(?<!akan)(?<!bakal)(?<!harus)(?<!tidak)(?<!tak) (?:hadir|tampak|menghadiri|menandatangani|menyambut|membuka|menyampaikan|memaparkan|menjelaskan|mengatakan|menjawab)\b"
 )
+# "menggandeng unsur TNI dan Polri": who always comes along is named in passing.
+FORCES = re.compile(r"\b(?:TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(?:TNI|Polri)\b")
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")
 PAPER = re.compile(
     r"\b(?:LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
@@ -67,14 +69,22 @@ class Told:
 
 
 def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[Body]:
-    """Without stations that only somebody's words name, and without the one of a council and its secretariat of which
-    only the staff or the rooms are told."""
+    """Without stations that only somebody's words name, army and police in passing, and the one of a council and its
+    secretariat of which only the staff or the rooms are told."""
     spoken_of = [
         body
         for body in bodies
         if body.kind != "media" or not all(lies_in(start, told.quoted) for start, _ in body.spans)
     ]
-    return _without_owners(told, _without_staffs(told, spoken_of, posts))
+    return _without_owners(told, _without_staffs(told, _without_forces(told, spoken_of), posts))
+
+
+def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
+    """Without army and police where they are only named in one breath."""
+    pairs = [
+        match.span() for match in FORCES.finditer(told.text) if not is_there(told, match.start())
+    ]
+    return [body for body in bodies if not all(lies_in(start, pairs) for start, _ in body.spans)]
 
 
 def _without_staffs(told: Told, bodies: list[Body], posts: list[Post]) -> list[Body]:

@@ -257,8 +257,8 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
     [
         ("Laporan Hasil Pemeriksaan (LHP) BPK RI dan LHP BPK dibahas.", []),
         ("BPK RI memeriksa kas.", ["Badan Pemeriksa Keuangan"]),
-        ("Lanjut politisi Partai Golkar, pasar dibuka.", ["Partai Golongan Karya"]),
-        ("Politisi NasDem itu setuju.", ["Partai NasDem"]),
+        ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
+        ("Legislator NasDem itu setuju.", ["Partai NasDem"]),
         ("Perolehan suara Partai Golkar naik.", []),
         (
             "Rapat bersama Dinas Sosial dan Penanggulangan Kemiskinan, Dinas Kependudukan dan Catatan Sipil, dan Bagian Tata Pemerintahan "
@@ -606,7 +606,7 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
             "Hadir dari satuan kerja, Balai Besar Wilayah Sungai (BBWS) Ciranda Soni Lelana. Ia dan BBWS Ciranda pulang.",
             "Balai Besar Wilayah Sungai Ciranda",
         ),
-        ("Kata politisi dari partai NasDem ini.", "Partai NasDem"),
+        ("Kata legislator muda dari partai NasDem ini.", "Partai NasDem"),
         ("Siswa SMP Tunas Harapan datang.", "SMP Tunas Harapan"),
         ("Hadir CV Mentaya Jaya.", "CV Mentaya Jaya"),
         (
