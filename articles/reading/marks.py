@@ -27,6 +27,8 @@ MARK = re.compile(r"[\"“”„«»]")
 LINE = re.compile(r"[^\n]+")
 OPENING_MARKS = "“„«"
 MAX_CHARS = 1_500
+# “menjadi tipe “B” dengan ...”: a name within what is quoted.
+INNER_CHARS = 40
 # What stands behind the verb of a paragraph that ends with who spoke.
 ATTRIBUTION_CHARS = 150
 # Where its mark opens, where its words begin and stop, where its closing mark ends.
@@ -88,10 +90,12 @@ def _of_paragraph(text: str, start: int, stop: int) -> Iterator[Marked]:
         ):
             yield opened, opened + 1, verb.end(), verb.end()
             opened = position
+        elif _opens_within(text, position, following) and (
+            text[position] not in OPENING_MARKS or following[0] - position < INNER_CHARS
+        ):
+            inner_until = following[0]
         elif text[position] in OPENING_MARKS and text[position - 1] not in ",.":
             opened = position
-        elif _opens_within(text, position, following):
-            inner_until = following[0]
         elif not _opens_again(text, position, following):
             yield opened, opened + 1, position, position + 1
             opened = None

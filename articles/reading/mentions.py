@@ -23,8 +23,10 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
+# "drg. A, dan yang bergabung secara virtual yaitu H. B"
+LONGEST_GAP = 50
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
     r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40})\)"
@@ -197,7 +199,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         opened = run.end if opened else None
         if run.start not in headlines and not mention.strong:
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
-        if previous and len(gap) < 40 and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
+        if previous and len(gap) < LONGEST_GAP and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
             last = gap.strip(" ,;") in ("dan", "serta")
             if previous.post and previous.post.start < previous.printed.start:
                 heading = previous.post

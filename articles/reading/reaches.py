@@ -47,7 +47,7 @@ OF_CAMPUS = re.compile(
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
+    r"(?:kepala|kapala)(?= (?:Sub ?)?(?:Ba?g|Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
@@ -67,7 +67,7 @@ HEADS_OF_WORK = HEADS_OF_OFFICES | {
 PART_OF_OFFICE = re.compile(r"(?:(?<=Wilayah)|(?<=Cabang)) (?:[IVX]{1,4}|\d{1,2})(?=,? [A-Z][a-z])")
 IN_PROVINCE = re.compile(r",? (?=Provinsi [A-Z])")
 # "Anggota DPRD Kota yaitu": of which city the text has told.
-LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?[A-Z(])")
+LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?\()(?: (?=([A-Z])))?")
 SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
@@ -168,7 +168,9 @@ def extend(
     if part := PART_OF_OFFICE.match(text, reach.end):
         reach.end = part.end()
     if reach.body and reach.body.kind == "council" and (level := LEVEL_ALONE.match(text, reach.end)):
-        reach.end = level.end()
+        # "DPRD Provinsi Dewi Lestari": what stands behind is no place.
+        named = level[1] and place_at(index, text, level.end())
+        reach.end = reach.end if named else level.end() - bool(level[1])
     if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
         while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
             reach.end = word.end()

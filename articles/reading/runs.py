@@ -24,9 +24,9 @@ from .printed_dates import WEEKDAYS, WORDED
 NOT_NAMES = word_set("not_names.txt")
 # "A (F-X)": the faction behind a name of a list.
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
-# Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)".
+# Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)", "politisi PDI Perjuangan".
 OF_PARTY = re.compile(
-    rf"\bPartai (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
+    rf"\b(?:Partai|[Pp]oliti(?:si|kus)|[Kk]ader) (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
 )
 # "A (PKB)"
 PARTY_BEHIND = re.compile(rf"\((?:{any_of(parties())})\)")

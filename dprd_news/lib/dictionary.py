@@ -71,6 +71,9 @@ def well_formed_roots(word: str) -> set[str]:
         and not (suffix == "i" and root[-1] == "i")
         and not _is_wrong_nasal(word, taken, root)
         and not (taken.startswith(("me", "di")) and _ends_in_an(root))
+        and not (taken == "pe" and (suffix == "kan" or _ends_in_kan(root)))
+        and not (not taken and suffix == "kan" and _is_doer(root))
+        and not (taken == "mempe" and suffix == "i")
     }
 
 
@@ -80,6 +83,19 @@ def _ends_in_an(root: str) -> bool:
     if not root.endswith("an") or len(root) < MIN_ROOT + 2:
         return False
     return (root[:2] in ("pe", "ke") and len(root) > 7) or words.get(root[:-2], RARE) < words.get(root, RARE)
+
+
+def _ends_in_kan(root: str) -> bool:
+    """True for "masukkan": "pemasukan" is made of "masuk", and there is no "pemasukkan"."""
+    return root.endswith("kan") and len(root) > MIN_ROOT + 2 and root[:-3] in dictionary()
+
+
+def _is_doer(root: str) -> bool:
+    """True for "pemasuk", one who does or a thing that does: no verb is made of it."""
+    words = dictionary()
+    if not root.startswith(("pem", "pen")):
+        return False
+    return any(words.get(inner, RARE) < words.get(root, RARE) for inner, _ in _without_prefix(root))
 
 
 @cache
