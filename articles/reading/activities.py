@@ -57,12 +57,16 @@ DISPUTED = of_folded(
     r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
     r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b"
 )
+# How guests are to announce themselves: a service of the house, and nobody came.
+SERVICE = of_folded(
+    r"\b(?:layanan|persyaratan|syarat|alur|prosedur|tata cara|ketentuan) (?:penerimaan )?(?:kunjungan|tamu)\b"
+)
 JOURNEYS = of_folded(
     rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b",
 )
 RECEPTION = of_folded(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b")
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) (?:langsung|sendiri)|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
 # What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
@@ -95,7 +99,7 @@ HEARING = of_folded(
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
     r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
-    r"(?:\b(?:membahas|bahas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas)\b)"
+    r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
 IN_MEETING_ROOM = of_folded(
@@ -112,7 +116,7 @@ SAID_AT = re.compile(
 )
 TALK = re.compile(
     r"\b(?:talk ?show|gelar wicara|(?<!-)bincang(?!-)|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
-    r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
+    r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|embinaan|enyuluhan|enguatan|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
     re.I,
 )
 # Where the words were said: "ujar A, pada Talk Show X di Radio Y".
@@ -136,6 +140,9 @@ CALLED_OFF = of_folded(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung
 CALLED_OFF_LATER = of_folded(
     r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
+# "Tekankan Pentingnya Kunjungan Lapangan": the thing itself is spoken of.
+SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|bahwa|soal|lewat|melalui) $")
+THIS = of_folded(r" (?:ini|itu|tersebut|yang|ke|di)\b")
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
@@ -165,7 +172,8 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     told, told_first = QUOTED.sub(" ", text), QUOTED.sub(" ", head)
     # What tells capitals apart looks at the text as printed, everything else at these.
     folded_head, folded_told, folded_first = folded[:head_end], fold(told), fold(told_first)
-    visit = _visits(text, folded, head_end) if may_be_visit else 0.0
+    is_service = SERVICE.search(folded_head) and not RECEPTION.search(folded_head)
+    visit = _visits(text, folded, head_end) if may_be_visit and not is_service else 0.0
     disputed = (
         DISPUTED.search(folded_head) and JOURNEYS.search(folded_head) and not RECEPTION.search(folded_head)
     )
@@ -231,6 +239,7 @@ def _inspections(folded: str, printed: str) -> float:
         sum(
             not (
                 CALLED_OFF.search(folded, max(0, m.start() - 20), m.start())
+                or (SPOKEN_OF.search(folded, max(0, m.start() - 20), m.start()) and not THIS.match(folded, m.end()))
                 or CALLED_OFF_LATER.match(folded, m.end())
             )
             for m in _done(FIELD, folded, printed)

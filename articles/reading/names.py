@@ -31,7 +31,7 @@ PILGRIM = (
 )
 # "Dr. (H.C.)": a doctorate of honour.
 HONORARY = r"D[Rr]\.? ?\([Hh]\.?[Cc]\.?\)\.? ?"
-FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|(?<=\. )R (?=[A-Z][a-z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
+FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.

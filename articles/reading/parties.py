@@ -63,6 +63,7 @@ LIES_IN = re.compile(
 BEFOREHAND = re.compile(
     r"\s*Sebelumnya\b[^.\n]*\b(?:juga|pula|pernah)\b[^.\n]{0,30}\b(?:menerima|terima|menyambut)\b"
 )
+FROM = re.compile(r",? (?:dari|oleh)(?: (?:rombongan|pihak|jajaran))? ")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -263,6 +264,12 @@ class Votes:
         hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:
             self.hosts[host] += 2
+        at = _side_at(here, match.end(), near)
+        whence = at and next((s for s in here if FROM.fullmatch(self._text, at.end, s.start)), None)
+        if hosts and whence:
+            # "kunjungan ke DPRD X dari DPRD Y"
+            self._welcome(here, whence, besides=hosts)
+            return
         others = [side for side in here if side.body not in hosts]
         before = (_last_before(others, match.start()), _last_before(others, match.end()))
         # A ministry named in passing sets out nowhere.
