@@ -107,7 +107,7 @@ GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? 
 # "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
 OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
 # "Ketua BK DPRD" among several councils: whose it is the sentence tells.
-PLAIN_COUNCIL = re.compile(r" DPRD\b(?! (?:Kota|Kabupaten|Kab\.|Provinsi)\b)")
+PLAIN_COUNCIL = re.compile(r" DPRD\b(?: (?=(?P<level>Kota|Kabupaten|Kab\.|Provinsi)\b))?")
 
 
 @dataclass
@@ -269,8 +269,9 @@ def _steps_on(
     if gloss and gloss.start() + 2 not in body_at:
         reach.end = gloss.end()
     plain = None if reach.body else PLAIN_COUNCIL.match(text, reach.end)
-    if plain and plain.start() + 1 not in body_at:
-        reach.end = plain.end()
+    if plain and plain.start() + 1 not in body_at and not (plain["level"] and place_at(index, text, plain.end())):
+        # "Ketua Komisi I DPRD Provinsi Dewi Lestari": the level without its region.
+        reach.end = plain.end("level") if plain["level"] else plain.end()
     step = STEP.match(text, reach.end)
     if not step or (step[0] in (" pada ", " di ") and step.end() not in body_at):
         return False
