@@ -98,7 +98,7 @@ HEARING = of_folded(
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
-    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
+    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:di(?:pi)?mpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
@@ -239,7 +239,10 @@ def _inspections(folded: str, printed: str) -> float:
         sum(
             not (
                 CALLED_OFF.search(folded, max(0, m.start() - 20), m.start())
-                or (SPOKEN_OF.search(folded, max(0, m.start() - 20), m.start()) and not THIS.match(folded, m.end()))
+                or (
+                    SPOKEN_OF.search(folded, max(0, m.start() - 20), m.start())
+                    and not THIS.match(folded, m.end())
+                )
                 or CALLED_OFF_LATER.match(folded, m.end())
             )
             for m in _done(FIELD, folded, printed)

@@ -77,6 +77,9 @@ def _unswallowed(word: str) -> tuple[str, str] | None:
         roots = {rest} | {
             rest[: -len(end)] for end in ("nya", "kan", "i", "an", "kannya", "inya") if rest.endswith(end)
         }
+        if any(word.removesuffix(end) in dictionary() for end in ("kan", "i", "an") if word.endswith(end)):
+            # "pentingkan" is made of "penting".
+            continue
         if any(len(root) > SHORTEST_STEM and dictionary().get(root, RARE) < KNOWN_RANK for root in roots):
             return (prefix[:2] + "ny" if rest[0] == "s" else prefix) + rest[1:], SWALLOWS
     return None

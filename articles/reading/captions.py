@@ -61,13 +61,17 @@ DATED_END = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
 ENDED = re.compile(r"[.!?)][\"”’]?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "Komisi II saat meninjau pasar.": who and when, and no verb of the sentence.
-CAUGHT = re.compile(r"[A-Z][^.;:!?\"“”\n]{2,120}? (?:saat|ketika) (?:(?:me|di|ber|ter)[a-z]{3,}|rapat|kunjungan)\b[^.\n]{3,140}\.?")
+CAUGHT = re.compile(
+    r"[A-Z][^.;:!?\"“”\n]{2,120}? (?:saat|ketika) (?:(?:me|di|ber|ter)[a-z]{3,}|rapat|kunjungan)\b[^.:;\n]{3,140}\.?"
+)
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
     r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$|(?-i:[a-z][.”\"] ?[A-Z]{2,5}/[A-Z]{2,5}$)",
     re.I,
 )
-SCENE = re.compile(r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?Foto (?:bersama|bareng)\b[^.]+[^.!?]$")
+SCENE = re.compile(
+    r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?Foto (?:bersama|bareng)\b[^.]+[^.!?]$"
+)
 # "Dewi Lestari (kedua dari kiri)"
 POSITION = re.compile(
     r"\((?:(?:paling|duduk|berdiri|baris|ke[a-z]{3,} dari) )?(?:kiri|kanan|tengah)\b[^()\n]{0,25}\)"
@@ -98,6 +102,7 @@ LONGEST_CAPTION, LONGEST_CREDIT = 700, 100
 # How far down a page the dateline may stand.
 HEAD_LINES = 14
 CELL_LINES = 9
+SHORTEST_HEADLINE = 20
 # A caption that lost its line: the paragraph before it ends right at the caption's first capital.
 GLUED = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]*[ ])")
 
@@ -120,7 +125,9 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             continue
         if _names_photo(lines, number, after_credit):
             continue
-        found = _caption(line, after_credit, first=not kept) or _credited_by_name(lines, number)
+        above = [upper.text for upper in kept if upper.text]
+        first = not above or (len(above) == 1 and _heads(above[0], line.text))
+        found = _caption(line, after_credit, first) or _credited_by_name(lines, number)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
             found = _without_credit(line.passage)
         after_credit = after_credit and not line.text
@@ -154,8 +161,12 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
     """Below a photo the lines of its caption up to the cell's bar are one: a blog wraps them like the text."""
     whole = list(lines)
     for number, line in enumerate(lines):
-        opens = line.after_image or not any(above.text for above in lines[:number])
+        above = [upper.text for upper in lines[:number] if upper.text]
+        opens = line.after_image or not above or (len(above) == 1 and _heads(above[0], line.text))
         if not opens or line.in_table or not line.text:
+            continue
+        if not above and number + 1 < len(lines) and _heads(line.text, lines[number + 1].text):
+            # The headline touches the cell below it.
             continue
         cell = lines[number : number + CELL_LINES]
         end = next((n for n, part in enumerate(cell) if part.in_table or not part.text), len(cell))
@@ -167,6 +178,12 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
                 *(replace(part, passage=part.passage.cut(0, 0)) for part in cell[1 : end + 1]),
             ]
     return whole
+
+
+def _heads(text: str, below: str) -> bool:
+    """True for a line in the capitals of a headline above one in ordinary print that begins anew."""
+    is_head = len(text) > SHORTEST_HEADLINE and text[-1].isalnum() and capitals(text) > 0.8
+    return is_head and below[:1].isupper() and capitals(below) <= 0.8
 
 
 def _with_whole_labelled(lines: list[Line], is_place: IsPlace) -> list[Line]:

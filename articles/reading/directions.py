@@ -29,7 +29,7 @@ FROM_HOME = 4.0
 # An outlet's name and a press office's photos are one region's for good, wherever the reporter writes from.
 OF_OUTLET = CREDITED = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
-OWN_SIDE = 3.0
+OWN_SIDE = 2.5
 HEADLINE = 2.5
 RECEIVING = 1.5
 RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0

@@ -33,7 +33,9 @@ SEAT_OF_A_PARTY = re.compile(
     r"\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi|[Dd]apil|[Dd]aerah [Pp]emilihan)\b(?:[^.,;\n]{0,60}? (?:dari |asal |milik |atas nama |partai )| )$"
 )
 # "Politisi NasDem itu", "kader Partai X": whose people somebody is of tells of that person, not of the party.
-AFFILIATED = re.compile(r"\b(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? $")
+AFFILIATED = re.compile(
+    r"\b(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? $"
+)
 # "Legislator NasDem itu": the council's member speaks for the party, whose short name is known only there.
 LEGISLATOR_OF = re.compile(
     rf"\b[Ll]egislator(?: (?:muda|senior|perempuan))?(?: dari| asal)?(?: [Pp]artai)? ({any_of(parties())})\b"

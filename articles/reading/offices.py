@@ -132,7 +132,8 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     usual = agencies().get(fold(gloss[0].strip(" ()"))) if gloss else None
     # Long names are printed with slips and commas of their own; the short form beside them is surer.
     if usual and (
-        fuzz.ratio(fold(usual.name), fold(agency.name)) > 92 or _says_less(agency.name, usual.name)
+        fuzz.ratio(fold(usual.name), fold(agency.name)) > 92
+        or (_says_less(agency.name, usual.name) and _joined(agency.name) not in _usual_names())
     ):
         agency = usual
     agency = _usual(agency)

@@ -81,9 +81,7 @@ def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[B
 
 def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
     """Without army and police where they are only named in one breath."""
-    pairs = [
-        match.span() for match in FORCES.finditer(told.text) if not is_there(told, match.start())
-    ]
+    pairs = [match.span() for match in FORCES.finditer(told.text) if not is_there(told, match.start())]
     return [body for body in bodies if not all(lies_in(start, pairs) for start, _ in body.spans)]
 
 

@@ -40,6 +40,11 @@ CITIZEN = r",? (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunj
 PAPER = re.compile(
     r"\b(?:Surat|Undang-[Uu]ndang|UU|Peraturan|Pasal|Keputusan|Instruksi|Maklumat)\b[^\n]*\b(?:menyebut(?:kan)?|menyatakan|berbunyi|bunyinya|tertulis|mengatur)[^.\n]{0,30}[:,]? ?$"
 )
+# "tema peringatan ialah “Bersama Menanam”": what something is called.
+CALLED_SO = re.compile(
+    r"\b(?:tema|bertema(?:kan)?|tajuk|bertajuk|judul|berjudul|slogan|semboyan|moto|motto|tagline)\b[^.\n“”\"]{0,60}$",
+    re.I,
+)
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
@@ -117,7 +122,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     for marked in spoken(text):
         opening, begin, stop, end = marked
         words = text[begin:stop].strip(" ,")
-        if not words:
+        if not words or _is_title(text, opening, end):
             continue
         verb, named = _attribution(text, marked, places)
         if named == "":
@@ -260,6 +265,11 @@ def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:
     begin, _ = sentences.at(max(0, start - 1))
     return PAPER.search(text[max(begin, start - 400) : start]) is not None
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """True for a theme or a title that nobody is told to have said."""
+    return CALLED_SO.search(text, max(0, start - 90), start) is not None and not AFTER.match(text, end)
 
 
 def _sentence_end(text: str, position: int) -> int:

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from dprd_news.lib.dictionary import dictionary, roots
+
 from .groups import GROUP
 from .index import Index, bare
 from .lexicon import (
@@ -26,7 +28,7 @@ NOT_NAMES = word_set("not_names.txt")
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 # Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)", "politisi PDI Perjuangan".
 OF_PARTY = re.compile(
-    rf"\b(?:Partai|[Pp]oliti(?:si|kus)|[Kk]ader) (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
+    rf"\bPartai(?: [A-Z][a-z]+){{1,4}} \([A-Z]{{2,6}}\)|\b(?:Partai|[Pp]oliti(?:si|kus)|[Kk]ader) (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
 )
 # "A (PKB)"
 PARTY_BEHIND = re.compile(rf"\((?:{any_of(parties())})\)")
@@ -215,10 +217,15 @@ def _size(words: list[str], first: int) -> int:
 def _opens_no_name(words: list[str]) -> bool:
     """True for a verb or another word that only stands before a name: "Dipaparkan A", "Tutur Kang B"."""
     word = words[0]
-    if TOLD.fullmatch(word) or (is_everyday(word) and (PASSIVE.fullmatch(word) or DOING.fullmatch(word))):
+    if TOLD.fullmatch(word) or (is_everyday(word) and (_is_passive(word) or DOING.fullmatch(word))):
         return True
     said = fold(word) in word_set("speech_verbs.txt") and words[1:2] and words[1] in CALLED
     return word in NOT_NAMES or word in short_names() or bool(said)
+
+
+def _is_passive(word: str) -> bool:
+    """ "Dipimpin", but not "Dirham"."""
+    return PASSIVE.fullmatch(word) is not None and any(root in dictionary() for root in roots(fold(word)))
 
 
 def _is_inside(masked: str, start: int) -> bool:

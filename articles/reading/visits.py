@@ -84,7 +84,9 @@ def find_visit(
     head, folded_head = text[:head_end], fold(text[:head_end])
     if not guest_names and not (host_names and WELCOMED.search(folded_head)):
         return None
-    if CITIZENS_HEARD.search(folded_head) or (HEARD.search(head) and (not host_names or _are_citizens(guest_names, bodies))):
+    if CITIZENS_HEARD.search(folded_head) or (
+        HEARD.search(head) and (not host_names or _are_citizens(guest_names, bodies))
+    ):
         # They came to be heard, and that is a meeting of the council.
         return None
     if _is_own_staff(host_names, guest_names, bodies):

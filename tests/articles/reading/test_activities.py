@@ -128,6 +128,11 @@ def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(t
             f"Ketua {COUNCIL} merawat taman. “Cukup dengan bincang-bincang,” kata Gilang, Senin (5/5/2025).",
             "other",
         ),
+        (f"Ketua {COUNCIL} menekankan pentingnya kunjungan lapangan, Senin (5/5/2025). Lewat kunjungan lapangan warga terbantu.", "other"),
+        (f"Anggota {COUNCIL} menegaskan bahwa kunjungan lapangan ini perlu, Senin (5/5/2025).", "field_inspection"),
+        (f"Ketua {COUNCIL} menjadi narasumber pada acara Pembinaan Kewilayahan di balai warga, Senin (5/5/2025).", "other"),
+        (f"Komisi II {COUNCIL} mengupas anggaran bersama Dinas Sosial, Senin (5/5/2025).", "hearing"),
+        (f"Komisi II {COUNCIL} memeriksa sendiri marka jalan di depan pasar, Senin (5/5/2025).", "field_inspection"),
         (f"Ketua {COUNCIL} menyambut gembira kedatangan resmi rombongan Universitas Cempaka, Senin (5/5/2025).", "visit_incoming"),
     ],
 )  # fmt: skip

@@ -641,8 +641,9 @@ def test_writer_named_by_a_usual_word_stands_behind_by(line, byline):
         "Ketua Bapemperda DPRD Mekarsari, Jaka Wirayuda.\n\nKetua Bapemperda DPRD Mekarsari, Jaka Wirayuda.",
         "BAHAS POMPA - Komisi C memanggil dinas untuk membahas pompa, Senin (12/1).",
         "Larasati menjadi narasumber pada acara bincang pagi di Studio Radio Lembayung, Kamis.",
+        "Komisi C menengok pompa yang mati di pasar |",
     ],
-    ids=["printed twice", "opened by what is shown", "repeated by the lead"],
+    ids=["printed twice", "opened by what is shown", "repeated by the lead", "a table's cell"],
 )
 def test_line_above_the_lead_is_a_caption(line):
     lead = "Larasati menjadi narasumber pada acara bincang pagi di Studio Radio Lembayung, Kamis. Ia bicara soal lansia."
@@ -650,6 +651,45 @@ def test_line_above_the_lead_is_a_caption(line):
     found = layout(f"Dewan Bahas Pompa yang Mati\n\n{line}\n\nMEKARSARI - {lead}\n\n{BODY}", is_place)
 
     assert found.caption is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kabar Sari / DEWAN - Foto bersama anggota Komisi C dan tamu",
+        "Ketua Komisi C Dewi Rengganis saat memberi sambutan di depan warga Randu.",
+    ],
+)
+def test_line_of_who_was_doing_what_is_a_caption(line):
+    found = layout(f"Dewan Bahas Pompa yang Mati\n\n{line}\n\n{BODY}\n\n{BODY}", is_place)
+
+    assert found.caption
+    assert found.caption.text == line
+
+
+def test_headline_that_touches_a_cell_is_no_part_of_its_caption():
+    head = "Dewan Bahas Pompa yang Mati di Pasar Lama\nKetua komisi, Dewi Rengganis,\nmenengok pompa. |"
+
+    found = layout(f"{head}\n\n{BODY}\n\n{BODY}", is_place)
+
+    assert found.title
+    assert found.title.text == "Dewan Bahas Pompa yang Mati di Pasar Lama"
+    assert found.caption
+    assert found.caption.text == "Ketua komisi, Dewi Rengganis, menengok pompa."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ketua Komisi C Dewi Rengganis menegaskan hal itu saat memberi sambutan di depan warga.",
+        "Ketua Komisi C Dewi Rengganis saat memberi sambutan di depan warga: pompa harus menyala.",
+        "Dewi Rengganis saat ini menjadi ketua.",
+    ],
+)
+def test_sentence_with_a_verb_is_no_caption(line):
+    found = layout(f"Dewan Bahas Pompa yang Mati\n\n{line}\n\n{BODY}\n\n{BODY}", is_place)
+
+    assert found.caption is None
 
 
 @pytest.mark.parametrize(
@@ -847,7 +887,13 @@ def test_line_of_the_lead_with_a_plain_verb_is_no_headline():
 
 
 @pytest.mark.parametrize(
-    "line", ["Red: Danar Wicaksono", "waktu baca 2 menit", "Rabu, 10 Sep 2025 11:02 6 Danar Wicaksono"]
+    "line",
+    [
+        "Red: Danar Wicaksono",
+        "waktu baca 2 menit",
+        "Rabu, 10 Sep 2025 11:02 6 Danar Wicaksono",
+        "Berita Lainnya  Warga Kota Senang Menanam Pohon",
+    ],
 )
 def test_editor_time_to_read_and_stamp_are_no_part_of_the_release(line):
     told = "DPRD Kota Mekarsari menggelar rapat kerja soal meja dan kursi sekolah."

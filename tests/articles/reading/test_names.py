@@ -30,6 +30,8 @@ from articles.reading.names import PERSON, split
         ("Faris el Fauzan dan", [("", "Faris el Fauzan", "")]),
         ("Dato’ Haji Surya Atmaja", [("Dato’ Haji", "Surya Atmaja", "")]),
         ("Datuk Surya Atmaja, BE", [("Datuk", "Surya Atmaja", "BE")]),
+        ("Drs. R Surya A Atmaja", [("Drs.", "R Surya A Atmaja", "")]),
+        ("Drs. R. Surya Atmaja", [("Drs. R.", "Surya Atmaja", "")]),
         ("IB. Surya Atmaja", [("", "IB. Surya Atmaja", "")]),
         (
             "Ratih Puspa, S.E., M.M.Inov., H. Aji Bayu, S.Pd.I, M.A.P., dan Dewi",

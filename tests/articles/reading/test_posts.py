@@ -397,6 +397,22 @@ def test_posts_told_behind_a_list_in_small_letters_or_first(sentence, found):
             dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Danar Wicaksono"), "anggota Komisi II"),
         ),
         (
+            "Hadir anggota Komisi II yakni Alun Lamakarta, Rangkai Buana, dan yang bergabung secara virtual yaitu H. Danar Wicaksono, S.IP.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Danar Wicaksono"), "anggota Komisi II"),
+        ),
+        (
+            "Hadir para anggota Komisi II yang lain: Alun Lamakarta, dan Rangkai Buana.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "anggota Komisi II"),
+        ),
+        (
+            "Alun Lamakarta selaku Kepala Subag Peliputan dan Protokol Humas Setwan Tirtasari bertanya.",
+            {"Alun Lamakarta": "Kepala Subag Peliputan dan Protokol Humas Setwan Tirtasari"},
+        ),
+        (
+            "Ketua Komisi I DPRD Provinsi Alun Lamakarta bertanya.",
+            {"Alun Lamakarta": "Ketua Komisi I DPRD Provinsi"},
+        ),
+        (
             "Ketua Pansus 3 DPRD Kota Mekarsari yang menggodok Raperda tentang Pelayanan Pangan, Tani dan Ikan, drg. Rangkai Buana, berharap.",
             {"Rangkai Buana": "Ketua Pansus 3 DPRD Kota Mekarsari"},
         ),
@@ -427,6 +443,9 @@ def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
     "sentence",
     [
         "Pria yang juga Ketua DPRD Kota Mekarsari ini senang.",
+        "“Kursi itu cukup bagi semua warga,” kata politisi PDI Perjuangan ini.",
+        "“Kursi itu cukup bagi semua warga,” kata Desi, politisi dari Partai Amanah Nasional (PAN).",
+        "Hadir Dinas Perhubungan, Perindag, Society, dan warga.",
         "Kota itu dikenal dengan Smart City, Komisi II datang.",
         "Mereka datang ke Direktorat Jenderal Otonomi Daerah Kementerian Dalam Negeri.",
     ],
@@ -466,6 +485,12 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
             {"Alun Lamakarta": "anggota Komisi II", "Rangkai Buana": "anggota Komisi II"},
         ),
         ("Ketua DPRD Kota Mekarsari Alun Hari Senin hadir.", {}),
+        ("2. Sambutan Ketua DPRD Kota Mekarsari\n\nRangkai menjawab.", {}),
+        ("Anggota Fraksi PKB DPRD Kota Mekarsari Dirham Zain senang.", {"Dirham Zain": "Anggota Fraksi PKB DPRD Kota Mekarsari"}),
+        (
+            "Hadir Kepala Bidang Telematika Pemkot Tirtasari Alun Lamakarta.",
+            {"Alun Lamakarta": "Kepala Bidang Telematika Pemkot Tirtasari"},
+        ),
         ("Wali Kota Tirtasari, Wanita Ayu Lestari, hadir.", {"Wanita Ayu Lestari": "Wali Kota Tirtasari"}),
     ],
 )  # fmt: skip

@@ -97,6 +97,10 @@ def test_nickname_is_of_whoever_was_spoken_of():
 
 def test_expression_in_marks_is_no_quote():
     assert quotes(f"{CHAIR}\n\nBestari menyampaikan selamat datang di “rumah rakyat” itu.") == []
+    assert (
+        quotes(f"{CHAIR}\n\nBestari menyebut tema rapat itu ialah “Dengan Semangat Baru Kota Kita Bangkit”.")
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,6 +128,10 @@ def test_expression_in_marks_is_no_quote():
         (
             '"Program "Meja Kita" itu kami tambah lagi," ujar Bestari.',
             ['Program "Meja Kita" itu kami tambah lagi'],
+        ),
+        (
+            "“Kami ingin naik menjadi tipe “B” dengan meja baru,” ujar Bestari.",
+            ["Kami ingin naik menjadi tipe “B” dengan meja baru"],
         ),
     ],
 )

@@ -25,6 +25,9 @@ def found(text, names=()):
         ("kegiatanrutin", "kegiatan rutin"),
         ("merupaan", "merupakan"),
         ("meningatkan", "meningkatkan"),
+        ("pemasukkan", "pemasukan"),
+        ("perbiakan", "perbaikan"),
+        ("mempebaiki", "memperbaiki"),
     ],
 )
 def test_slip_is_found_with_the_right_word_first(slip, right):
@@ -132,12 +135,18 @@ def test_slip_of_spacing_affix_or_standard_form_is_found(slip, right):
         "Perkara disidang, barang dipasarkan, warga dirumahkan dan disekolahkan.",
         "Anggita, Januar dan Kemala hadir. Sukahaji sepi. Pak Karna juga.",
         "Suara peneliti dan pindahan itu penting.",
+        "Hal itu kami kemukakan, ketengahkan dan penjarakan; pentingkan yang pendek, pendekkan yang panjang.",
+        "Kabar dari kabarsari.info dan www.kabar.sari.id masuk.",
         "Kebijakan digembar-gemborkan dan diutak-atik kehijau-hijauan.",
         "[xyz-ips snippet=”bacadulu”] [kotakita rdk]",
     ],
 )
 def test_neighbours_of_slips_raise_no_alarm(text):
     assert found(text) == []
+
+
+def test_slip_before_a_full_stop_that_lost_its_space_is_found():
+    assert found("Ketua berhalngan.menemui warga itu.") == [("berhalngan", "berhalangan")]
 
 
 @pytest.mark.parametrize(

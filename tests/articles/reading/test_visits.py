@@ -128,6 +128,8 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"Mahasiswa Universitas Cendekia Rimba diterima Sekretaris {COUNCIL}, Wisnu, {DAY}.", "visit_incoming"),
         (f"Ketua {COUNCIL} menyambut baik rencana Dinas Perhubungan Kota Mekarsari, {DAY}.", "other"),
         (f"{COUNCIL} masih menerima aduan warga soal lampu, {DAY}.", "other"),
+        (f"{COUNCIL} membuka layanan kunjungan kerja bagi tamu, {DAY}. Rombongan menulis di buku tamu.", "other"),
+        (f"Paguyuban Tirta Progresif mengadakan audiensi dengan {COUNCIL}, {DAY}. Audiensi itu kunjungan kedua.", "hearing"),
         (f"Anggota {COUNCIL} terpikat studio siniar {TIRTA} ketika bertandang ke {TIRTA}, {DAY}.", "visit_outgoing"),
     ],
 )  # fmt: skip
@@ -419,6 +421,11 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             f"{GIRI} berkunjung ke {SUKA}, {DAY}. “Kami pun kelak belajar ke {GIRI},” kata Ketua {SUKA}, Basuki.",
             [SUKA],
             [GIRI],
+        ),
+        (
+            f"“Hari ini ada kunjungan ke {SUKA} dari {GIRI} dan {TIRTA},” kata Ketua {SUKA}, Basuki, {DAY}. Rombongan terpaksa puas.",
+            [SUKA],
+            [GIRI, TIRTA],
         ),
         (
             f"Sebanyak 16 anggota Public Accounts Committee (PAC) Malaysia datang dalam kunjungan kerja yang disambut Ketua {SUKA}, {DAY}.",
