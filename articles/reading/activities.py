@@ -86,6 +86,10 @@ PLENARY_AFTER = of_folded(
 SAID_AFTER = of_folded(
     r"\b(?:dikatakan|disampaikan|diungkapkan|kata|ujar|ungkap|jelas|keterangan)\w*\b[^.\n]{0,80}\b(?:usai|seusai|selepas|sehabis|setelah)\b[^.\n]{0,40}$",
 )
+# "saat dijumpai seusai rapat paripurna": where words to the press were said.
+MET_AFTER = of_folded(
+    r"\b(?:ditemui|dijumpai|ditanya|dimintai|diwawancarai|dikonfirmasi)\b[^.\n]{0,40}\b(?:usai|seusai|selepas|sehabis|setelah|sesudah)\b[^.\n]{0,30}$",
+)
 # What the guests asked about: "absensi yang dipakai dalam rapat paripurna".
 USED_AT = of_folded(
     r"\b(?:dipakai|digunakan|berlaku|ditampilkan|disiarkan|setiap)(?: (?:dalam|pada|saat|di))?(?: (?:rapat|sidang))? $",
@@ -258,6 +262,7 @@ def _plenaries(text: str, of_visit: bool) -> float:
             not (
                 PLENARY_AFTER.search(text, max(0, match.start() - 50), match.start())
                 or PLENARY_TO_COME.match(text, match.end())
+                or MET_AFTER.search(text, max(0, match.start() - 110), match.start())
                 or (of_visit and SAID_AFTER.search(text, max(0, match.start() - 140), match.start()))
                 or (of_visit and USED_AT.search(text, max(0, match.start() - 40), match.start()))
             )

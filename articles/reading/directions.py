@@ -30,6 +30,8 @@ FROM_HOME = 4.0
 OF_OUTLET = CREDITED = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
 OWN_SIDE = 2.5
+# Bodies of the own province are told of in the site's neighbourhood by whoever came there, too.
+NEIGHBOURS_SIDE = 1.0
 HEADLINE = 2.5
 RECEIVING = 1.5
 RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
@@ -38,6 +40,8 @@ SPEAKING = 1.5
 GATHERED = 4.0
 # Pupils and students are told of by those who show them round.
 PUPILS = 4.0
+# A shorter name of a region may stand in an outlet's by chance.
+LONG_NAME = 6
 # A company's own people do not write for the council's readers.
 AT_COMPANY = 1.0
 # Nor does a ministry, whom councils consult every day.
@@ -92,14 +96,12 @@ def _of_own_side(visit: Visit, index: Index, codes: dict[str, str]) -> float:
     for here in (
         lambda name: name == own,
         lambda name: region is not None and codes.get(name) == region.code,
-        lambda name: (
-            region is not None and codes.get(name, "")[:2] == region.code[:2] and name in visit.hosts
-        ),
     ):
         hosts, guests = (any(here(name) for name in side) for side in (visit.hosts, visit.guests))
         if hosts or guests:
             return OWN_SIDE * (hosts - guests)
-    return 0.0
+    around = region is not None and any(codes.get(name, "")[:2] == region.code[:2] for name in visit.hosts)
+    return NEIGHBOURS_SIDE * around
 
 
 def _of_lead(visit: Visit, telling: Telling) -> float:
@@ -155,6 +157,7 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
         [region for name in side if (region := index.tables.region_of(codes.get(name)))]
         for side in (visit.hosts, visit.guests)
     )
+    around_outlets = _provinces_in(index, outlets)
     signs = 0.0
     for regions, others, sign, sure in ((hosts, guests, 1.0, at_hosts), (guests, hosts, -1.0, at_guests)):
         signs += sign * sure * any(code.startswith(region.code) for code in places for region in regions)
@@ -169,5 +172,18 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
         names = {
             name.replace(" ", "") for region in (*own, *around) for name in index.names_of_region(region)
         }
-        signs += sign * OF_OUTLET * any(name in word for word in outlets for name in names)
+        theirs = {region.code[:2] for region in regions} - {other.code[:2] for other in others}
+        is_theirs = any(name in word for word in outlets for name in names) or bool(theirs & around_outlets)
+        signs += sign * OF_OUTLET * is_theirs
     return signs
+
+
+def _provinces_in(index: Index, outlets: list[str]) -> set[str]:
+    """The provinces in which an outlet's name has a region: "MANADOTODAY" is of that of Manado."""
+    return {
+        region.code[:2]
+        for word in outlets
+        for name, regions in index.regions.items()
+        if len(name) >= LONG_NAME and name.replace(" ", "") in word
+        for region in regions
+    }

@@ -22,13 +22,13 @@ from .posts import Post
 NEAR = 90
 # "Komisi II DPRD X, S.E., A": also over the degree of somebody whom the list lost.
 BEFORE_NAME = re.compile(
-    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya|(?: yang)? lain)?[,:]? ?| ?: ?|; ?|"
-    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]{2,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya|(?: yang)? lain| setempat)?[,:]? ?| ?: ?|; ?|"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]\w{1,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?: | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
     rf"(?:{HONORIFICS}) |)\Z"
 )
 AFTER_NAME = re.compile(
-    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai)| \([A-Z][\w -]{2,20}\)(?= sebagai))?(?:, ?|, (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai)| \([A-Z][\w -]{2,20}\)(?= sebagai))?(?:, ?|,? (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
@@ -132,6 +132,8 @@ def _behind(
     given = fold(run.name) in word_set("given_names.txt")
     named = " " in run.name or run.front or run.back or short or given or len(gap) > 2
     sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
+    # "Ahmadi (Anggota Komisi IV)": nothing but the post stands in the bracket.
+    sole = sole or (gap == " (" and text[after.end : after.end + 1] == ")" and not is_everyday(run.name))
     return after if (named or sole) and not ("dari" in gap and is_common(index, run)) else None
 
 

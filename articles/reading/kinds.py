@@ -32,9 +32,12 @@ OF_A_PARTY = ("Fraksi ", "fraksi ", "-")
 SEAT_OF_A_PARTY = re.compile(
     r"\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi|[Dd]apil|[Dd]aerah [Pp]emilihan)\b(?:[^.,;\n]{0,60}? (?:dari |asal |milik |atas nama |partai )| )$"
 )
-# "Politisi NasDem itu", "kader Partai X": whose people somebody is of tells of that person, not of the party.
+# "Politisi NasDem itu", "kader Partai X", "yang juga Ketua DPC Partai Y": whose people somebody is of tells of that
+# person, not of the party.
 AFFILIATED = re.compile(
     r"\b(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? $"
+    r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
+    r"|\bjuga\b[^.,;\n]{0,40}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )
 # "Legislator NasDem itu": the council's member speaks for the party, whose short name is known only there.
 LEGISLATOR_OF = re.compile(

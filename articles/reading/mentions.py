@@ -23,7 +23,7 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 # "drg. A, dan yang bergabung secara virtual yaitu H. B"
 LONGEST_GAP = 50
@@ -72,6 +72,9 @@ GIVEN_BY = re.compile(
 OPENS_LIST = re.compile(
     r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
+# "Mereka terdiri atas Dewi, Raka, Laras dan Bayu": people, with one name each too.
+OF_THEM = re.compile(r"\bMereka (?:terdiri (?:atas|dari)|adalah|ialah|yakni|yaitu|antara lain)[:,]? $")
+SEVERAL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}){2,12},? (?:dan|serta) [A-Z]")
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
 # A word less usual than so many others is seldom meant as one in a list of names.
@@ -282,6 +285,8 @@ def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | Non
     ):
         return opened
     named = " " in run.name or run.front or run.back
+    if OF_THEM.search(text[max(0, run.start - 40) : run.start]) and SEVERAL.match(text, run.end):
+        return run.start
     opens = named and any(OPENS_LIST.search(text[max(0, start - 50) : start]) for start in starts)
     return run.start if opens else None
 

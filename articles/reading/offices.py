@@ -31,6 +31,8 @@ NAMED_HOSPITAL = re.compile(
 HEAD_BEFORE = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
 # "RSUD X Kota", with the region's name behind its own.
 HOSPITAL_IN_PLACE = re.compile(r" ([A-Z][a-z]{3,}) ([A-Z][a-z]{3,})\b")
+# "Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan": a short form within the name.
+GLOSS_WITHIN = re.compile(r" \([A-Z]{2,6}\)(?=, [A-Z][a-z]+(?:,? [A-Z][a-z]+){0,3},? dan [A-Z])")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
@@ -61,14 +63,16 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             yield from _agency(index, text, whole, (start, further), home(start))
     yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):
-        end = _name_end(text, match.end())
-        if match[0] in ("RSUD", HOSPITAL) and (own := _own_name(index, text, match)):
+        is_hospital = match[0] in ("RSUD", HOSPITAL)
+        end = match.end() if is_hospital else _name_end(text, match.end())
+        if is_hospital and (own := _own_name(index, text, match)):
             name = f"{HOSPITAL}{text[match.end() : own].removeprefix(' (RSUD)')}"
             yield body_of(index, name, "agency", None, (match.start(), own), 0.75)
             continue
         name = text[match.start() : end]
         is_whole = name in AGENCY_ALONE or (name.startswith("Rumah Sakit ") and name != "Rumah Sakit Umum")
         if end > match.end() or is_whole:
+            name = re.sub(r" \([A-Z]{2,6}\)", "", name)
             whole = Agency(re.sub(r"^RSUD\b", HOSPITAL, name), "agency")
             yield from _agency(index, text, whole, (match.start(), end), home(match.start()))
 
@@ -168,7 +172,8 @@ def _name_end(text: str, position: int) -> int:
     step = STEP.match(text, position)
     while step and _is_agency_word(step[1]):
         position = step.end() + len(step[1])
-        step = STEP.match(text, position)
+        within = GLOSS_WITHIN.match(text, position)
+        step = STEP.match(text, within.end() if within else position)
     return position
 
 

@@ -149,7 +149,13 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
         if sum(other != name and is_part(name, other) for other in groups) == 1:
             # "pungkas Wa Ode, sapaan akrabnya", of Wa Ode Nurhayati.
             continue
-        owner = _told_of(groups, name, spoken[0].printed.start, sentences)
+        namesakes = [key for key in groups if key != name and set(key.split()) & set(name.split())]
+        # "Baiq Isvie, sapaan akrab" is Isvie Rupaeda, whoever was spoken of last.
+        owner = (
+            namesakes[0]
+            if len(namesakes) == 1
+            else _told_of(groups, name, spoken[0].printed.start, sentences)
+        )
         if owner:
             groups[owner] += spoken
             groups.pop(name, None)
@@ -215,6 +221,9 @@ def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool
     posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
     if not posts[0] & posts[1]:
         return False
+    if any(unit for _, unit in posts[0] & posts[1]) and DamerauLevenshtein.distance(key, other) == 1:
+        # No two members of one komisi bear names a letter apart.
+        return groups[other][0].printed.start < groups[key][0].printed.start
     is_sole = _sole_posts(groups[key]) & _sole_posts(groups[other])
     if is_shortened or (is_sole and min(len(key), len(other)) >= SHORT_NAME_CHARS):
         return groups[other][0].printed.start < groups[key][0].printed.start

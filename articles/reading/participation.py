@@ -44,6 +44,9 @@ AT_MEETING = re.compile(
     r"|\b(?:menghadiri|memanggil|panggil)\b[^.;\n]{0,80}$",
     re.I,
 )
+# "Bagian Hukum Setda Y": a part of the government, as a komisi is one of the council, and not the whole body.
+PART_OF_IT = re.compile(r"\b(?:[Bb]agian|Biro)\b[^.;\n]{0,70} $")
+SECRETARIAT_OF_REGION = re.compile(r"(?:Setda|Sekretariat Daerah)\b")
 # "Komisi II dan Pemkot Y menggelar rapat"
 BESIDE_COUNCIL = re.compile(r"\b(?:dan|serta|bersama|beserta)(?: jajaran| pihak)? $")
 HOLDS_MEETING = re.compile(r"[^.;\n]{0,20}\b(?:menggelar|gelar|mengadakan|melaksanakan|membahas|bahas)\b")
@@ -137,7 +140,8 @@ def _came(told: Told, span: Span) -> bool:
     """True where the words beside this mention say that its people were at the meeting."""
     start, end = span
     before = told.text[max(0, start - NEAR) : start]
-    if lies_in(start, told.quoted):
+    is_part = SECRETARIAT_OF_REGION.match(told.text, start) and PART_OF_IT.search(before)
+    if is_part or lies_in(start, told.quoted):
         return False
     jointly = BESIDE_COUNCIL.search(before) and HOLDS_MEETING.match(told.text, end)
     return bool(AT_MEETING.search(before) or jointly or is_there(told, start))

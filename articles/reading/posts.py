@@ -42,7 +42,7 @@ PLAIN_BODY = re.compile(
     r" (?:himpunan|paguyuban|yayasan|forum|aliansi|koperasi|panitia|rombongan|delegasi|tim|serikat|komunitas|kelompok|asosiasi|perkumpulan)(?=,? [A-Z]| (?:utusan|asal) [A-Z])"
 )
 PLAIN_UNIT = re.compile(
-    rf" (?:{'|'.join(PLAIN_UNITS)}|Panja)(?= (?:yaitu|yakni|antara|di antaranya|lain|lainnya|yang)\b|, ?[A-Z])"
+    rf" (?:{'|'.join(PLAIN_UNITS)}|Panja|Pansus[a-z]?)(?= (?:yaitu|yakni|antara|di antaranya|lain|lainnya|yang)\b|, ?[A-Z])"
 )
 # "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials or its name, with the place it serves;
 # "Ketua FWP-L, Dewi Lestari": by its initials alone.

@@ -153,7 +153,7 @@ def extend(
         and (words := UP_TO_NAME.match(text, reach.end))
     ):
         reach.end = words.end() if not any(words.start() < at < words.end() for at in body_at) else reach.end
-    elif head in HEADS_OF_OFFICES and reach.end + 1 not in body_at:
+    elif (head in HEADS_OF_OFFICES or head == "kadis") and reach.end + 1 not in body_at:
         office = _office_of_place(index, text, reach.end)
         if office:
             # Whose it is stays open: the office may be of the region or lie there.

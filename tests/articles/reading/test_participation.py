@@ -75,6 +75,7 @@ def test_council_whose_staff_alone_is_told_of_leaves_the_part_to_its_secretariat
     [
         ("Ketua meminta Pemkot Tirtasari segera menambal jalan.", []),
         ("Rapat kerja digelar bersama Pemkot Tirtasari.", ["Pemerintah Kota Tirtasari"]),
+        ("Rapat kerja digelar bersama Bagian Hukum Setda Kota Tirtasari.", []),
         ("Rapat kerja digelar bersama Kementerian Sosial dan Pemkot Tirtasari.", ["Kementerian Sosial", "Pemerintah Kota Tirtasari"]),
         ("Komisi II dan Pemkot Tirtasari menggelar rapat itu.", ["Pemerintah Kota Tirtasari"]),
         ("Perwakilan Pemkot Tirtasari hadir dalam rapat itu.", ["Pemerintah Kota Tirtasari"]),
