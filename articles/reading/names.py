@@ -46,14 +46,17 @@ DEGREE = (
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"
 BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
 WORD = (
-    rf"(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IG[A-Z]|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
-    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-])|(?<=Hj\. )S[Tt]\.(?= [A-Z])|[A-Z]{2,}(?:['’][A-Z]+)?)"
+    # "Hj. ST. Dewi": Siti, and no degree.
+    rf"(?:(?<=Hj\. )S[Tt]\.(?= [A-Z])|(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IG[A-Z]|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
+    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-])|[A-Z]{2,}(?:['’][A-Z]+)?))"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti|el|al|[Bb]r\.?|[Bb]oru) )?{WORD}){{0,6}}"
 # "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.
 SLIPPED = rf"(?: [a-z]{{3,}}(?=,? {DEGREE}))?"
 # "danDewi": the space that "dan" lost.
-PERSON = re.compile(rf"(?:(?<![\w.])|(?<=\bdan))(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME}{SLIPPED})(?P<back>{BACK})?")
+PERSON = re.compile(
+    rf"(?:(?<![\w.])|(?<=\bdan))(?P<front>(?:{FRONT}){{0,5}})(?P<name>{NAME}{SLIPPED})(?P<back>{BACK})?"
+)
 
 
 # "..., MM. Rombongan": the full stop is the sentence's, for such degrees have none.

@@ -58,7 +58,7 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
         if text[start].isupper() or text[start:end].startswith("dinas ") or OF_TOWN.match(text, end):
-            further = _name_end(text, end)
+            further = end if short_name == "rsud" else _name_end(text, end)
             whole = _with_further_words(agencies()[short_name], text, (start, end, further))
             yield from _agency(index, text, whole, (start, further), home(start))
     yield from _by_heads(index, text, home)
@@ -93,6 +93,8 @@ def _by_heads(index: Index, text: str, home: Callable[[int], KnownRegion | None]
 
 def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     """Where a hospital's own name ends, None where a region or its director follows."""
+    if text.startswith((" dan ", ", ", " & "), hospital.end()):
+        return None
     end = _name_end(text, hospital.end())
     named = NAMED_HOSPITAL.match(text, end)
     if (

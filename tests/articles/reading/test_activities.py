@@ -133,6 +133,8 @@ def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(t
         (f"Ketua {COUNCIL} menjadi narasumber pada acara Pembinaan Kewilayahan di balai warga, Senin (5/5/2025).", "other"),
         (f"Komisi II {COUNCIL} mengupas anggaran bersama Dinas Sosial, Senin (5/5/2025).", "hearing"),
         (f"Komisi II {COUNCIL} memeriksa sendiri marka jalan di depan pasar, Senin (5/5/2025).", "field_inspection"),
+        (f"Ketua {COUNCIL} menyoroti taman saat dijumpai seusai rapat paripurna di gedung dewan, Senin (5/5/2025).", "other"),
+        (f"Rapat dimpin Ketua Pansus 6 {COUNCIL}, membahas taman, Senin (5/5/2025).", "hearing"),
         (f"Ketua {COUNCIL} menyambut gembira kedatangan resmi rombongan Universitas Cempaka, Senin (5/5/2025).", "visit_incoming"),
     ],
 )  # fmt: skip

@@ -622,6 +622,11 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Modal untuk Perusahaan Umum Daerah Tirtaloka bertambah.", "Perusahaan Umum Daerah Tirtaloka"),
         ("Perumda PDAM Tirtaloka di kantor Perumda PDAM hadir.", "Perumda Tirtaloka"),
         ("Direktur RS Waru Banta dipanggil.", "RS Waru Banta"),
+        (
+            "Hadir Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan Kabupaten Girimukti.",
+            "Dinas Pekerjaan Umum, Bina Marga dan Pengairan Kabupaten Girimukti",
+        ),
+        ("Manajemen RSUD dan Tata Kelola Aset di Kota Tirtasari.", "Rumah Sakit Umum Daerah Kota Tirtasari"),
         ("Siaran Radio KS FM dan KSFM didengar.", "Radio KSFM"),
         ("Ketua JMSI Nusa Lestari senang.", "Jaringan Media Siber Indonesia Nusa Lestari"),
         ("Tamu dari Dewan Bandar Kota Wangi datang.", "Dewan Bandar Kota Wangi"),

@@ -32,6 +32,8 @@ from articles.reading.names import PERSON, split
         ("Datuk Surya Atmaja, BE", [("Datuk", "Surya Atmaja", "BE")]),
         ("Drs. R Surya A Atmaja", [("Drs.", "R Surya A Atmaja", "")]),
         ("Drs. R. Surya Atmaja", [("Drs. R.", "Surya Atmaja", "")]),
+        ("Hj. ST. Surya Atmaja", [("Hj.", "ST. Surya Atmaja", "")]),
+        ("Surya Atmaja, S.Pd. I.,M.Ag.", [("", "Surya Atmaja", "S.Pd. I.,M.Ag.")]),
         ("IB. Surya Atmaja", [("", "IB. Surya Atmaja", "")]),
         (
             "Ratih Puspa, S.E., M.M.Inov., H. Aji Bayu, S.Pd.I, M.A.P., dan Dewi",

@@ -47,6 +47,8 @@ def test_body_spoken_of_by_name_or_whose_head_is_there_counts(sentence, names):
         "Mereka membahas Raperda tentang Penyertaan Modal pada Perumda Tirta Jelita.",
         "Kursi itu milik Partai Golkar.",
         "Hal itu dikatakan kader muda dari Partai Golkar itu.",
+        "Komisi II dipegang oleh H. Danar Wicaksono dari Partai Golkar.",
+        "Danar Wicaksono yang juga menjabat sebagai Ketua DPC Partai Golkar hadir.",
         "Warga menggandeng unsur TNI dan Polri dalam penertiban.",
         "Mantan Wali Kota Tirtasari dikenang dalam rapat itu.",
         "Ketua akan menemui Wali Kota Tirtasari.",

@@ -485,6 +485,36 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
             {"Alun Lamakarta": "anggota Komisi II", "Rangkai Buana": "anggota Komisi II"},
         ),
         ("Ketua DPRD Kota Mekarsari Alun Hari Senin hadir.", {}),
+        (
+            "Hadir anggota Komisi II, Alun Lamakarta, S.Ag., danRangkai Buana, S.E., serta Danar Wicaksono, S.Pd. I.,M.Ag.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Danar Wicaksono"), "anggota Komisi II"),
+        ),
+        (
+            "Wakil Ketua III DPRD Kota Mekarsari dari fraksi partai Golongan Karya (Golkar) Alun Lamakarta bertanya.",
+            {"Alun Lamakarta": "Wakil Ketua III DPRD Kota Mekarsari"},
+        ),
+        (
+            "Hadir anggota Pansusn lainnya antara lain Alun Lamakarta dan Rangkai Buana.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "anggota Pansusn"),
+        ),
+        (
+            "Anggota Komisi II, Alun Lamakarta, hadir. Menurut Anggota Komisi II, Alun Lamakartta, meja itu perlu.",
+            {"Alun Lamakarta": "Anggota Komisi II"},
+        ),
+        (
+            "Wakil Ketua DPRD Kota Mekarsari Alun Lamakarta F-PDIP bertanya.",
+            {"Alun Lamakarta": "Wakil Ketua DPRD Kota Mekarsari"},
+        ),
+        ("Kadis Komnifo Kota Tirtasari Alun Lamakarta bertanya.", {"Alun Lamakarta": "Kadis Komnifo Kota Tirtasari"}),
+        (
+            "Hadir:\n1. Alun Lamakarta (Ketua Komisi II);\n2. Suhadi (Anggota Komisi II);",
+            {"Alun Lamakarta": "Ketua Komisi II", "Suhadi": "Anggota Komisi II"},
+        ),
+        ("DPRD Kabupaten Sukaraya datang dengan Wakil Bupati setempat Alun Lamakarta.", {"Alun Lamakarta": "Wakil Bupati"}),
+        (
+            "Mereka terdiri atas Sarwadi, Jarmono, Alun Lamakarta dan Rusdiyana.",
+            dict.fromkeys(("Sarwadi", "Jarmono", "Alun Lamakarta", "Rusdiyana"), ""),
+        ),
         ("2. Sambutan Ketua DPRD Kota Mekarsari\n\nRangkai menjawab.", {}),
         ("Anggota Fraksi PKB DPRD Kota Mekarsari Dirham Zain senang.", {"Dirham Zain": "Anggota Fraksi PKB DPRD Kota Mekarsari"}),
         (

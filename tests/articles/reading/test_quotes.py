@@ -95,6 +95,15 @@ def test_nickname_is_of_whoever_was_spoken_of():
     ]
 
 
+def test_nickname_that_shares_a_name_is_of_whoever_bears_it():
+    text = (
+        f"Ketua {COUNCIL}, Hj. Isvara Rupaeda, dan Ketua Komisi II, H. Makmun Salam, hadir. Meja itu dipegang H. Makmun.\n\n"
+        "“Silakan menikmati pantai di kota kami,” pungkas Baiq Isvara sapaan akrab Ketua Dewan."
+    )
+
+    assert [quote["speaker"] for quote in read(text, INDEX).as_dict()["quotes"]] == ["Isvara Rupaeda"]
+
+
 def test_expression_in_marks_is_no_quote():
     assert quotes(f"{CHAIR}\n\nBestari menyampaikan selamat datang di “rumah rakyat” itu.") == []
     assert (

@@ -423,6 +423,12 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             [GIRI],
         ),
         (
+            f"Kunjungan Kerja Tiga Daerah\n\nTiga rombongan DPRD dari tiga daerah yaitu Kota Tirtasari Provinsi Nusa Lestari, Kabupaten Girimukti dan Kota Mekarsari, "
+            f"disambut Ketua {SUKA}, Basuki, {DAY}.",
+            [SUKA],
+            [GIRI, "DPRD Kota Mekarsari", TIRTA],
+        ),
+        (
             f"“Hari ini ada kunjungan ke {SUKA} dari {GIRI} dan {TIRTA},” kata Ketua {SUKA}, Basuki, {DAY}. Rombongan terpaksa puas.",
             [SUKA],
             [GIRI, TIRTA],
