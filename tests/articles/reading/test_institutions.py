@@ -260,6 +260,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("Lanjut politisi Partai Golkar, pasar dibuka.", []),
         ("Legislator NasDem itu setuju.", ["Partai NasDem"]),
         ("Perolehan suara Partai Golkar naik.", []),
+        ("Manajemen RSUD dan Tata Kelola Aset.", []),
         (
             "Rapat bersama Dinas Sosial dan Penanggulangan Kemiskinan, Dinas Kependudukan dan Catatan Sipil, dan Bagian Tata Pemerintahan "
             "Kota Mekarsari.",
@@ -626,7 +627,6 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
             "Hadir Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan Kabupaten Girimukti.",
             "Dinas Pekerjaan Umum, Bina Marga dan Pengairan Kabupaten Girimukti",
         ),
-        ("Manajemen RSUD dan Tata Kelola Aset di Kota Tirtasari.", "Rumah Sakit Umum Daerah Kota Tirtasari"),
         ("Siaran Radio KS FM dan KSFM didengar.", "Radio KSFM"),
         ("Ketua JMSI Nusa Lestari senang.", "Jaringan Media Siber Indonesia Nusa Lestari"),
         ("Tamu dari Dewan Bandar Kota Wangi datang.", "Dewan Bandar Kota Wangi"),
