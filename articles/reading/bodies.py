@@ -37,7 +37,8 @@ def merged(mentions: list[Body]) -> list[Body]:
     """One entry a body, in order of first mention, all spans with it."""
     found: dict[str, list[Body]] = {}
     for body in mentions:
-        found.setdefault(fold(body.name), []).append(body)
+        # "Perumda Tirta Wening" is Perumda Tirtawening.
+        found.setdefault(fold(body.name).replace(" ", ""), []).append(body)
     return [
         replace(
             bodies[0],

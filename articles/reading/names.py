@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lexicon import any_of, word_set
 
 FRONT_WORDS = (
-    r"(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Datuk(?: Seri)?|Dato['’]?|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Hon|Datuk(?: (?:Seri|Wira))?|Dato['’]?|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|(?<!Direktorat )(?<!Direktur )(?<!Sekretariat )(?<!Sekretaris )(?<!Inspektorat )(?<!Inspektur )(?<!Konsulat )(?<!Konsul )Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
@@ -40,6 +40,8 @@ DEGREE = (
     rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
+    # "S,Pd.I.": a comma for the full stop.
+    rf"|[SM],(?:Pd|Si|Sos|Kom|Ag|Hum|Kes)\b(?:\.[A-Z][a-z]{{0,2}})?\b\.?"
     rf"|Sp (?:Orto?|OG|PD|PK|PA|A|B|JP|THT|M|An|Rad|KK|KJ|KG|BM|DV|Ort)\b\.?|Ph\.D\.?|(?:{PLAIN_DEGREES})\b\.?)"
 )
 # Behind a known degree what is built like one is one: "Sp.OG., FISQua", "M.T., ASEAN Eng".

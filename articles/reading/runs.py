@@ -42,6 +42,7 @@ DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 NAMESAKE = re.compile(
     r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
+HIJRI = re.compile(r"\b1[34]\d\d $")
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
@@ -72,7 +73,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     masked = _masked(index, text, taken)
     found: list[Printed] = []
     for match in PERSON.finditer(masked):
-        run = _without_place(index, _without_verb(text, split(match)))
+        run = _without_place(index, _without_verb(text, _without_era(text, split(match))))
         printed = _trimmed(run, _is_inside(masked, match.start()))
         if printed is None or NAMESAKE.search(masked, max(0, printed.start - 16), printed.start):
             continue
@@ -94,6 +95,13 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     return "".join(masked)
+
+
+def _without_era(text: str, run: Printed) -> Printed:
+    """ "Ramadan 1446 H. Dewi": the H of the Hijri year is nobody's title."""
+    if not run.front.startswith("H") or not HIJRI.search(text, max(0, run.start - 6), run.start):
+        return run
+    return run._replace(start=run.name_start, front="")
 
 
 def _without_verb(text: str, run: Printed) -> Printed:

@@ -34,7 +34,7 @@ CAPITAL_WORD, LONG_TITLE, EVERYDAY_RANK, CAPITAL_RANK = 6, 9, 1_000, 10_001
 CODE = re.compile(r"(?<![A-Za-z])[^AEIOUaeiou-]{3,}(?![a-z])")
 # No Indonesian syllable has these: "rkun", "poopk", "jeaah".
 UNSPEAKABLE = re.compile(
-    r"^[bcdfghjklmnpqrstvwxz](?![rlyhsw])[bcdfghjklmnpqrtvwxz]|[bcdfghjkpqtvwxz]{3}|ae|oo|yk|jn"
+    r"^[bcdfghjklmnpqrstvwxz](?![rlyhsw])[bcdfghjklmnpqrtvwxz]|^h[^aeiou]|[bcdfghjkpqtvwxz]{3}|ae|oo|yk|jn"
     r"|(?:[tgkhpbdms]n|[tpbd]k|[bdjcgwv][bdfghjkmnpstvwz])$"
 )
 

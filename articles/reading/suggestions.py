@@ -104,12 +104,12 @@ def is_unlikely(word: str, allowed: frozenset[str]) -> bool:
         return False
     known = [root for root in well_formed_roots(word) if root in allowed or _is_root(root)]
     near = process.extractOne(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
-    if near and sorted(near[0]) == sorted(word) and dictionary()[near[0]] < EVERYDAY_RANK:
+    rarest = min((dictionary().get(root, 0) for root in known), default=0)
+    if near and sorted(near[0]) == sorted(word) and rarest > dictionary()[near[0]]:
         # "perbiakan" is formed of "biak", and two letters of "perbaikan" changed places.
         return True
     if any(root in allowed or root in listed_roots() for root in known):
         return False
-    rarest = min((dictionary()[root] for root in known), default=0)
     return near is not None and rarest > RARER_ROOT * dictionary()[near[0]]
 
 

@@ -74,6 +74,7 @@ def well_formed_roots(word: str) -> set[str]:
         and not (taken == "pe" and (suffix == "kan" or _ends_in_kan(root)))
         and not (not taken and suffix == "kan" and _is_doer(root))
         and not (taken == "mempe" and suffix == "i")
+        and not (taken == "pe" and (suffix == "an" or root.endswith("an")) and root[0] in "tb")
     }
 
 
@@ -122,7 +123,12 @@ def _taken_apart(word: str) -> set[tuple[str, str, str]]:
             found |= {(stem[len(prefix) :], prefix, suffix) for prefix in LEARNED if stem.startswith(prefix)}
         for rest, prefix in _without_prefix(stem):
             found.add((rest, prefix, suffix))
-            found |= {(inner, prefix + second, suffix) for inner, second in _without_prefix(rest)}
+            found |= {
+                (inner, prefix + second, suffix)
+                for inner, second in _without_prefix(rest)
+                # Of "peneriman", from "ter" that lost its t: no such word is made.
+                if not (second in ("ter", "te") and prefix in ("pen", "men"))
+            }
     return {(root, taken, suffix) for root, taken, suffix in found if len(root) >= MIN_ROOT and root != word}
 
 

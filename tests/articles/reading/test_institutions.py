@@ -623,6 +623,7 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Modal untuk Perusahaan Umum Daerah Tirtaloka bertambah.", "Perusahaan Umum Daerah Tirtaloka"),
         ("Perumda PDAM Tirtaloka di kantor Perumda PDAM hadir.", "Perumda Tirtaloka"),
         ("Direktur RS Waru Banta dipanggil.", "RS Waru Banta"),
+        ("Perumda Tirta Jelita dan Perumda Tirtajelita hadir.", "Perumda Tirta Jelita"),
         (
             "Hadir Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan Kabupaten Girimukti.",
             "Dinas Pekerjaan Umum, Bina Marga dan Pengairan Kabupaten Girimukti",

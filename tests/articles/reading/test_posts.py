@@ -444,6 +444,7 @@ def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
     [
         "Pria yang juga Ketua DPRD Kota Mekarsari ini senang.",
         "“Kursi itu cukup bagi semua warga,” kata politisi PDI Perjuangan ini.",
+        "Warung tetap buka selama Ramadan 1446 H.\nMaka dari itu, mereka meminta DPRD Kota Mekarsari tidak ragu.",
         "“Kursi itu cukup bagi semua warga,” kata Desi, politisi dari Partai Amanah Nasional (PAN).",
         "Hadir Dinas Perhubungan, Perindag, Society, dan warga.",
         "Kota itu dikenal dengan Smart City, Komisi II datang.",
@@ -504,6 +505,10 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
         (
             "Wakil Ketua DPRD Kota Mekarsari Alun Lamakarta F-PDIP bertanya.",
             {"Alun Lamakarta": "Wakil Ketua DPRD Kota Mekarsari"},
+        ),
+        (
+            "Rombongan dipimpin Penelaah Teknis Kebijakan, Alun Lamakarta, disertai Penata Layanan Operasional, Rangkai Buana.",
+            {"Alun Lamakarta": "Penelaah Teknis Kebijakan", "Rangkai Buana": "Penata Layanan Operasional"},
         ),
         ("Kadis Komnifo Kota Tirtasari Alun Lamakarta bertanya.", {"Alun Lamakarta": "Kadis Komnifo Kota Tirtasari"}),
         (

@@ -28,6 +28,10 @@ def found(text, names=()):
         ("pemasukkan", "pemasukan"),
         ("perbiakan", "perbaikan"),
         ("mempebaiki", "memperbaiki"),
+        ("mengautkan", "menguatkan"),
+        ("peneriman", "penerimaan"),
+        ("petemuan", "pertemuan"),
+        ("hlir", "hilir"),
     ],
 )
 def test_slip_is_found_with_the_right_word_first(slip, right):
@@ -134,7 +138,7 @@ def test_slip_of_spacing_affix_or_standard_form_is_found(slip, right):
         "Dindingnya dicat, dilas dan diuji; pengecatannya dan aduannya baik.",
         "Perkara disidang, barang dipasarkan, warga dirumahkan dan disekolahkan.",
         "Anggita, Januar dan Kemala hadir. Sukahaji sepi. Pak Karna juga.",
-        "Suara peneliti dan pindahan itu penting.",
+        "Suara peneliti dan pindahan itu penting, tak ubahnya peternakan dan petualangan.",
         "Hal itu kami kemukakan, ketengahkan dan penjarakan; pentingkan yang pendek, pendekkan yang panjang.",
         "Kabar dari kabarsari.info dan www.kabar.sari.id masuk.",
         "Kebijakan digembar-gemborkan dan diutak-atik kehijau-hijauan.",
