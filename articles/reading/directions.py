@@ -183,7 +183,7 @@ def _provinces_in(index: Index, outlets: list[str]) -> set[str]:
     return {
         region.code[:2]
         for word in outlets
-        for name, regions in index.regions.items()
-        if len(name) >= LONG_NAME and name.replace(" ", "") in word
-        for region in regions
+        for name in index.proper_names_in(word)
+        if len(name) >= LONG_NAME
+        for region in index.regions.get(name, ())
     }

@@ -155,6 +155,25 @@ def test_paper_of_the_guests_province_tells_for_them_and_one_of_both_sides_provi
     assert told("Kabupaten Segara Kulon", "KABARSEGARAKULON") == "visit_outgoing"
 
 
+def test_paper_of_another_town_in_the_guests_province_tells_for_them():
+    far = (
+        *REGIONS,
+        KnownRegion("93", "province", "Provinsi Segara", "Segara"),
+        KnownRegion("93.02", "regency", "Kabupaten Muara Pandan", "Muara Pandan"),
+        KnownRegion("93.03", "regency", "Kabupaten Labuhanasri", "Labuhanasri"),
+    )
+
+    def told(outlet):
+        text = (
+            f"GIRIMUKTI, {outlet} - DPRD Kabupaten Muara Pandan melakukan kunjungan kerja ke DPRD Kabupaten Girimukti, Senin (5/5/2025).\n\n"
+            "Rombongan diterima Ketua DPRD Kabupaten Girimukti, Basuki."
+        )
+        return read(text, Index(Tables(own=COUNCIL, regions=far))).activity
+
+    assert told("LABUHANASRIPOST") == "visit_outgoing"
+    assert told("KABARBARU") == "visit_incoming"
+
+
 @pytest.mark.parametrize(
     ("place", "activity"), [("SUKARAYA", "visit_outgoing"), ("MEKARSARI", "visit_incoming")]
 )
