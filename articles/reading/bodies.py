@@ -37,8 +37,8 @@ def merged(mentions: list[Body]) -> list[Body]:
     """One entry a body, in order of first mention, all spans with it."""
     found: dict[str, list[Body]] = {}
     for body in mentions:
-        # "Perumda Tirta Wening" is Perumda Tirtawening.
-        found.setdefault(fold(body.name).replace(" ", ""), []).append(body)
+        # "Perumda Tirta Wening" is Perumda Tirtawening, and Bappelitbang the record of Bapperida.
+        found.setdefault(body.match or fold(body.name).replace(" ", ""), []).append(body)
     return [
         replace(
             bodies[0],

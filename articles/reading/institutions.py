@@ -10,7 +10,7 @@ from .groups import groups_in
 from .homes import Home
 from .index import Index
 from .kinds import bodies_of_kinds
-from .lexicon import fold
+from .lexicon import agencies, fold
 from .offices import GLOSS, agencies_in
 from .passages import Span
 from .places import place_at
@@ -92,11 +92,22 @@ def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
             own = index.own_region.code if index.own_region else None
             known = [body for body in known if body.region_code == own] or known
         if len(known) == 1:
-            yield Body(
-                known[0].name, known[0].kind, known[0].region_code, (known[0],), 0.98, ((hit.start, end),)
-            )
+            name = _name_then(index, known[0], hit.name)
+            yield Body(name, known[0].kind, known[0].region_code, (known[0],), 0.98, ((hit.start, end),))
         else:
             yield Body(printed, known[0].kind, None, tuple(known), 0.4, ((hit.start, end),))
+
+
+def _name_then(index: Index, body: KnownInstitution, found_as: str) -> str:
+    """The body's name; where it is printed by the short form of a former name, that name: "Bappelitbang" was no
+    Bapperida yet."""
+    former = agencies().get(found_as)
+    region = index.tables.region_of(body.region_code)
+    if former is None or region is None or found_as in (fold(body.name), fold(body.short_name)):
+        return body.name
+    # Names of agencies differ in commas and "dan" that say nothing.
+    then, now = (set(fold(name).replace(",", " ").split()) for name in (former.name, body.name))
+    return body.name if then - {"dan"} <= now else f"{former.name} {region.name}"
 
 
 def _absent(index: Index, folded: str) -> tuple[KnownRegion, ...]:

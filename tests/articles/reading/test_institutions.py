@@ -728,3 +728,48 @@ def test_islands_are_named_without_that_word():
 )
 def test_court_ministry_hospital_and_company_are_named_up_to_their_end(text, names):
     assert list(dict.fromkeys(name for name, _ in bodies(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        (
+            "Bappelitbang",
+            "Badan Perencanaan Pembangunan Penelitian dan Pengembangan Kota Mekarsari",
+        ),
+        ("Bapperida", "Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah Kota Mekarsari"),
+        ("Bappeda Riset", "Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah Kota Mekarsari"),
+    ],
+)
+def test_body_printed_by_a_former_names_short_form_has_that_name_and_its_record(printed, name):
+    planning = KnownInstitution(
+        "bapperida",
+        "Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah Kota Mekarsari",
+        "Bapperida",
+        "agency",
+        "97.71",
+        other_names=("Bappelitbang", "Bappeda Riset"),
+    )
+    index = Index(Tables(own=COUNCIL, regions=REGIONS, institutions=(planning,)))
+
+    found = read(
+        f"{COUNCIL} menggelar rapat kerja bersama {printed}, lalu {printed} pulang.", index
+    ).as_dict()
+
+    assert [(body["name"], body["match"]) for body in found["institutions"][1:]] == [(name, "bapperida")]
+
+
+def test_body_printed_by_both_its_names_is_one():
+    planning = KnownInstitution(
+        "bapperida",
+        "Badan Riset Kota Mekarsari",
+        "Bapperida",
+        "agency",
+        "97.71",
+        other_names=("Bappelitbang",),
+    )
+    index = Index(Tables(own=COUNCIL, regions=REGIONS, institutions=(planning,)))
+
+    found = read(f"{COUNCIL} menggelar rapat kerja bersama Bapperida, dulu Bappelitbang.", index).as_dict()
+
+    assert [body["name"] for body in found["institutions"]] == [COUNCIL, "Badan Riset Kota Mekarsari"]
