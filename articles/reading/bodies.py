@@ -36,9 +36,11 @@ class Body:
 def merged(mentions: list[Body]) -> list[Body]:
     """One entry a body, in order of first mention, all spans with it."""
     found: dict[str, list[Body]] = {}
+    keys: dict[str, str] = {}
     for body in mentions:
         # "Perumda Tirta Wening" is Perumda Tirtawening, and Bappelitbang the record of Bapperida.
-        found.setdefault(body.match or fold(body.name).replace(" ", ""), []).append(body)
+        plain = fold(body.name).replace(" ", "")
+        found.setdefault(keys.setdefault(plain, body.match or plain), []).append(body)
     return [
         replace(
             bodies[0],

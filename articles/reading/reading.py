@@ -126,8 +126,9 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     if kind == "hearing":
         bodies = at_meeting(_told(release, named.quotes), bodies, {p.institution or "" for p in named.people})
     if visit:
-        kind = direction(visit, index, _telling(release, named))
-        bodies = [*_one_of_each(bodies, visit), *parties_of(index, visit, bodies)]
+        only_by_region = parties_of(index, visit, bodies)
+        kind = direction(visit, index, _telling(release, named, only_by_region))
+        bodies = [*_one_of_each(bodies, visit), *only_by_region]
         visit = replace(_planned(visit, index, release, dates), topics=topics)
     return Reading(
         source=source,
@@ -191,11 +192,12 @@ def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
     )
 
 
-def _telling(release: Release, named: Named) -> Telling:
+def _telling(release: Release, named: Named, only_by_region: list[Body]) -> Telling:
+    bodies = [*named.bodies, *only_by_region]
     quoted = _quoted(named.people, named.quotes)
     credit = release.parts.credit or ""
     return Telling(
-        release.text, release.lead_span, named.bodies, named.posts, quoted, release.written, credit
+        release.text, release.lead_span, bodies, named.posts, quoted, release.written, credit
     )
 
 

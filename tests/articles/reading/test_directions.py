@@ -155,6 +155,17 @@ def test_paper_of_the_guests_province_tells_for_them_and_one_of_both_sides_provi
     assert told("Kabupaten Segara Kulon", "KABARSEGARAKULON") == "visit_outgoing"
 
 
+def test_dateline_of_a_region_that_is_host_without_a_body_named_is_the_hosts():
+    text = "SUKARAYA, KABAR - DPRD Kabupaten Girimukti melakukan kunjungan kerja ke Kabupaten Sukaraya, Senin (5/5/2025)."
+
+    found = read(text, INDEX).as_dict()
+
+    assert (found["visit"]["hosts"], found["activity"]) == (
+        ["Pemerintah Kabupaten Sukaraya"],
+        "visit_incoming",
+    )
+
+
 def test_paper_of_another_town_in_the_guests_province_tells_for_them():
     far = (
         *REGIONS,
