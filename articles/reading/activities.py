@@ -57,16 +57,12 @@ DISPUTED = of_folded(
     r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
     r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b"
 )
-# How guests are to announce themselves: a service of the house, and nobody came.
-SERVICE = of_folded(
-    r"\b(?:layanan|persyaratan|syarat|alur|prosedur|tata cara|ketentuan) (?:penerimaan )?(?:kunjungan|tamu)\b"
-)
 JOURNEYS = of_folded(
     rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b",
 )
 RECEPTION = of_folded(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b")
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) (?:langsung|sendiri)|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
 # What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
@@ -102,7 +98,7 @@ HEARING = of_folded(
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
-    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:di(?:pi)?mpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
+    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
@@ -144,9 +140,10 @@ CALLED_OFF = of_folded(r"\b(?:menunda|tunda|penundaan|membatalkan|batalkan|urung
 CALLED_OFF_LATER = of_folded(
     r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
-# "Tekankan Pentingnya Kunjungan Lapangan": the thing itself is spoken of.
-SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|bahwa|soal|lewat|melalui) $")
-THIS = of_folded(r" (?:ini|itu|tersebut|yang|ke|di)\b")
+# "Tekankan Pentingnya Kunjungan Lapangan", "bahwa kunjungan lapangan tak terpisahkan dari": the thing itself is spoken of.
+SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|soal|tentang) $")
+THAT = of_folded(r"\bbahwa $")
+IS_SO = of_folded(r" (?:tak|tidak|merupakan|menjadi|adalah|ialah)\b")
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
@@ -176,8 +173,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     told, told_first = QUOTED.sub(" ", text), QUOTED.sub(" ", head)
     # What tells capitals apart looks at the text as printed, everything else at these.
     folded_head, folded_told, folded_first = folded[:head_end], fold(told), fold(told_first)
-    is_service = SERVICE.search(folded_head) and not RECEPTION.search(folded_head)
-    visit = _visits(text, folded, head_end) if may_be_visit and not is_service else 0.0
+    visit = _visits(text, folded, head_end) if may_be_visit else 0.0
     disputed = (
         DISPUTED.search(folded_head) and JOURNEYS.search(folded_head) and not RECEPTION.search(folded_head)
     )
@@ -243,10 +239,8 @@ def _inspections(folded: str, printed: str) -> float:
         sum(
             not (
                 CALLED_OFF.search(folded, max(0, m.start() - 20), m.start())
-                or (
-                    SPOKEN_OF.search(folded, max(0, m.start() - 20), m.start())
-                    and not THIS.match(folded, m.end())
-                )
+                or SPOKEN_OF.search(folded, max(0, m.start() - 20), m.start())
+                or (THAT.search(folded, max(0, m.start() - 7), m.start()) and IS_SO.match(folded, m.end()))
                 or CALLED_OFF_LATER.match(folded, m.end())
             )
             for m in _done(FIELD, folded, printed)

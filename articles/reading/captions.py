@@ -61,8 +61,9 @@ DATED_END = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
 ENDED = re.compile(r"[.!?)][\"”’]?$")
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b[^.]*$")
 # "Komisi II saat meninjau pasar.": who and when, and no verb of the sentence.
+WHO_IS_SHOWN = r"(?:[A-Z][\w.,'’-]*|dan|di|dari|bersama|beserta|serta|para|anggota|ketua|wakil|\d+)"
 CAUGHT = re.compile(
-    r"[A-Z][^.;:!?\"“”\n]{2,120}? (?:saat|ketika) (?:(?:me|di|ber|ter)[a-z]{3,}|rapat|kunjungan)\b[^.:;\n]{3,140}\.?"
+    rf"(?=[A-Z]){WHO_IS_SHOWN}(?: {WHO_IS_SHOWN}){{0,15}} (?:saat|ketika) (?:(?:me|di|ber|ter)[a-z]{{3,}}|rapat|kunjungan)\b[^.:;\n]{{3,140}}\.?"
 )
 # "... makan bersama. (Humas Setwan/Dewi)": who wrote, at the end of a release.
 SIGNED = re.compile(
@@ -125,9 +126,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             continue
         if _names_photo(lines, number, after_credit):
             continue
-        above = [upper.text for upper in kept if upper.text]
-        first = not above or (len(above) == 1 and _heads(above[0], line.text))
-        found = _caption(line, after_credit, first) or _credited_by_name(lines, number)
+        found = _caption(line, after_credit, _is_at_top(kept, line)) or _credited_by_name(lines, number)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
             found = _without_credit(line.passage)
         after_credit = after_credit and not line.text
@@ -135,6 +134,9 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             kept.append(line)
             continue
         printed, its_credit = found
+        if line.in_table:
+            # What stood above and below the cell does not touch.
+            kept.append(replace(line, passage=line.passage.cut(0, 0)))
         if its_credit and not line.after_image and (glued := GLUED.search(printed.text)):
             kept.append(Line(printed.cut(0, glued.end())))
             printed = printed.cut(glued.end())
@@ -161,11 +163,9 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
     """Below a photo the lines of its caption up to the cell's bar are one: a blog wraps them like the text."""
     whole = list(lines)
     for number, line in enumerate(lines):
-        above = [upper.text for upper in lines[:number] if upper.text]
-        opens = line.after_image or not above or (len(above) == 1 and _heads(above[0], line.text))
-        if not opens or line.in_table or not line.text:
+        if line.in_table or not line.text or not (line.after_image or _is_at_top(lines[:number], line)):
             continue
-        if not above and number + 1 < len(lines) and _heads(line.text, lines[number + 1].text):
+        if number + 1 < len(lines) and _heads(line.text, lines[number + 1].text):
             # The headline touches the cell below it.
             continue
         cell = lines[number : number + CELL_LINES]
@@ -178,6 +178,14 @@ def _with_whole_cells(lines: list[Line]) -> list[Line]:
                 *(replace(part, passage=part.passage.cut(0, 0)) for part in cell[1 : end + 1]),
             ]
     return whole
+
+
+def _is_at_top(above: list[Line], line: Line) -> bool:
+    """True where nothing stands above, or the headline alone."""
+    if len(above) > HEAD_LINES:
+        return False
+    texts = [upper.text for upper in above if upper.text]
+    return not texts or (len(texts) == 1 and _heads(texts[0], line.text))
 
 
 def _heads(text: str, below: str) -> bool:
@@ -363,6 +371,7 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
     text = lines[number].text
     label = SHOWN.match(text) if number < HEAD_LINES else None
     in_cell = lines[number].in_table and 0 < number < HEAD_LINES
+    in_cell = in_cell and not any(dateline_of(line.text, is_place) for line in lines[:number] if line.text)
     is_shown = in_cell or (label is not None and not is_place(label[1]))
     if not is_shown or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
         return False
@@ -373,11 +382,14 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
 
 
 def _is_caught(lines: list[Line], number: int, first: bool) -> bool:
-    """A line of its own near the top that only says who was doing what: "Komisi II saat meninjau pasar."."""
-    text = lines[number].text
-    caught = CAUGHT.fullmatch(text) if not first and number < HEAD_LINES else None
+    """A line of its own above the text that only says who was doing what: "Komisi II saat meninjau pasar."."""
+    caught = CAUGHT.fullmatch(lines[number].text) if not first and number < HEAD_LINES else None
     alone = number + 1 < len(lines) and not (lines[number - 1].text or lines[number + 1].text)
-    return caught is not None and alone and not VERB.search(re.split(r" (?:saat|ketika) ", text)[0])
+    return (
+        caught is not None
+        and alone
+        and not any(len(line.text) > SHORTEST_HEADLINE and ENDED.search(line.text) for line in lines[:number])
+    )
 
 
 def _is_above_headline(lines: list[Line], number: int, first: bool) -> bool:

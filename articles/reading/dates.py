@@ -87,8 +87,6 @@ LAW = re.compile(
 )
 # What is only to come, of which somebody speaks today.
 TO_COME = re.compile(r"\b(?:akan|bakal|rencananya|berencana) [a-z]{4,}\b[^.\n”\"]{0,90}$", re.I)
-# "Jumat, 7 Agustus 2020 lalu": of two days the one without it is the event's.
-PAST = re.compile(r"\)? (?:yang )?(?:lalu|silam)\b")
 # What had happened before someone spoke of it.
 HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"]*$", re.I)
 
@@ -225,7 +223,6 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 1.0 if said and plain_statement else 0.0
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
-    score -= 0.5 if PAST.match(text, printed.end) else 0.0
     there = setting.of_inspection and SPOKEN.search(before)
     score -= 1.0 if there or (plain_statement and TO_COME.search(before)) else 0.0
     if (

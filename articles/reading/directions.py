@@ -180,10 +180,10 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
 
 def _provinces_in(index: Index, outlets: list[str]) -> set[str]:
     """The provinces in which an outlet's name has a region: "MANADOTODAY" is of that of Manado."""
-    return {
-        region.code[:2]
-        for word in outlets
-        for name in index.proper_names_in(word)
-        if len(name) >= LONG_NAME
-        for region in index.regions.get(name, ())
-    }
+    found: set[str] = set()
+    for word in outlets:
+        names = sorted(index.proper_names_in(word), key=len)
+        # Of "BANJARMASIN" and "BANJAR" in it the longer counts.
+        codes = {region.code[:2] for name in names[-1:] for region in index.regions.get(name, ())}
+        found |= codes if len(codes) == 1 and len(names[-1]) >= LONG_NAME else set()
+    return found

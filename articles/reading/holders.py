@@ -33,6 +33,7 @@ AFTER_NAME = re.compile(
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
 IN_BRACKET = re.compile(r" ?\((?=[A-Z])")
+AT_PLACE = re.compile(r"\b(?:di|ke|dari|dan|serta) $")
 AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat))? ")
 # A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
 NEXT_POST = re.compile(
@@ -133,7 +134,8 @@ def _behind(
     named = " " in run.name or run.front or run.back or short or given or len(gap) > 2
     sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
     # "Ahmadi (Anggota Komisi IV)": nothing but the post stands in the bracket.
-    sole = sole or (gap == " (" and text[after.end : after.end + 1] == ")" and not is_everyday(run.name))
+    bracketed = gap == " (" and text[after.end : after.end + 1] == ")" and not is_everyday(run.name)
+    sole = sole or (bracketed and not AT_PLACE.search(text, max(0, run.start - 7), run.start))
     return after if (named or sole) and not ("dari" in gap and is_common(index, run)) else None
 
 

@@ -9,6 +9,7 @@ from dprd_news.lib.dictionary import dictionary, roots
 from .bodies import Body, body_of
 from .index import Index
 from .lexicon import (
+    PARTY_MEMBER,
     Agency,
     agencies,
     any_of,
@@ -35,9 +36,9 @@ SEAT_OF_A_PARTY = re.compile(
 # "Politisi NasDem itu", "kader Partai X", "yang juga Ketua DPC Partai Y": whose people somebody is of tells of that
 # person, not of the party.
 AFFILIATED = re.compile(
-    r"\b(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)? $"
+    rf"\b{PARTY_MEMBER} $"
     r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
-    r"|\bjuga\b[^.,;\n]{0,40}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
+    r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )
 # "Legislator NasDem itu": the council's member speaks for the party, whose short name is known only there.
 LEGISLATOR_OF = re.compile(

@@ -25,6 +25,10 @@ WEEKDAY = rf"senin|selasa|rabu|kamis|jum['{APOSTROPHES}]?at|sabtu|minggu|ahad"
 MONTH = "|".join(month.lower() for month in MONTHS)
 
 
+# How somebody is called by their party.
+PARTY_MEMBER = r"(?:[Pp]oliti(?:si|kus)|[Kk]ader)(?: (?:muda|senior|perempuan))?(?: dari| asal)?"
+
+
 class Agency(NamedTuple):
     name: str
     kind: str

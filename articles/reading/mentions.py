@@ -75,6 +75,7 @@ OPENS_LIST = re.compile(
 # "Mereka terdiri atas Dewi, Raka, Laras dan Bayu": people, with one name each too.
 OF_THEM = re.compile(r"\bMereka (?:terdiri (?:atas|dari)|adalah|ialah|yakni|yaitu|antara lain)[:,]? $")
 SEVERAL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}){2,12},? (?:dan|serta) [A-Z]")
+WHOLE_NAME = re.compile(r", [A-Z][a-z]+ [A-Z]")
 # What follows one of several names whose last stands behind "dan".
 LIST_ENDS = re.compile(r"(?:, [A-Z][^,.;:\n]{2,40}){0,10},? (?:dan|serta) [A-Z]")
 # A word less usual than so many others is seldom meant as one in a list of names.
@@ -285,8 +286,8 @@ def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | Non
     ):
         return opened
     named = " " in run.name or run.front or run.back
-    if OF_THEM.search(text[max(0, run.start - 40) : run.start]) and SEVERAL.match(text, run.end):
-        return run.start
+    if OF_THEM.search(text[max(0, run.start - 40) : run.start]) and (listed := SEVERAL.match(text, run.end)):
+        return run.start if WHOLE_NAME.search(listed[0]) else None
     opens = named and any(OPENS_LIST.search(text[max(0, start - 50) : start]) for start in starts)
     return run.start if opens else None
 

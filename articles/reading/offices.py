@@ -31,8 +31,8 @@ NAMED_HOSPITAL = re.compile(
 HEAD_BEFORE = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
 # "RSUD X Kota", with the region's name behind its own.
 HOSPITAL_IN_PLACE = re.compile(r" ([A-Z][a-z]{3,}) ([A-Z][a-z]{3,})\b")
-# "Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan": a short form within the name.
-GLOSS_WITHIN = re.compile(r" \([A-Z]{2,6}\)(?=, [A-Z][a-z]+(?:,? [A-Z][a-z]+){0,3},? dan [A-Z])")
+# "Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan": the one short form that stands within a name.
+GLOSS_WITHIN = re.compile(r" \(PU\)(?=, [A-Z])")
 STEP = re.compile(r"(?:, [Dd]an |, | [Dd]an | & | )(?=([A-Z][\w-]*))")
 GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 
@@ -139,7 +139,7 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     # Long names are printed with slips and commas of their own; the short form beside them is surer.
     if usual and (
         fuzz.ratio(fold(usual.name), fold(agency.name)) > 92
-        or (_says_less(agency.name, usual.name) and _joined(agency.name) not in _usual_names())
+        or (_says_less(agency.name, usual.name) and not _is_usual_too(agency.name, usual.name))
     ):
         agency = usual
     agency = _usual(agency)
@@ -215,6 +215,12 @@ def _usual_names() -> dict[str, Agency]:
 def _says_less(printed: str, usual: str) -> bool:
     """ "Dinas Perempuan dan Anak" for the longer name that its short form stands for."""
     return set(fold(printed).replace(",", " ").split()) < set(fold(usual).split())
+
+
+def _is_usual_too(printed: str, usual: str) -> bool:
+    """True for a name that other regions have, a word shorter than the one that the short form stands for here."""
+    shorter = len(_joined(usual).split()) - len(_joined(printed).split())
+    return shorter == 1 and _joined(printed) in _usual_names()
 
 
 def _joined(name: str) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
 from .index import Index, bare
-from .lexicon import HONORIFICS, is_everyday
+from .lexicon import HONORIFICS, is_everyday, word_set
 from .mentions import Mention, find_mentions
 from .names import BACK
 from .namesakes import is_part, known_as
@@ -25,6 +25,8 @@ CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
 IS_CALLED = re.compile(rf"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) (?:(?:{HONORIFICS}) )?$")
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
+# Nearer to each other than so many characters two names may stand in one list.
+LONGEST_LIST = 300
 SHORT_NAME_CHARS = 8
 # A given name alone that is a letter away from that of somebody named in full: "Dudi" for Dudy Himawan.
 SLIPPED_WORD = 4
@@ -221,13 +223,23 @@ def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool
     posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
     if not posts[0] & posts[1]:
         return False
-    if any(unit for _, unit in posts[0] & posts[1]) and DamerauLevenshtein.distance(key, other) == 1:
-        # No two members of one komisi bear names a letter apart.
+    if any(unit for _, unit in posts[0] & posts[1]) and _is_one_letter_off(key, other, groups):
         return groups[other][0].printed.start < groups[key][0].printed.start
     is_sole = _sole_posts(groups[key]) & _sole_posts(groups[other])
     if is_shortened or (is_sole and min(len(key), len(other)) >= SHORT_NAME_CHARS):
         return groups[other][0].printed.start < groups[key][0].printed.start
     return len(groups[other]) > len(groups[key]) and len(key) >= MISSPELT_CHARS
+
+
+def _is_one_letter_off(key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
+    """Members of one komisi, names a letter apart, who never stand side by side: one member, unless both names are
+    usual ones, as "Andi" and "Ardi" are."""
+    if DamerauLevenshtein.distance(key, other) != 1:
+        return False
+    starts = [[m.printed.start for m in groups[name]] for name in (key, other)]
+    listed = any(abs(one - two) < LONGEST_LIST for one in starts[0] for two in starts[1])
+    differing = set(key.split()) ^ set(other.split())
+    return not listed and not differing <= word_set("given_names.txt")
 
 
 def _sole_posts(group: list[Mention]) -> set[tuple[str, str | None, str]]:

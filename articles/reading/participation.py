@@ -45,7 +45,7 @@ AT_MEETING = re.compile(
     re.I,
 )
 # "Bagian Hukum Setda Y": a part of the government, as a komisi is one of the council, and not the whole body.
-PART_OF_IT = re.compile(r"\b(?:[Bb]agian|Biro)\b[^.;\n]{0,70} $")
+PART_OF_IT = re.compile(r"\b(?:[Bb]agian|Biro)(?: (?:[A-Z][\w-]+|dan|&)){0,6} [A-Z][\w-]+ $")
 SECRETARIAT_OF_REGION = re.compile(r"(?:Setda|Sekretariat Daerah)\b")
 # "Komisi II dan Pemkot Y menggelar rapat"
 BESIDE_COUNCIL = re.compile(r"\b(?:dan|serta|bersama|beserta)(?: jajaran| pihak)? $")
@@ -54,8 +54,10 @@ HOLDS_MEETING = re.compile(r"[^.;\n]{0,20}\b(?:menggelar|gelar|mengadakan|melaks
 IS_THERE = re.compile(
     r"[^.;:\n“”\"]{0,70}?(?<!akan)(?<!bakal)(?<!harus)(?<!tidak)(?<!tak) (?:hadir|tampak|menghadiri|menandatangani|menyambut|membuka|menyampaikan|memaparkan|menjelaskan|mengatakan|menjawab)\b"
 )
-# "menggandeng unsur TNI dan Polri": who always comes along is named in passing.
-FORCES = re.compile(r"\b(?:TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(?:TNI|Polri)\b")
+# "menggandeng unsur TNI dan Polri": who always comes along is named in passing; who visits or meets is not.
+FORCES = re.compile(r"\b(TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(TNI|Polri)\b")
+COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$")
+MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")
 PAPER = re.compile(
     r"\b(?:LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
@@ -83,9 +85,14 @@ def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[B
 
 
 def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
-    """Without army and police where they are only named in one breath."""
-    pairs = [match.span() for match in FORCES.finditer(told.text) if not is_there(told, match.start())]
-    return [body for body in bodies if not all(lies_in(start, pairs) for start, _ in body.spans)]
+    """Without army and police where they are only named in one breath as those who come along."""
+    along: set[int] = set()
+    for match in FORCES.finditer(told.text):
+        begin, _ = told.sentences.at(match.start())
+        before = told.text[max(begin, match.start() - NEAR) : match.start()]
+        if COME_ALONG.search(before) and not MEETS.search(before) and not is_there(told, match.start()):
+            along |= {match.start(1), match.start(2)}
+    return [body for body in bodies if not body.spans or not all(start in along for start, _ in body.spans)]
 
 
 def _without_staffs(told: Told, bodies: list[Body], posts: list[Post]) -> list[Body]:

@@ -40,6 +40,7 @@ from .visit_words import (
     ONWARD,
     ONWARD_TO,
     OPENS_BRACKET,
+    PLAIN_FURTHER,
     RECEIVED_BY,
     RECEIVES,
     STUDIES_AT,
@@ -63,7 +64,7 @@ LIES_IN = re.compile(
 BEFOREHAND = re.compile(
     r"\s*Sebelumnya\b[^.\n]*\b(?:juga|pula|pernah)\b[^.\n]{0,30}\b(?:menerima|terima|menyambut)\b"
 )
-FROM = re.compile(r",? (?:dari|oleh)(?: (?:rombongan|pihak|jajaran))? ")
+FROM = re.compile(r" dari(?: (?:rombongan|pihak|jajaran))? ")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -264,13 +265,13 @@ class Votes:
         hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:
             self.hosts[host] += 2
-        at = _side_at(here, match.end(), near)
-        whence = at and next((s for s in here if FROM.fullmatch(self._text, at.end, s.start)), None)
-        if hosts and whence:
-            # "kunjungan ke DPRD X dari DPRD Y"
-            self._welcome(here, whence, besides=hosts)
-            return
         others = [side for side in here if side.body not in hosts]
+        at = _side_at(here, match.end(), near)
+        whence = at and next((s for s in others if FROM.fullmatch(self._text, at.end, s.start)), None)
+        if hosts and whence and not _last_before(others, match.start()):
+            # "kunjungan ke DPRD X dari DPRD Y", and nobody before it who set out.
+            self._welcome(here, whence)
+            return
         before = (_last_before(others, match.start()), _last_before(others, match.end()))
         # A ministry named in passing sets out nowhere.
         regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
@@ -307,18 +308,20 @@ class Votes:
         """The bodies of regions that guests are said to come from: councils where a council receives them."""
         at_council = any(self._kinds.get(side.body) == "council" for side in here)
         found: list[str] = []
-        for region in self._regions_at(position):
+        for region in self._regions_at(position, PLAIN_FURTHER):
             named = self._body_of(region)
             council = at_council and named == region.government and not self._kinds.get(named)
             found.append(region.council if council else named)
         return found
 
-    def _regions_at(self, position: int) -> Iterator[KnownRegion]:
+    def _regions_at(
+        self, position: int, further_place: re.Pattern[str] = FURTHER_PLACE
+    ) -> Iterator[KnownRegion]:
         """The regions listed from here on: "Kota A (Provinsi B) dan Kabupaten C"."""
         place = place_at(self._index, self._text, position)
         while place and place.region:
             yield place.region
-            further = FURTHER_PLACE.match(self._text, place.end)
+            further = further_place.match(self._text, place.end)
             place = place_at(self._index, self._text, further.end()) if further else None
 
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:

@@ -66,6 +66,7 @@ OTHER_SIDE = re.compile(
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 NUMBERED = frozenset({"komisi", "pansus"})
+LEVEL_AT_END = re.compile(r"\bDPRD (Kota|Kabupaten|Provinsi)$")
 
 
 @dataclass(frozen=True)
@@ -209,13 +210,17 @@ def _post(
         reach.end += len(" sementara")
     printed = text[match.start() : reach.end].removesuffix("nya")
     unit = reach.unit.name if reach.unit else None
+    institution = office_of(head, printed) or _institution(head, reach, printed)
+    if (level_alone := LEVEL_AT_END.search(printed)) and f"DPRD {level_alone[1]} " not in (institution or ""):
+        # "Ketua Komisi I DPRD Provinsi Dewi": not of the city that the text else speaks of.
+        institution = None
     complete = reach.end > match.end() and not printed.islower()
     return Post(
         start=match.start(),
         end=reach.end,
         text=printed,
         head=head,
-        institution=office_of(head, printed) or _institution(head, reach, printed),
+        institution=institution,
         unit=unit,
         region=reach.region,
         complete=complete,

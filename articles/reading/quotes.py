@@ -42,7 +42,7 @@ PAPER = re.compile(
 )
 # "tema peringatan ialah “Bersama Menanam”": what something is called.
 CALLED_SO = re.compile(
-    r"\b(?:tema|bertema(?:kan)?|tajuk|bertajuk|judul|berjudul|slogan|semboyan|moto|motto|tagline)\b[^.\n“”\"]{0,60}$",
+    r"\b(?:tema|bertema(?:kan)?|tajuk|bertajuk|judul|berjudul|slogan|semboyan|moto|motto|tagline)\b(?: (?!(?:meng|men|mem|meny)[a-z]+ ?$)[^\s.,:“”\"]+){0,9} $",
     re.I,
 )
 # 'Dewi, S.T. (Ketua X): "..."'

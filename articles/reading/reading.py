@@ -196,9 +196,7 @@ def _telling(release: Release, named: Named, only_by_region: list[Body]) -> Tell
     bodies = [*named.bodies, *only_by_region]
     quoted = _quoted(named.people, named.quotes)
     credit = release.parts.credit or ""
-    return Telling(
-        release.text, release.lead_span, bodies, named.posts, quoted, release.written, credit
-    )
+    return Telling(release.text, release.lead_span, bodies, named.posts, quoted, release.written, credit)
 
 
 def _planned(visit: Visit, index: Index, release: Release, dates: Dates) -> Visit:

@@ -62,7 +62,9 @@ OF_SECRETARIAT = re.compile(
     r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag|[Bb]agian|Biro)\b[^.;\n]{0,70} $|\bBag\. ?[A-Z][a-z]+ $"
 )
 # A council of a region that nobody knows is not just any council.
-NOT_BARE = re.compile(r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]")
+NOT_BARE = re.compile(
+    r" (?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z]| (?:dari|asal) (?:dua|tiga|empat|lima|enam|\d+|sejumlah|beberapa) "
+)
 BARE = ((COUNCIL, "council"), (re.compile(r"\b(?:Pem(?:kot?|kab|prov))\b"), "regional_government"))
 BARE_SECRETARIAT = re.compile(r"\b[Ss]ekretariat (?:Dewan|DPRD)\b(?! [A-Z])|\bSetwan\b(?=, [A-Z])")
 # "Pemkab dan DPRD Kabupaten X", "DPRD dan Pemerintah Kota Y": both are of the region that the second one names.

@@ -3,11 +3,10 @@
 import re
 from functools import cache
 
-from dprd_news.lib.dictionary import dictionary, roots
-
 from .groups import GROUP
 from .index import Index, bare
 from .lexicon import (
+    PARTY_MEMBER,
     agency_words,
     any_of,
     fold,
@@ -28,21 +27,24 @@ NOT_NAMES = word_set("not_names.txt")
 FACTION_BEHIND = re.compile(r"\(F-?[A-Z][^()\n]{1,25}\)")
 # Party names that are no bodies of the text: "dari Partai Amanat Nasional (PAN)", "politisi PDI Perjuangan".
 OF_PARTY = re.compile(
-    rf"\bPartai(?: [A-Z][a-z]+){{1,4}} \([A-Z]{{2,6}}\)|\b(?:Partai|[Pp]oliti(?:si|kus)|[Kk]ader) (?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
+    rf"\b(?:{PARTY_MEMBER} (?:[Pp]artai )?|Partai )(?:{any_of(name.removeprefix('Partai ') for name in {*parties(), *parties().values()})})\b"
 )
+# "Partai Amanah Nasional (PAN)": one whose name has a slip.
+MISPRINTED_PARTY = re.compile(r"\bPartai((?: [A-Z][a-z]+){1,4}) \([A-Z]{2,6}\)")
 # "A (PKB)"
 PARTY_BEHIND = re.compile(rf"\((?:{any_of(parties())})\)")
 ROMAN = re.compile(r"[IVX]+")
 # "Dipaparkan Abu": the verb that opens a sentence is no part of the name.
 TOLD = re.compile(r"Di[a-z]{3,10}(?:kan|i)(?:nya)?|Me(?:ng|ny|m|n)[a-z]{4,}(?:kan|i)")
-PASSIVE = re.compile(r"Di[a-z]{4,}")
+# "Dipimpin", but Dirham is a name.
+PASSIVE = re.compile(r"Di(?!rham\b)[a-z]{4,}")
 # "Kedatangan Dewi Lestari": nouns of doing are nobody's names.
 DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 # "Jalan Dra. Hj. Dewi Lestari": after whom something is called.
 NAMESAKE = re.compile(
     r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
-HIJRI = re.compile(r"\b1[34]\d\d $")
+HIJRI, ERA = re.compile(r"\b1[34]\d\d $"), re.compile(r"H(?:\. ?| |$)")
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
@@ -92,6 +94,7 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
     spans += [match.span() for match in FACTION_BEHIND.finditer(text)]
     spans += [match.span() for match in OF_PARTY.finditer(text)]
     spans += [match.span() for match in PARTY_BEHIND.finditer(text)]
+    spans += [m.span() for m in MISPRINTED_PARTY.finditer(text) if all(map(is_everyday, m[1].split()))]
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     return "".join(masked)
@@ -99,9 +102,11 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
 
 def _without_era(text: str, run: Printed) -> Printed:
     """ "Ramadan 1446 H. Dewi": the H of the Hijri year is nobody's title."""
-    if not run.front.startswith("H") or not HIJRI.search(text, max(0, run.start - 6), run.start):
+    era = ERA.match(run.front)
+    if era is None or not HIJRI.search(text, max(0, run.start - 6), run.start):
         return run
-    return run._replace(start=run.name_start, front="")
+    front = run.front[era.end() :]
+    return run._replace(start=run.name_start if not front else run.start + era.end(), front=front)
 
 
 def _without_verb(text: str, run: Printed) -> Printed:
@@ -225,15 +230,10 @@ def _size(words: list[str], first: int) -> int:
 def _opens_no_name(words: list[str]) -> bool:
     """True for a verb or another word that only stands before a name: "Dipaparkan A", "Tutur Kang B"."""
     word = words[0]
-    if TOLD.fullmatch(word) or (is_everyday(word) and (_is_passive(word) or DOING.fullmatch(word))):
+    if TOLD.fullmatch(word) or (is_everyday(word) and (PASSIVE.fullmatch(word) or DOING.fullmatch(word))):
         return True
     said = fold(word) in word_set("speech_verbs.txt") and words[1:2] and words[1] in CALLED
     return word in NOT_NAMES or word in short_names() or bool(said)
-
-
-def _is_passive(word: str) -> bool:
-    """ "Dipimpin", but not "Dirham"."""
-    return PASSIVE.fullmatch(word) is not None and any(root in dictionary() for root in roots(fold(word)))
 
 
 def _is_inside(masked: str, start: int) -> bool:

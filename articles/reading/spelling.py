@@ -19,7 +19,9 @@ WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\
 # What a site or its editor put in: a short code, an outlet's sign.
 BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]")
 # "ditunda.menunggu": the space that a full stop lost, where it is no address.
-GLUED = re.compile(r"(?<=[a-z]{4})\.(?=[a-z]{4,20}(?![\w./@]))(?!(?:info|news|asia|blog|html|site|online)\b)")
+GLUED = re.compile(
+    r"(?<=[a-z]{4})\.(?=([a-z]{4,20})(?![\w./@]))(?!(?:info|news|asia|blog|html|site|online)\b)"
+)
 # A bracket that was to be "9" with the shift key, or a digit struck beside a letter: "kerja9raker", "d8sampaikan".
 STRUCK = re.compile(r"(?<![\w@#/.-])[a-z]{1,20}\d[a-z]{3,20}(?![\w@/-]|\.\w)")
 BESIDE_DIGITS = dict(
@@ -47,7 +49,7 @@ def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]
     """In order of place. `names` are words of people, bodies and places of this text, known or not."""
     named = frozenset(word for name in names for word in fold(name).split())
     allowed = own_words | SPEAKING | named | agencies().keys()
-    text = GLUED.sub(" ", text)
+    text = GLUED.sub(lambda dot: " " if dot[1] in dictionary() else dot[0], text)
     words = tokens(text)
     found: dict[int, Misspelling] = {}
     ends: set[int] = set()

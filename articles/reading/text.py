@@ -51,7 +51,7 @@ CHAT = re.compile(
     r"(?: -)? +(?!\d{1,2}:)[^:\n]{1,40}: ?"
 )
 FURNITURE = re.compile(
-    r"^(?:baca (?:juga|selengkapnya)\b|(?:berita|artikel|info) lainnya ? ?(?=[A-Z\"“])|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
+    r"^(?:baca (?:juga|selengkapnya)\b|(?-i:(?:Berita|Artikel|Info) Lainnya)(?: ?:)? ? ?(?=(?-i:[A-Z\"“]))|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
     r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|photo author$|.{0,40}\bwhatsapp channel\b|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
     r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"

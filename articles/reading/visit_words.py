@@ -117,8 +117,9 @@ ONWARD_TO = re.compile(r"(?: \([^()\n]{2,60}\))?(?:,| dan|, dan| serta|, serta) 
 # "ke Kota A (Provinsi B) dan Kabupaten C"
 FURTHER_PLACE = re.compile(
     r"(?: \([^()\n]{2,40}\)|,? Provinsi [A-Z]\w+(?: [A-Z]\w+)?)?(?:,| dan|, dan| serta|, serta) (?:ke )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) ?[A-Z])"
-    r"|(?:,)? dan (?=[A-Z])"
 )
+# Of those who came, counted before, the last may be named without its level: "Kabupaten A dan B".
+PLAIN_FURTHER = re.compile(rf"{FURTHER_PLACE.pattern}|,? dan (?=[A-Z])")
 # A journey whose goal is no one body: "melakukan kunjungan kerja ke sejumlah daerah".
 TRAVELS = of_folded(
     rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|melanjutkan)(?: [\w-]+){{0,3}}? (?:kunjungan kerja|kunker|lawatan|{STUDY_VISIT})\b(?! lapangan)"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from .activities import CITIZENS_HEARD, FIELD, HEARD, KINDS, WELCOMED
+from .activities import CITIZENS_HEARD, FIELD, HEARD, JOURNEYS, KINDS, WELCOMED
 from .bodies import Body, body_of, government_of
 from .delegations import participants, units_of_parties
 from .groups import GROUP
@@ -84,8 +84,12 @@ def find_visit(
     head, folded_head = text[:head_end], fold(text[:head_end])
     if not guest_names and not (host_names and WELCOMED.search(folded_head)):
         return None
+    if guest_names and all(_twin(name, host_names) for name in guest_names):
+        # A council's own staff is no guest of it.
+        return None
     if CITIZENS_HEARD.search(folded_head) or (
-        HEARD.search(head) and (not host_names or _are_citizens(guest_names, bodies))
+        HEARD.search(head)
+        and (_are_citizens(guest_names, bodies) or not (host_names or JOURNEYS.search(folded_head)))
     ):
         # They came to be heard, and that is a meeting of the council.
         return None

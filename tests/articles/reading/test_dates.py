@@ -395,10 +395,6 @@ def test_day_behind_the_comma_of_a_side_clause_is_the_main_clauses():
             "Nota keterangan wali kota itu dibacakan pada rapat paripurna, Selasa 28 Juni 2022.",
             date(2022, 6, 28),
         ),
-        (
-            "Rapat Jumat, 7 Agustus 2020 lalu ditindaklanjuti dengan kunjungan, Selasa (11/8/2020).",
-            date(2020, 8, 11),
-        ),
     ],
 )
 def test_day_of_what_led_to_the_event_or_is_quoted_is_not_taken(text, day):

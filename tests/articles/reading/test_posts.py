@@ -499,7 +499,7 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
             dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "anggota Pansusn"),
         ),
         (
-            "Anggota Komisi II, Alun Lamakarta, hadir. Menurut Anggota Komisi II, Alun Lamakartta, meja itu perlu.",
+            f"Anggota Komisi II, Alun Lamakarta, hadir. {'Meja dan kursi itu tua. ' * 14}Menurut Anggota Komisi II, Alun Lamakartta, meja itu perlu.",
             {"Alun Lamakarta": "Anggota Komisi II"},
         ),
         (

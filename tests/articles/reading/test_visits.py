@@ -129,7 +129,7 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"Ketua {COUNCIL} menyambut baik rencana Dinas Perhubungan Kota Mekarsari, {DAY}.", "other"),
         (f"{COUNCIL} masih menerima aduan warga soal lampu, {DAY}.", "other"),
         (f"{COUNCIL} membuka layanan kunjungan kerja bagi tamu, {DAY}. Rombongan menulis di buku tamu.", "other"),
-        (f"Paguyuban Tirta Progresif mengadakan audiensi dengan {COUNCIL}, {DAY}. Audiensi itu kunjungan kedua.", "hearing"),
+        (f"Paguyuban Tirta Progresif mengadakan audiensi dengan {COUNCIL}, {DAY}. Audiensi itu yang kedua.", "hearing"),
         (f"Anggota {COUNCIL} terpikat studio siniar {TIRTA} ketika bertandang ke {TIRTA}, {DAY}.", "visit_outgoing"),
     ],
 )  # fmt: skip
