@@ -74,7 +74,7 @@ EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mul
 # "mula-mula diserahkan pada", "meneruskan hasil rapat X pada tanggal": what led to the event.
 BEGAN = re.compile(
     r"\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
-    r"|\b(?:menindaklanjuti|meneruskan|berdasarkan)(?: hasil)? (?:rapat|sidang)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
+    r"|\b(?:menindaklanjuti|meneruskan|melanjutkan|berdasarkan|kelanjutan|lanjutan|tindak lanjut)(?: dari)?(?: hasil)? (?:rapat|sidang)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
 )
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(

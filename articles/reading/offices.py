@@ -107,9 +107,21 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     in_place = HOSPITAL_IN_PLACE.match(text, end)
     if not named and in_place and index.is_place(in_place[2]) and not index.is_place(in_place[1]):
         return in_place.end()
+    if named and (shorter := _named_without(text, named[0].strip())):
+        return named.start() + len(named[0]) - len(named[0].lstrip()) + len(shorter)
     if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
         return None
     return named.end()
+
+
+def _named_without(text: str, name: str) -> str | None:
+    """Of "Teratai Perbaiki Diri", in the capitals of a headline, the beginning that the text has elsewhere alone."""
+    words = name.split(" ")
+    for size in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:size])
+        if len(words) > size + 1 and re.search(rf"\(?RSUD\)? {re.escape(beginning)}\b(?! [A-Z])", text):
+            return beginning
+    return None
 
 
 def _stands_elsewhere(text: str, name: str) -> bool:

@@ -378,6 +378,10 @@ def test_day_behind_the_comma_of_a_side_clause_is_the_main_clauses():
     [
         ("Raperda itu mula-mula diserahkan dalam rapat yang diadakan pada Kamis, 26 September 2024.", None),
         ("Rapat paripurna ini meneruskan hasil rapat Badan Musyawarah pada tanggal 30 April 2024.", None),
+        (
+            "Sidang ini kelanjutan hasil rapat Badan Musyawarah pada tanggal 30 April 2024, yang sudah bersepakat.",
+            None,
+        ),
         ("“Pandangan umum dibacakan Kamis, 2 Mei 2024,” kata ketua usai rapat.", None),
         ("Upacara itu digelar Senin sore (23/9-2019) di gedung.", date(2019, 9, 23)),
         ("Ketua dewan mengumumkan hasil rapat paripurna, Senin (5/5/2025).", date(2025, 5, 5)),

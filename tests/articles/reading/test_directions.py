@@ -182,6 +182,8 @@ def test_paper_of_another_town_in_the_guests_province_tells_for_them():
         return read(text, Index(Tables(own=COUNCIL, regions=far))).activity
 
     assert told("LABUHANASRIPOST") == "visit_outgoing"
+    # Girimukti, a shorter name in the paper's own, is the hosts'.
+    assert told("LABUHANASRIGIRIMUKTI") == "visit_incoming"
     assert told("KABARBARU") == "visit_incoming"
 
 

@@ -623,6 +623,10 @@ def test_agencies_of_a_list_share_the_region_that_is_printed_last(text, names):
         ("Modal untuk Perusahaan Umum Daerah Tirtaloka bertambah.", "Perusahaan Umum Daerah Tirtaloka"),
         ("Perumda PDAM Tirtaloka di kantor Perumda PDAM hadir.", "Perumda Tirtaloka"),
         ("Direktur RS Waru Banta dipanggil.", "RS Waru Banta"),
+        (
+            "Dinas Pekerjaan Umum (PUPR) Kota Tirtasari hadir.",
+            "Dinas Pekerjaan Umum dan Penataan Ruang Kota Tirtasari",
+        ),
         ("Perumda Tirta Jelita dan Perumda Tirtajelita hadir.", "Perumda Tirta Jelita"),
         (
             "Hadir Dinas Pekerjaan Umum (PU), Bina Marga dan Pengairan Kabupaten Girimukti.",
@@ -723,6 +727,10 @@ def test_islands_are_named_without_that_word():
             ["Rumah Sakit Umum Daerah Mekarsari Teratai"],
         ),
         ("Menurut Pengadilan Negeri Wali Kota Tirtasari benar.", []),
+        (
+            "Dewan Minta RSUD Mekarsari Teratai Perbaiki Diri\n\nDewan meminta RSUD Mekarsari Teratai berbenah.",
+            ["Rumah Sakit Umum Daerah Mekarsari Teratai"],
+        ),
         ("Perumda Pasar Melati Absen, Ketua Kecewa", ["Perumda Pasar Melati"]),
     ],
 )

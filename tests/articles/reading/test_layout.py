@@ -678,9 +678,32 @@ def test_headline_that_touches_a_cell_is_no_part_of_its_caption():
     assert found.caption.text == "Ketua komisi, Dewi Rengganis, menengok pompa."
 
 
+def test_cell_between_headline_and_lead_joins_neither():
+    lead = "MEKARSARI - Komisi II membahas pasar, Senin (3/3/2025)."
+    page = f"Komisi II Tinjau Pasar Baru di Kota Lama\n| Komisi II meninjau pasar |\n{lead}\n\n{BODY}"
+
+    found = layout(page, is_place)
+
+    assert found.title
+    assert found.title.text == "Komisi II Tinjau Pasar Baru di Kota Lama"
+    assert [part.text for part in found.paragraphs] == [
+        lead,
+        BODY,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Berita lainnya yang beredar dibantah Komisi II.", "Info lainnya dapat dilihat di situs dewan."]
+)
+def test_sentence_that_begins_like_a_link_is_a_paragraph(line):
+    assert line in [part.text for part in layout(f"Dewan Bahas Pompa\n\n{BODY}\n\n{line}").paragraphs]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Pernyataan itu keluar saat rapat kerja Komisi II dengan Dinas Perhubungan.",
+        "Larasati kaget ketika melihat harga beras di pasar itu.",
         "Ketua Komisi C Dewi Rengganis menegaskan hal itu saat memberi sambutan di depan warga.",
         "Ketua Komisi C Dewi Rengganis saat memberi sambutan di depan warga: pompa harus menyala.",
         "Dewi Rengganis saat ini menjadi ketua.",

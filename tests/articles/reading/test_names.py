@@ -32,6 +32,7 @@ from articles.reading.names import PERSON, split
         ("Datuk Surya Atmaja, BE", [("Datuk", "Surya Atmaja", "BE")]),
         ("Drs. R Surya A Atmaja", [("Drs.", "R Surya A Atmaja", "")]),
         ("Drs. R. Surya Atmaja", [("Drs. R.", "Surya Atmaja", "")]),
+        ("Asep Sutanto S,Sos hadir", [("", "Asep Sutanto", "S,Sos")]),
         ("Hon. Datuk Wira Surya Atmaja", [("Hon. Datuk Wira", "Surya Atmaja", "")]),
         ("Hj. Surya Atmaja, S,Pd.I., M.Sos., dan", [("Hj.", "Surya Atmaja", "S,Pd.I., M.Sos.")]),
         ("Hj. ST. Surya Atmaja", [("Hj.", "ST. Surya Atmaja", "")]),

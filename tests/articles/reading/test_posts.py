@@ -444,6 +444,8 @@ def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
     [
         "Pria yang juga Ketua DPRD Kota Mekarsari ini senang.",
         "“Kursi itu cukup bagi semua warga,” kata politisi PDI Perjuangan ini.",
+        "Rapat digelar di Lengkong (Ketua Komisi II) dan Cicaheum (Camat).",
+        "Komisi II meninjau enam kelurahan. Mereka adalah Antapani, Cibeunying, Lengkong dan Regol.",
         "Warung tetap buka selama Ramadan 1446 H.\nMaka dari itu, mereka meminta DPRD Kota Mekarsari tidak ragu.",
         "“Kursi itu cukup bagi semua warga,” kata Desi, politisi dari Partai Amanah Nasional (PAN).",
         "Hadir Dinas Perhubungan, Perindag, Society, dan warga.",
@@ -509,6 +511,18 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
         (
             "Rombongan dipimpin Penelaah Teknis Kebijakan, Alun Lamakarta, disertai Penata Layanan Operasional, Rangkai Buana.",
             {"Alun Lamakarta": "Penelaah Teknis Kebijakan", "Rangkai Buana": "Penata Layanan Operasional"},
+        ),
+        (
+            "Anggota Komisi II DPRD Kota Mekarsari, Andira Lamakarta dan Ardira Lamakarta, hadir.",
+            dict.fromkeys(("Andira Lamakarta", "Ardira Lamakarta"), "Anggota Komisi II DPRD Kota Mekarsari"),
+        ),
+        ("Politisi senior PDI Perjuangan Alun Lamakarta mengatakan siap.", {"Alun Lamakarta": ""}),
+        ("Corona Wijaya, S.H. dan Rangkai Buana, S.H. hadir.", dict.fromkeys(("Corona Wijaya", "Rangkai Buana"), "")),
+        ("Didapuk Alun Lamakarta sebagai ketua panitia.", {"Alun Lamakarta": "ketua panitia"}),
+        ("Pada 17 Ramadan 1446 H. Dr. Alun Lamakarta, M.Si., berpidato.", {"Alun Lamakarta": ""}),
+        (
+            "Tamu dipimpin Kepala Bagian Organisasi dan Tata Laksana (Ortal), Firman, kemarin.",
+            {"Firman": "Kepala Bagian Organisasi dan Tata Laksana (Ortal)"},
         ),
         ("Kadis Komnifo Kota Tirtasari Alun Lamakarta bertanya.", {"Alun Lamakarta": "Kadis Komnifo Kota Tirtasari"}),
         (

@@ -95,6 +95,17 @@ def test_nickname_is_of_whoever_was_spoken_of():
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dalam diskusi bertajuk Meja Kita, Bestari Cakrawangsa mengatakan: “Kursi kami akan kami tambah lagi.”",
+        "Bestari Cakrawangsa menjelaskan tema itu, “Kursi kami akan kami tambah lagi.”",
+    ],
+)
+def test_words_beside_a_theme_are_a_quote_where_somebody_said_them(told):
+    assert [words for _, words, _ in quotes(f"{CHAIR}\n\n{told}")] == ["Kursi kami akan kami tambah lagi."]
+
+
 def test_nickname_that_shares_a_name_is_of_whoever_bears_it():
     text = (
         f"Ketua {COUNCIL}, Hj. Isvara Rupaeda, dan Ketua Komisi II, H. Makmun Salam, hadir. Meja itu dipegang H. Makmun.\n\n"

@@ -140,7 +140,7 @@ def test_slip_of_spacing_affix_or_standard_form_is_found(slip, right):
         "Anggita, Januar dan Kemala hadir. Sukahaji sepi. Pak Karna juga.",
         "Suara peneliti dan pindahan itu penting, tak ubahnya peternakan dan petualangan.",
         "Hal itu kami kemukakan, ketengahkan dan penjarakan; pentingkan yang pendek, pendekkan yang panjang.",
-        "Kabar dari kabarsari.info dan www.kabar.sari.id masuk.",
+        "Kabar dari kabarsari.info, dewan.mekarsarikota dan www.kabar.sari.id masuk.",
         "Kebijakan digembar-gemborkan dan diutak-atik kehijau-hijauan.",
         "[xyz-ips snippet=”bacadulu”] [kotakita rdk]",
     ],

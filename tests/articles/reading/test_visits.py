@@ -128,6 +128,8 @@ def test_sides_are_whole_and_no_others(text, hosts, guests):
         (f"Mahasiswa Universitas Cendekia Rimba diterima Sekretaris {COUNCIL}, Wisnu, {DAY}.", "visit_incoming"),
         (f"Ketua {COUNCIL} menyambut baik rencana Dinas Perhubungan Kota Mekarsari, {DAY}.", "other"),
         (f"{COUNCIL} masih menerima aduan warga soal lampu, {DAY}.", "other"),
+        (f"Setwan Tirtasari berkunjung ke {COUNCIL} untuk mempelajari prosedur penerimaan tamu, {DAY}.", "visit_incoming"),
+        (f"{GIRI} melakukan kunjungan kerja untuk audiensi dengan kementerian ke luar daerah, {DAY}.", "visit_outgoing"),
         (f"{COUNCIL} membuka layanan kunjungan kerja bagi tamu, {DAY}. Rombongan menulis di buku tamu.", "other"),
         (f"Paguyuban Tirta Progresif mengadakan audiensi dengan {COUNCIL}, {DAY}. Audiensi itu yang kedua.", "hearing"),
         (f"Anggota {COUNCIL} terpikat studio siniar {TIRTA} ketika bertandang ke {TIRTA}, {DAY}.", "visit_outgoing"),
@@ -427,6 +429,17 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
             f"disambut Ketua {SUKA}, Basuki, {DAY}.",
             [SUKA],
             [GIRI, "DPRD Kota Mekarsari", TIRTA],
+        ),
+        (f"{GIRI} melanjutkan kunjungan ke {SUKA} dari {TIRTA}, {DAY}.", [SUKA], [GIRI]),
+        (
+            f"{GIRI} melakukan kunjungan kerja ke Kota Tirtasari dan Sukaraya menjadi pilihan lain, {DAY}.",
+            ["Pemerintah Kota Tirtasari"],
+            [GIRI],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja DPRD dari dua daerah, yakni Kota Tirtasari dan Kabupaten Girimukti, {DAY}.",
+            [SUKA],
+            [GIRI, TIRTA],
         ),
         (
             f"“Hari ini ada kunjungan ke {SUKA} dari {GIRI} dan {TIRTA},” kata Ketua {SUKA}, Basuki, {DAY}. Rombongan terpaksa puas.",
