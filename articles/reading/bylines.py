@@ -83,7 +83,7 @@ LETTERS_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([b-df-hj-np-tv-z]{2,4})$")
 STAMPED_BY = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} [\d:. ]{0,14}[Bb]y ([A-Z]\w+(?: [A-Z]\w+){0,2})$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
-NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor|liputan(?: khusus)?)$", re.I)
+NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
 # An outlet by its address: "by kabarsari.co.id" names no writer.
 SITE = re.compile(r"[\w-]{3,30}\.(?:com|id|co|net|news|org)(?:\.id)?\b", re.I)
 # "Jajang ( Redaksi )", "Neng Ratnasari"

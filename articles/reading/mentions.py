@@ -286,8 +286,11 @@ def _listed_openly(text: str, mention: Mention, opened: int | None) -> int | Non
     ):
         return opened
     named = " " in run.name or run.front or run.back
-    if OF_THEM.search(text[max(0, run.start - 40) : run.start]) and (listed := SEVERAL.match(text, run.end)):
-        return run.start if WHOLE_NAME.search(listed[0]) else None
+    several = (
+        SEVERAL.match(text, run.end) if OF_THEM.search(text, max(0, run.start - 40), run.start) else None
+    )
+    if several and WHOLE_NAME.search(several[0]):
+        return run.start
     opens = named and any(OPENS_LIST.search(text[max(0, start - 50) : start]) for start in starts)
     return run.start if opens else None
 

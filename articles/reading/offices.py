@@ -108,7 +108,7 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     if not named and in_place and index.is_place(in_place[2]) and not index.is_place(in_place[1]):
         return in_place.end()
     if named and (shorter := _named_without(text, named[0].strip())):
-        return named.start() + len(named[0]) - len(named[0].lstrip()) + len(shorter)
+        return text.index(shorter, named.start()) + len(shorter)
     if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
         return None
     return named.end()

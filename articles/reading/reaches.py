@@ -47,7 +47,7 @@ OF_CAMPUS = re.compile(
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub ?)?(?:Ba?g|Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
+    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
