@@ -37,7 +37,7 @@ OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kant
 OFFICE_FORM = re.compile(r"(?:Pe|Ke)[a-z]{3,}an(?:-[A-Z][a-z]{3,}an)?|[A-Z][a-z]{3,}(?:asi|itas)")
 # "Kepala Bagian Fasilitas Anggaran dan Umum Sekretariat DPRD": whatever stands between such a head and its body.
 UP_TO_BODY = re.compile(
-    r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}?(?: pada| di)? (?=(?:Sekretariat|Setwan|Setda|DPRD|Pem(?:erintah|kot|kab|prov)|Dinas|Badan|Dis[a-z]{3,}|Bap[a-z]{3,}|BP[A-Z]{2,}|DP[A-Z]{2,}|DLH)\b)"
+    r"(?: (?:[A-Z][\w-]+|dan|&)(?: \([A-Z][\w-]+\))?,?){1,7}?(?: pada| di)? (?=(?:Sekretariat|Setwan|Setda|DPRD|Pem(?:erintah|kot|kab|prov)|Dinas|Badan|Dis[a-z]{3,}|Bap[a-z]{3,}|BP[A-Z]{2,}|D[A-Z]{3,}|DLH)\b)"
 )
 # "Ketua Prodi Administrasi Publik FISIP Universitas X"
 OF_CAMPUS = re.compile(

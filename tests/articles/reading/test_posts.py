@@ -524,6 +524,15 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
             "Tamu dipimpin Kepala Bagian Organisasi dan Tata Laksana (Ortal), Firman, kemarin.",
             {"Firman": "Kepala Bagian Organisasi dan Tata Laksana (Ortal)"},
         ),
+        (
+            "Sementara itu anggota DPRD Kota Mekarsari yang kembali terpilih, Alun Lamakarta, bertanya kepada Ketua sementara DPRD Kota "
+            "Mekarsari yang diumumkan Rangkai Buana.",
+            {"Alun Lamakarta": "anggota DPRD Kota Mekarsari", "Rangkai Buana": "Ketua sementara DPRD Kota Mekarsari"},
+        ),
+        (
+            "Kepala Bidang Jalan dan Jembatan DSDABM Kota Tirtasari, Alun Lamakarta, menjawab.",
+            {"Alun Lamakarta": "Kepala Bidang Jalan dan Jembatan DSDABM Kota Tirtasari"},
+        ),
         ("Kadis Komnifo Kota Tirtasari Alun Lamakarta bertanya.", {"Alun Lamakarta": "Kadis Komnifo Kota Tirtasari"}),
         (
             "Hadir:\n1. Alun Lamakarta (Ketua Komisi II);\n2. Suhadi (Anggota Komisi II);",
