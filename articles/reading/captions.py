@@ -1,58 +1,13 @@
-"""The caption of a release's photo and the photo's credit, in all the forms that they are printed."""
+"""The caption of a release's photo, in all the forms that it is printed, with the credit found in it."""
 
 import re
 from dataclasses import replace
 
 from .bylines import IsPlace, dateline_of
 from .passages import Passage
+from .photo_credits import CAPTION_LABEL, CLOSING_CREDIT, NAME_CREDIT, credit_line, without_credit
 from .text import Line, capitals
 
-CAPTION_LABEL = re.compile(
-    r"^\(?(?:ket(?:erangan)?\.? ?(?:foto|gambar)|teks foto|takarir|captions?|[fp]oto(?:-foto)?|doc?k?\.? ?foto) ?[:;] *",
-    re.I,
-)
-CREDIT_BODY = r"(?:humas|humpro|hms|dok(?:umentasi|\.)?|doc\.?|ist(?:imewa)?\b)"
-CREDIT_LINE = re.compile(
-    rf"^(?:foto ?: ?)?((?:[A-Z][\w.]{{1,20}}(?: [A-Z][\w.]{{1,20}})? ?/ ?)?{CREDIT_BODY}[^\n]{{0,60}}?)\.?$",
-    re.I,
-)
-CREDIT_IN_BRACKETS = re.compile(
-    rf" ?[(\[]((?:(?:[fp]h?oto|doc|dok|sumber foto|ist)\b ?[:/.] ?[^()\n]{{1,60}})|[\w-]+\.(?:com|id|net|co)/[^()\n]{{2,60}}|{CREDIT_BODY}[^()\n]{{0,60}}|foto istimewa|antara/[^()\n]{{2,60}}|[\w .]{{3,30}}/(?:dprd|pemkot|pemkab|setwan)\b[^()\n]{{0,40}}|(?-i:[A-Za-z]+(?: [A-Za-z]+)?/[a-z]{{4,20}})(?=\])|net(?=\)))[)\]]\.?$",
-    re.I,
-)
-CREDIT_AT_END = re.compile(
-    r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–/] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|[A-Z]{3,}[A-Z.]*/[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|Foto Istimewa|(?i:istimewa|ist\.?) (?:for|untuk) [\w.]+?)\.?-{0,2}$"
-)
-# "... di tambah. (Foto: Dewi/Kabar Sari). ***": what closes a release that is one paragraph.
-CLOSING_CREDIT = re.compile(r" ?\((?:sumber )?foto ?[:/] ?([^()\n]{2,60})\)[.* ]{0,6}$", re.I)
-# "Istimewa", all that a page says of where its photo is from.
-ALONE = re.compile(
-    r"^\(?(?:foto |photo )?(?:istimewa|ist|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
-    re.I,
-)
-PHOTO_BY = re.compile(
-    r"^foto ?: ?([A-Z][\w.]+(?: [A-Z][\w.]+){0,3} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})$", re.I
-)
-# "KabarKita.id/Dewi Lestari", a line of its own above its caption.
-SITE_CREDIT = re.compile(
-    r"^[A-Z]{2}[A-Z .]{0,60}/ ?[A-Z][A-Z .]{3,40}$|^[A-Z][\w-]*\.(?:com|id|net|co\.id|co)/[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$"
-)
-# "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
-OUTLET_CREDIT = re.compile(
-    r"(?<=[)\w]) ?/ ?([\w.-]+\.(?:com|id|net|co)/[^/\n]{2,40})/$|(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
-)
-# "... di aula | Dewi/Humpro X"
-BARRED_CREDIT = re.compile(
-    r" ?\| ?([A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^|\n]{1,60}?)\.?$"
-)
-# "... di aula.Foto:Dewi/kabarsari.id--", "Syukuran Komisi C/Foto: Dewi"
-LABELLED_CREDIT = re.compile(
-    r"(?<=[\w)])(?:\. |[./ ] ?)(?:Foto|FOTO|foto) ?: ?((?:[A-Z]|(?:ist|hum|hms|dok)\w*)[^\n:]{0,50}?)[-. ]*$"
-)
-# "... di gedung dewan, Senin. (Dewi Rengganis)", "(KS/dew)": who took the photo, where the text goes on below.
-NAME_CREDIT = re.compile(
-    r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}|[A-Z][\w .]{1,25}/[A-Za-z][\w .]{1,30})\)$"
-)
 # A line of the text, and how many of them go on below.
 TEXT_CHARS, TEXT_LINES = 80, 2
 CAPTION_END = re.compile(r"[A-Za-z]$|\)\.?$")
@@ -77,23 +32,6 @@ SCENE = re.compile(
 POSITION = re.compile(
     r"\((?:(?:paling|duduk|berdiri|baris|ke[a-z]{3,} dari) )?(?:kiri|kanan|tengah)\b[^()\n]{0,25}\)"
 )
-DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
-LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:/–-] ?(?=\S)", re.I)
-# How people type a credit behind the caption of a photo that they upload, with WhatsApp's bold and italic signs.
-TYPED_LABEL = r"(?:(?:sumber |kredit )?[fp]h?oto(?: ?:| (?:oleh|by)\b ?:?)|(?:fotografer|kredit|credit) ?:)"
-TYPED_CREDIT = re.compile(
-    rf"(?:^|(?P<apart>[.!?)\]|*_–—-])|\s|(?=[(\[]))\s{{0,5}}[(\[]?[\s*_]{{0,5}}{TYPED_LABEL}[\s*_]{{0,5}}(?P<by>[^\n:()\[\]|*_]{{2,90}}?)[\s)\]*_.]{{0,10}}$",
-    re.I,
-)
-TYPED_IN_BRACKETS = re.compile(
-    rf"[(\[](?P<by>(?:[^\n()\[\]/]{{2,40}}/ ?)?{CREDIT_BODY}[^\n()\[\]]{{0,60}})[)\]]\.?$", re.I
-)
-TYPED_ARCHIVE = re.compile(
-    r"(?P<apart>[.!?)])\s*(?P<by>dok(?:umentasi|\.)? ?:? ?(?:humas|humpro|hms|setwan|sekretariat|dprd|pribadi)\b[^\n.()]{0,50})\.?$",
-    re.I,
-)
-NEWSROOM = re.compile(rf"\b(?:{CREDIT_BODY}|setwan|sekretariat|(?:dis)?kominfo|prokopim|protokol)", re.I)
-PERSONS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # "SIDAK : Komisi II meninjau pasar": a word or two in capitals say what the photo shows.
 SHOWN = re.compile(r"([A-Z][A-Z /&-]{2,40}?)(?: ?:|\.| ?[-–—]{1,3}) ?(?=[A-Z][a-z])")
 # "NAMLEA, KabarX", a dateline on a line of its own, wherever that is.
@@ -117,7 +55,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     lines = _without_repeated_headline(_with_whole_labelled(_with_whole_cells(lines), is_place))
     twice = _printed_twice(lines)
     for number, line in enumerate(lines):
-        if by := _credit_line(line.text, number):
+        if by := credit_line(line.text, number):
             credit, after_credit = credit or by[0], by[1]
             continue
         if closing := _closing_credit(line):
@@ -128,7 +66,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
             continue
         found = _caption(line, after_credit, _is_at_top(kept, line)) or _credited_by_name(lines, number)
         if not found and (line.text in twice or _is_shown(lines, number, not kept, is_place)):
-            found = _without_credit(line.passage)
+            found = without_credit(line.passage)
         after_credit = after_credit and not line.text
         if not found or _signs(lines, number):
             kept.append(line)
@@ -222,62 +160,6 @@ def _signs(lines: list[Line], number: int) -> bool:
     )
 
 
-def split_credit(words: str) -> tuple[str, str]:
-    """The caption without its label, and the credit that stood in it; "" where there is none."""
-    kept: list[str] = []
-    credit = ""
-    for line in words.splitlines():
-        alone = _credit_alone(line.strip())
-        if alone:
-            credit = credit or alone
-            continue
-        caption, typed = _without_typed_credit(line.strip())
-        if typed:
-            kept.append(caption)
-            credit = credit or typed
-            continue
-        body = Passage.of(line.strip())
-        label = CAPTION_LABEL.match(body.text)
-        body, its_credit = _without_credit(body.cut(label.end()) if label else body)
-        kept.append(body.text.strip())
-        credit = credit or its_credit or ""
-    return "\n".join(kept).strip(), credit
-
-
-def _without_typed_credit(line: str) -> tuple[str, str]:
-    """The line without its label and the credit at its end, and that credit; "" where none is typed."""
-    found = TYPED_IN_BRACKETS.search(line) or TYPED_CREDIT.search(line) or TYPED_ARCHIVE.search(line)
-    if found is None:
-        return line, ""
-    by = LABEL_OF_CREDIT.sub("", found["by"].strip(" .,-"))
-    # Else it may be the end of a sentence: "Warga melihat foto: pameran di balai kota".
-    is_person = found.groupdict().get("apart") and PERSONS.fullmatch(by)
-    if not (NEWSROOM.search(by) or is_person):
-        return line, ""
-    end = found.start() + (found.groupdict().get("apart") in {".", "!", "?", ")"})
-    caption = CAPTION_LABEL.sub("", line[:end]).strip(" *_|–—-,;")
-    return caption, re.sub(r" ?/ ?", "/", by)
-
-
-def _credit_line(line: str, number: int) -> tuple[str, bool] | None:
-    """The credit, where the line holds nothing else, and whether its caption stands below: one that calls itself a
-    credit stands under its photo."""
-    if SITE_CREDIT.match(line):
-        return line, number < 14
-    alone = _credit_alone(line)
-    return (alone, number < 8 and not line.lower().startswith("foto")) if alone else None
-
-
-def _credit_alone(line: str) -> str | None:
-    """The credit, where the line holds nothing else."""
-    if ALONE.match(line):
-        return line.strip("() .")
-    found = len(line) < 90 and (CREDIT_LINE.match(line) or PHOTO_BY.match(line))
-    if found and ("/" in line or line.lower().startswith(("foto", "dok", "doc"))):
-        return found[1]
-    return None
-
-
 def _without_repeated_headline(lines: list[Line]) -> list[Line]:
     """A page prints its headline again above and below the photo: the first is enough."""
     # The name of a page's section may stand above.
@@ -326,7 +208,7 @@ def _caption(line: Line, after_credit: bool, first: bool) -> tuple[Passage, str 
         return None
     label = CAPTION_LABEL.match(line.text)
     body = line.passage.cut(label.end()) if label else line.passage
-    body, credit = _without_credit(body)
+    body, credit = without_credit(body)
     in_cell = line.in_table and (line.after_image or first)
     unfinished = line.after_image and not re.search(r"[.!?:][\"”’)]*$", line.text)
     scene = len(line.text) < 200 and (
@@ -369,8 +251,10 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
     """A line right above the dateline that opens with what its photo shows, or was a table's cell: "SIDAK : Komisi II
     meninjau pasar"."""
     text = lines[number].text
-    label = SHOWN.match(text) if number < HEAD_LINES else None
-    in_cell = lines[number].in_table and 0 < number < HEAD_LINES
+    if number >= HEAD_LINES:
+        return False
+    label = SHOWN.match(text)
+    in_cell = number > 0 and lines[number].in_table
     in_cell = in_cell and not any(dateline_of(line.text, is_place) for line in lines[:number] if line.text)
     is_shown = in_cell or (label is not None and not is_place(label[1]))
     if not is_shown or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
@@ -407,20 +291,3 @@ def _is_below_photo(lines: list[Line], number: int, first: bool) -> bool:
     gaps = number and number + 1 < len(lines) and not (lines[number - 1].text or lines[number + 1].text)
     told = gaps and not first and 30 < len(text) < 250 and text[-1].isalpha() and ON_PHOTO.search(text)
     return bool(told) and text[0].isupper()
-
-
-def _without_credit(body: Passage) -> tuple[Passage, str | None]:
-    for pattern in (
-        BARRED_CREDIT,
-        CREDIT_IN_BRACKETS,
-        CREDIT_AT_END,
-        LABELLED_CREDIT,
-        DASHED_CREDIT,
-        OUTLET_CREDIT,
-    ):
-        found = pattern.search(body.text)
-        if found:
-            return body.cut(0, found.start()).stripped(), LABEL_OF_CREDIT.sub(
-                "", next(filter(None, found.groups()))
-            ).strip()
-    return body, None
