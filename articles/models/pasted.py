@@ -96,8 +96,8 @@ class PastedRelease(models.Model):
 
     @property
     def start(self) -> str:
-        """The first words, to tell one working copy from another."""
-        told = next(iter(self.reading.get("paragraphs", [])), self.source_text)
+        """The headline or the first words, to tell one working copy from another."""
+        told = self.reading.get("title") or next(iter(self.reading.get("paragraphs", [])), self.source_text)
         words = " ".join(told.split())
         return words if len(words) <= START_LENGTH else f"{words[:START_LENGTH].rstrip()}…"
 

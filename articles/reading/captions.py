@@ -6,6 +6,7 @@ from dataclasses import replace
 from .bylines import IsPlace, dateline_of
 from .passages import Passage
 from .photo_credits import CAPTION_LABEL, CLOSING_CREDIT, NAME_CREDIT, credit_line, without_credit
+from .sentences import Sentences
 from .text import Line, capitals
 
 # A line of the text, and how many of them go on below.
@@ -58,7 +59,7 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
         if by := credit_line(line.text, number):
             credit, after_credit = credit or by[0], by[1]
             continue
-        if closing := _closing_credit(line):
+        if closing := _closing_credit(lines, number):
             kept.append(closing[0])
             credit = credit or closing[1]
             continue
@@ -86,15 +87,24 @@ def without_caption(lines: list[Line], is_place: IsPlace) -> tuple[list[Line], P
     return kept, caption, credit
 
 
-def _closing_credit(line: Line) -> tuple[Line, str] | None:
-    """A release that is one paragraph without the credit at its end, and that credit."""
-    start = len(line.text) - LONGEST_CREDIT
-    found = CLOSING_CREDIT.search(line.text[start:]) if len(line.text) > LONGEST_CAPTION else None
-    return (
-        (replace(line, passage=line.passage.cut(0, start + found.start())), found[1].strip())
-        if found
-        else None
-    )
+def _closing_credit(lines: list[Line], number: int) -> tuple[Line, str] | None:
+    """The last paragraph without the credit at its end, and that credit: of a release that is one paragraph, or of one
+    that ends in several sentences, as no caption below a text does."""
+    line = lines[number]
+    start = max(0, len(line.text) - LONGEST_CREDIT)
+    found = CLOSING_CREDIT.search(line.text[start:])
+    if not found or not (len(line.text) > LONGEST_CAPTION or _closes_text(lines, number)):
+        return None
+    return replace(line, passage=line.passage.cut(0, start + found.start())), found[1].strip()
+
+
+def _closes_text(lines: list[Line], number: int) -> bool:
+    """True for the last paragraph of several where it is no caption's single sentence and has no caption's label."""
+    text = lines[number].text
+    if any(line.text for line in lines[number + 1 :]) or CAPTION_LABEL.match(text):
+        return False
+    # The credit in its brackets is one more.
+    return any(line.text for line in lines[:number]) and sum(1 for _ in Sentences(text)) > 2
 
 
 def _with_whole_cells(lines: list[Line]) -> list[Line]:

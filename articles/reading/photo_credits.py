@@ -121,13 +121,15 @@ def credit_line(line: str, number: int) -> tuple[str, bool] | None:
     if SITE_CREDIT.match(line):
         return line, number < 14
     alone = credit_alone(line)
-    return (alone, number < 8 and not line.lower().startswith("foto")) if alone else None
+    return (alone, number < 8 and not line.lower().startswith(("foto", "(foto"))) if alone else None
 
 
 def credit_alone(line: str) -> str | None:
     """The credit, where the line holds nothing else."""
     if ALONE.match(line):
         return line.strip("() .")
+    if closing := CLOSING_CREDIT.fullmatch(line):
+        return closing[1].strip()
     found = len(line) < 90 and (CREDIT_LINE.match(line) or PHOTO_BY.match(line))
     if found and ("/" in line or line.lower().startswith(("foto", "dok", "doc"))):
         return found[1]

@@ -103,7 +103,7 @@ def test_state_is_kept_and_offered_again(client):
 
     shown = client.get(address_of(pasted)).content.decode()
     assert (said.json(), 'value="Baru/red"' in shown) == ({"kept": True}, True)
-    assert "MEKARSARI - Komisi II DPRD Kota Mekarsari" in client.get(PASTE).content.decode()
+    assert ">Kebun Atap Mekarsari Jadi Tempat Belajar</a>" in client.get(PASTE).content.decode()
 
 
 def test_photo_is_staged_at_once_and_gone_with_the_copy(
@@ -170,6 +170,21 @@ def test_paste_of_several_opens_what_is_not_on_file_yet(client):
     assert [text.strip()[:10] for text in starts] == ["Taman Baca", "Pasar Pagi"]
     assert f'tidak dibaca lagi: <a href="{address}">Kebun &lt;Atap&gt;</a>.' in shown
     assert "Tempelan ini berisi 2 rilis baru. Ini yang pertama;" in shown
+
+
+@pytest.mark.parametrize(
+    ("headline", "start"),
+    [("Kebun Atap Dibuka untuk Warga\n\n", "Kebun Atap Dibuka untuk Warga"), ("", "MEKARSARI - Pengurus")],
+)
+def test_unfinished_work_is_listed_by_its_headline(client, headline, start):
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    text = "MEKARSARI - Pengurus kebun atap membuka pintunya bagi warga, Senin (23/6/2025)."
+    paste(editor, headline + text)
+
+    shown = client.get(PASTE).content.decode()
+
+    assert f'">{start}' in shown
 
 
 def test_paste_of_several_that_are_all_on_file_names_each(client):

@@ -612,6 +612,29 @@ def test_heading_that_opens_with_a_report_is_no_byline():
     assert (found.byline, found.paragraphs[1].text) == ("Dewi Gustiara", "Laporan Hasil Reses")
 
 
+@pytest.mark.parametrize(
+    ("end", "caption", "paragraphs"),
+    [
+        ("Rapat selesai pada sore hari.\n\n(Foto: Humas DPRD)", None, 2),
+        ("Rapat selesai pada sore hari. Hasilnya diumumkan besok. (Foto: Humas DPRD)", None, 2),
+        ("Tamu bertukar cendera mata. (Foto: Humas DPRD)", "Tamu bertukar cendera mata.", 1),
+        (
+            "Ket. foto: Tamu bertukar cendera mata. Tuan rumah menerimanya. (Foto: Humas DPRD)",
+            "Tamu bertukar cendera mata. Tuan rumah menerimanya.",
+            1,
+        ),
+    ],
+)
+def test_credit_below_the_text_takes_no_paragraph_with_it(end, caption, paragraphs):
+    found = layout(f"Rapat Membahas Pasar\n\nMEKARSARI - {BODY}\n\n{end}", lambda name: name == "Mekarsari")
+
+    assert (found.credit, found.caption and found.caption.text, len(found.paragraphs)) == (
+        "Humas DPRD",
+        caption,
+        paragraphs,
+    )
+
+
 def test_person_who_signs_for_the_press_office_is_no_credit():
     found = layout(f"{BODY}\n\n{BODY}\n\n{BODY[:-1]}.* (Dewi/Humas)")
 
