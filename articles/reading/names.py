@@ -50,7 +50,7 @@ BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[,
 WORD = (
     # "Hj. ST. Dewi": Siti, and no degree.
     rf"(?:(?<=Hj\. )S[Tt]\.(?= [A-Z])|(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IG[A-Z]|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
-    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-]|,(?:Pd|Si|Sos|Kom|Ag|Hum|Kes)\b)|[A-Z]{2,}(?:['’][A-Z]+)?))"
+    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|I(?= G[A-Z]{1,2} [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-]|,(?:Pd|Si|Sos|Kom|Ag|Hum|Kes)\b)|[A-Z]{2,}(?:['’][A-Z]+)?))"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti|el|al|[Bb]r\.?|[Bb]oru) )?{WORD}){{0,6}}"
 # "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.

@@ -7,7 +7,7 @@ from .tables import Level
 
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 # Heads that are put together of several words; single ones stand in the data.
-CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z])"
+CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z]| (?:(?:provinsi|kota|kabupaten) )?setempat,? [A-Z])"
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
     r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|bid|bag|subbag|subag|subdit|subbid|subid|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
@@ -15,7 +15,7 @@ OF_OFFICE = (
     r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (
-    r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan"
+    r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:Komisi (?:[A-E]|[IVX]{1,4})|Pansus \d{1,2}) [A-Z])"
     r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )

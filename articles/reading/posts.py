@@ -55,9 +55,9 @@ INITIALS = re.compile(
 )
 # "A (Kasi Jembatan Gantung)": whatever stands in the bracket is the post.
 UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
-# "Peraturan Menteri X No. 4": whose law it is, and nobody who holds that post.
+# "Peraturan Menteri X No. 4", "pemerintahan Presiden Y": whose law or time it is, and nobody who does anything.
 OF_A_LAW = re.compile(
-    r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
+    r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE|[Pp]emerintahan|[Ee]ra) $"
 )
 # Between two posts of one sentence: the second one's holder met the first one's.
 OTHER_SIDE = re.compile(
@@ -191,7 +191,7 @@ def _post(
         reach.end = plain.end()
     if head in PRESIDING and (ward := OF_WARD.match(text, reach.end)):
         reach.end, reach.is_other = ward.end(), True
-    if head in LISTED and (plain := PLAIN_UNIT.match(text, reach.end)):
+    if (head in LISTED or head in PRESIDING) and (plain := PLAIN_UNIT.match(text, reach.end)):
         reach.end = plain.end()
     initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
     if head in PRESIDING and (of_citizens := body_of_citizens(text, reach.end)):

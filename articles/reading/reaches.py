@@ -47,7 +47,7 @@ OF_CAMPUS = re.compile(
 UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
 CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|sub|bid|sie?|subdit)\b",
+    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)\b",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
@@ -68,7 +68,7 @@ PART_OF_OFFICE = re.compile(r"(?:(?<=Wilayah)|(?<=Cabang)) (?:[IVX]{1,4}|\d{1,2}
 IN_PROVINCE = re.compile(r",? (?=Provinsi [A-Z])")
 # "Anggota DPRD Kota yaitu": of which city the text has told.
 LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?\()(?: (?=([A-Z])))?")
-SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|sub|bid|sie?|subdit)")
+SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)")
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
 OF_CITIZENS = re.compile(

@@ -7,6 +7,7 @@ from .groups import GROUP
 from .index import Index, bare
 from .lexicon import (
     PARTY_MEMBER,
+    agencies,
     agency_words,
     any_of,
     fold,
@@ -44,6 +45,7 @@ DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 NAMESAKE = re.compile(
     r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
+NAMESAKE_CHARS = 30
 HIJRI, ERA = re.compile(r"\b1[34]\d\d $"), re.compile(r"H(?:\. ?| |$)")
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
@@ -51,7 +53,9 @@ PLACE_NOUNS = word_set("place_nouns.txt")
 PHRASE_WORDS = 4
 CALLED = frozenset(lines_of("honorifics.txt"))
 # Words of offices that end many a name as well: "Jaya Negara".
-NAME_ENDS = frozenset({"Negara", "Alam", "Bangsa", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti"})
+NAME_ENDS = frozenset(
+    {"Negara", "Alam", "Bangsa", "Bina", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti"}
+)
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
@@ -77,7 +81,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     for match in PERSON.finditer(masked):
         run = _without_place(index, _without_verb(text, _without_era(text, split(match))))
         printed = _trimmed(run, _is_inside(masked, match.start()))
-        if printed is None or NAMESAKE.search(masked, max(0, printed.start - 16), printed.start):
+        if printed is None or NAMESAKE.search(masked, max(0, printed.start - NAMESAKE_CHARS), printed.start):
             continue
         halves = _halves(index, printed)
         if halves:
@@ -233,7 +237,7 @@ def _opens_no_name(words: list[str]) -> bool:
     if TOLD.fullmatch(word) or (is_everyday(word) and (PASSIVE.fullmatch(word) or DOING.fullmatch(word))):
         return True
     said = fold(word) in word_set("speech_verbs.txt") and words[1:2] and words[1] in CALLED
-    return word in NOT_NAMES or word in short_names() or bool(said)
+    return word in NOT_NAMES or word in short_names() or fold(word) in agencies() or bool(said)
 
 
 def _is_inside(masked: str, start: int) -> bool:
