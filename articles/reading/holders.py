@@ -125,7 +125,8 @@ def _behind(
     adjoining = gap == " " and after.complete
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
     led = speaks(text, run) and after.complete
-    whole = led or after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
+    told = adjoining and is_unusual(index, run) and after.text.count(" ") > 1
+    whole = led or told or after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
     if not (AFTER_NAME.match(gap) or (adjoining and whole)):
         return None
     # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
@@ -241,7 +242,7 @@ def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[s
 def is_unusual(index: Index, run: Printed, least: int = RARE) -> bool:
     """A name of words with one capital each that are less usual than `least` others, and no place."""
     words = run.name.split(" ")
-    rare = all(word.istitle() and rank_of(fold(word)) >= least for word in words)
+    rare = all(word.istitle() and (len(word) == 1 or rank_of(fold(word)) >= least) for word in words)
     return rare and not index.is_place(run.name)
 
 

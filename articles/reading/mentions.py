@@ -62,8 +62,10 @@ CITIZEN_BEHIND = re.compile(
     r",? (?:\(\d{1,2}(?: tahun)?\),? )?(?:seorang |salah (?:satu|seorang) )?(?:warga|sisw[ai]|mahasisw[ai]|pelajar|murid|pedagang|nelayan|petani|pengunjung|penghuni)\b"
 )
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
+# "Dewi Lestari dari Universitas X menanyakan", "Dewi Lestari, politisi Partai X, mengaku": whom somebody speaks for.
+SENT_BY = r"(?: (?:dari|asal|utusan) (?:[A-Z\d][\w.-]*(?= )(?: |(?=,)))(?:[A-Z\d][\w.-]* ){0,5}|,? [Pp]oliti(?:si|kus) (?:[A-Z][\w.-]*|asal|dari)(?: (?:[A-Z][\w.-]*|asal|dari)){0,4},? )"
 VERB_AFTER = re.compile(
-    rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
+    rf"^(?:,? (?:juga |pun |turut |kembali |lantas )?|{SENT_BY})(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
 )
 # What opens a list of names without a post.
 GIVEN_BY = re.compile(
@@ -88,6 +90,8 @@ class Mention:
     printed: Printed
     post: Post | None = None
     strong: bool = False
+    # How somebody is called, which is no name of a record: "Kang Asep".
+    is_nickname: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -327,6 +331,6 @@ def _is_speaker(index: Index, text: str, run: Printed) -> bool:
 def _beside_verb(text: str, run: Printed) -> bool:
     if OF_PLACES.search(text[max(0, run.start - 90) : run.start]):
         return False
-    after, before = text[run.end : run.end + 40], text[max(0, run.start - 20) : run.start]
+    after, before = text[run.end : run.end + 90], text[max(0, run.start - 20) : run.start]
     before = CALLED_BEFORE.sub("", before)
     return bool(VERB_AFTER.match(after) or VERB_BEFORE.search(before))

@@ -106,6 +106,7 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
             other for other in groups if other != key and _is_slip(key, other, groups)
         ]
         longer = longer or [other for other in groups if _is_short_form(key, other)]
+        longer = longer or [other for other in groups if _is_before_place(index, key, other, groups)]
         longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
             o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
@@ -147,11 +148,13 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
     }
     sentences = Sentences(text) if called else None
     for name in called:
-        spoken = [m for m in everything if m.key == name]
+        spoken = [replace(m, is_nickname=True) for m in everything if m.key == name]
         if sum(other != name and is_part(name, other) for other in groups) == 1:
             # "pungkas Wa Ode, sapaan akrabnya", of Wa Ode Nurhayati.
             continue
-        namesakes = [key for key in groups if key != name and set(key.split()) & set(name.split())]
+        namesakes = _named_behind(text, spoken, groups) or [
+            key for key in groups if key != name and set(key.split()) & set(name.split())
+        ]
         # "Baiq Isvie, sapaan akrab" is Isvie Rupaeda, whoever was spoken of last.
         owner = (
             namesakes[0]
@@ -161,6 +164,12 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
         if owner:
             groups[owner] += spoken
             groups.pop(name, None)
+
+
+def _named_behind(text: str, spoken: list[Mention], groups: dict[str, list[Mention]]) -> list[str]:
+    """ "Kang Asep, panggilan akrab Dewi": the one whose name follows."""
+    ends = {called.end() + 1 for m in spoken if (called := CALLED.match(text, m.printed.end))}
+    return [key for key, group in groups.items() if any(m.printed.start in ends for m in group)]
 
 
 def _told_of(
@@ -189,6 +198,14 @@ def _is_anybodys(key: str, groups: dict[str, list[Mention]]) -> bool:
 def _is_cut(short: str, long: str, group: list[Mention], text_end: int) -> bool:
     """The last words of a text that was copied in part: "Dewi Les" for Dewi Lestari."""
     return " " in short and long.startswith(short) and all(m.printed.end >= text_end - 1 for m in group)
+
+
+def _is_before_place(index: Index, key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
+    """ "lanjut Dewi Mekarsari berusaha": a short name and behind it a place, without a comma."""
+    short, _, place = key.partition(" ")
+    if not place or key == other or not is_part(short, other) or not index.is_place(place):
+        return False
+    return not any(m.post or m.printed.front or m.printed.back for m in groups[key])
 
 
 def _is_short_form(short: str, long: str) -> bool:
@@ -287,7 +304,8 @@ def _without_honorific(nickname: str) -> str:
 def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     often = Counter(m.key for m in group)
     fullest = max(
-        group, key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back))
+        [m for m in group if not m.is_nickname] or group,
+        key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back)),
     )
     post = _post_of(group)
     bodies = [m.post.institution for m in group if m.post and m.post.institution]

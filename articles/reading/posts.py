@@ -208,6 +208,10 @@ def _post(
         reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
     if head in COUNCIL_POSTS and text.startswith((" sementara", " Sementara"), reach.end):
         reach.end += len(" sementara")
+    if text[match.start() - 1 : match.start()] == "(":
+        # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.
+        closed = text.find(")", match.end(), reach.end)
+        reach.end = closed if 0 < closed and "(" not in text[match.end() : closed] else reach.end
     printed = text[match.start() : reach.end].removesuffix("nya")
     unit = reach.unit.name if reach.unit else None
     institution = office_of(head, printed) or _institution(head, reach, printed)

@@ -33,6 +33,7 @@ STRANGER = re.compile(
 # "keluh warga", "kata seorang pedagang yang enggan disebut namanya": nobody who is named.
 NAMELESS = re.compile(
     r" (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
+    r"| (?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa)? ?(?:staf|pegawai|petugas)\b(?![^.\n]{0,60}, [A-Z])"
     r"|[^.\n]{0,80}\b(?:enggan|tidak (?:mau|ingin|bersedia)|tak (?:mau|ingin)|minta tidak|minta tak) (?:di)?sebut"
 )
 CITIZEN = r",? (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"

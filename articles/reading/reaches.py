@@ -20,6 +20,8 @@ OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
 OPENS_OFFICE = any_of(word_set("office_nouns.txt"))
+# "Kabid Ekbang BPPD Dewi", "Kasubid LH & SDA Dewi": but not "Kabid Umum IGN Jaya".
+INITIALS_OF_STAFF = re.compile(r"\b(?i:ka(?:bag|bid|sub[a-z]*|sie?)) [A-Z][A-Za-z]+(?: (?!I[A-Z]{1,2}$)| & )[A-Z]{3,}$")
 # What a list of posts goes on with: the name before it is no office.
 NEXT_HEAD = (
     r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"
@@ -330,10 +332,9 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
     if step[1] == "Anak" and text.startswith(" Agung ", step.end() + len("Anak")):
         # "Ketua Komisi III Anak Agung Gde": one of Bali.
         return False
-    if (
-        step[0] == " "
-        and INITIALS_OF_OFFICE.fullmatch(step[1])
-        and OFFICE_BEFORE.search(text[max(0, step.start() - 10) : step.start()])
+    if INITIALS_OF_OFFICE.fullmatch(step[1]) and (
+        (step[0] == " " and OFFICE_BEFORE.search(text[max(0, step.start() - 10) : step.start()]))
+        or INITIALS_OF_STAFF.search(text[max(0, step.start() - 20) : step.end() + len(step[1])])
     ):
         return True
     if (
@@ -347,4 +348,5 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
 
 
 def _names_offices(word: str) -> bool:
-    return word in OFFICE_WORDS or word in agency_words() or bool(OFFICE_FORM.fullmatch(word))
+    known = word in OFFICE_WORDS or word in agency_words() or fold(word) in agencies()
+    return known or bool(OFFICE_FORM.fullmatch(word))

@@ -71,6 +71,7 @@ INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Pendudu
 TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"
 TITLE_BEHIND = re.compile(rf"^([A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) {TITLE}")
 TITLE_INSIDE = re.compile(rf"^[A-Z]{{2,6}} (?:[A-Z]\w+ )?{TITLE}")
+SLIPPED = re.compile(r" ([a-z]{4,})(?=, [A-Z]|,? dan [A-Z])")
 INITIALS = re.compile(r"(?=.*[B-DF-HJ-NP-TV-XZ])[A-Z]{3,}")
 
 
@@ -80,6 +81,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     found: list[Printed] = []
     for match in PERSON.finditer(masked):
         run = _without_place(index, _without_verb(text, _without_era(text, split(match))))
+        run = _with_slipped(text, run)
         printed = _trimmed(run, _is_inside(masked, match.start()))
         if printed is None or NAMESAKE.search(masked, max(0, printed.start - NAMESAKE_CHARS), printed.start):
             continue
@@ -102,6 +104,15 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
     for start, end in spans:
         masked[start:end] = "·" * (end - start)
     return "".join(masked)
+
+
+def _with_slipped(text: str, run: Printed) -> Printed:
+    """ "Anggota Komisi III Dewi setiawan, Raka": a name's last word in small letters, within a list."""
+    slipped = None if run.back or " " in run.name else SLIPPED.match(text, run.end)
+    if slipped is None or slipped[1] not in word_set("given_names.txt"):
+        return run
+    end = slipped.end()
+    return run._replace(end=end, name_end=end, name=f"{run.name}{slipped[0]}")
 
 
 def _without_era(text: str, run: Printed) -> Printed:
