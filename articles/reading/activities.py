@@ -55,7 +55,7 @@ WELCOMED = of_folded(
 # A journey of which somebody has to give account; nobody travels in such a story.
 DISPUTED = of_folded(
     r"\b(?:dituding|dipersoalkan|dipertanyakan|dipermasalahkan|digunjingkan|disoroti?|(?:jadi|menjadi|menuai|tuai|mendapat|banjir) (?:\w+ )?(?:sorotan|kritik(?:an)?|protes|kecaman|polemik)|dikritik|dikecam|kegaduhan"
-    r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah|dibatalkan|batal)\b"
+    r"|klarifikasi|buka suara|angkat bicara|menepis|membantah|bantah)\b|\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan)\b[^.\n]{0,40}\b(?:dibatalkan|batal)\b(?! (?:bertemu|bersua|terwujud))|\b(?:batal|batalkan|membatalkan) (?:berangkat|bertolak|kunker|kunjungan|lawatan)\b"
 )
 JOURNEYS = of_folded(
     rf"\b(?:kunker|kunjungan(?: kerja)?|lawatan|keberangkatan|perjalanan dinas|{STUDY_VISIT})\b",
@@ -94,11 +94,12 @@ PLENARY_TO_COME = of_folded(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b",
 )
 HEARING = of_folded(
-    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
+    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|(?:pra-?)?finalisasi|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
-    r"\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
+    r"\b(?:pokok|bahan|topik|agenda) (?:bahasan|pembahasan|diskusi) komisi [ivx\da-e]{1,3}\b[^.\n]{0,60}\b(?:dengan|bersama)\b|\brapat\b[^.\n]{0,120} yang (?:digelar|diadakan|dilaksanakan|diselenggarakan|dipimpin)(?: oleh)? (?:komisi|pansus|bapemperda|badan)\b"
+    r"|\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:(?:se)?usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
@@ -141,13 +142,13 @@ CALLED_OFF_LATER = of_folded(
     r"[^.\n]{0,140}\b(?:terpaksa|akhirnya|pun|harus) (?:ditunda|dibatalkan|batal)\b",
 )
 # "Tekankan Pentingnya Kunjungan Lapangan", "bahwa kunjungan lapangan tak terpisahkan dari": the thing itself is spoken of.
-SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|soal|tentang) $")
+SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|soal|tentang|menyebut|menilai|menganggap) $")
 THAT = of_folded(r"\bbahwa $")
 IS_SO = of_folded(r" (?:tak|tidak|merupakan|menjadi|adalah|ialah)\b")
 AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan) (?:audiensi|audensi)\b|\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan|memimpin|memfasilitasi) (?:audiensi|audensi)\b|(?<!kami )(?<!kita )\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
     rf"|\b(?:komisi|dprd|dewan|pansus)\b[^.\n]{{0,40}}(?<!siap )\b(?:menerima|terima) aspirasi (?:warga|masyarakat|para)\b"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
     rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,110}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",

@@ -18,8 +18,8 @@ LONE_WEEKDAY = re.compile(
 )
 # What stands before a date that is not the event's.
 STATEMENT = re.compile(
-    r"(?:dikutip|dilansir|(?<!nota )keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
-    r"|ujar(?:nya)?|kata(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b(?:[^.]|\.(?=\w)){0,120}$",
+    r"(?:dikutip|dilansir|(?<!nota )(?<!laporan )keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media|[a-z]+(?:com|news)\b|\w+\.(?:com|id|net))|(?:menjawab|lewat|melalui|dalam) (?:konfirmasi|pesan|sambungan|telepon|whatsapp)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
+    r"|ujar(?:nya)?|(?<!lah )kata(?:nya)?(?! (?:yang|lain|kunci|sambutan)\b)|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b(?:[^.]|\.(?=\w)){0,120}$",
     re.I,
 )
 # Said there and then: the day is the event's too.
@@ -74,7 +74,7 @@ EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mul
 # "mula-mula diserahkan pada", "meneruskan hasil rapat X pada tanggal": what led to the event.
 BEGAN = re.compile(
     r"\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
-    r"|\b(?:menindaklanjuti|meneruskan|melanjutkan|berdasarkan|kelanjutan|lanjutan|tindak lanjut)(?: dari)?(?: hasil)? (?:rapat|sidang)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
+    r"|\b(?:menindaklanjuti|meneruskan|melanjutkan|berdasarkan|kelanjutan|lanjutan|tindak lanjut)(?: dari)?(?: hasil)? (?:rapat|sidang|tinjauan|peninjauan|sidak|inspeksi|kunjungan)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
 )
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
 OF_MAIN_CLAUSE = re.compile(

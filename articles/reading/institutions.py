@@ -25,13 +25,14 @@ KIND_BEFORE = re.compile(r"\b(?:Dinas|Badan) $")
 AT = re.compile(
     r"(?<!\bke )\b(?:Gedung|Aula|Halaman|Lapangan|Auditorium|[Rr]uang(?:an)? (?:[Rr]apat|[Pp]ertemuan))(?: (?:Barat|Timur|Utara|Selatan|Utama))? $"
 )
+BARE_SECRETARIAT = re.compile(r"setwan|sekretariat(?: dewan| dprd)?")
 PLACED = ("agency", "school", "community")
 # "aturan dari Kementerian X": whose it is, not who takes part.
 OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)? $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(
-    r"\b(?:[Rr]aperda|[Pp]erda|Perwal|Perbup|tentang) $"
-    r"|\b(?:[Rr]aperda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai)){1,14} $"
+    r"\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Perwal|Perbup|tentang) $"
+    r"|\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai|penyertaan|modal|penambahan|pendirian|pembentukan|perubahan|kedudukan)){1,14} $"
 )
 
 
@@ -75,8 +76,15 @@ def find_bodies(index: Index, text: str) -> list[Body]:
 def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
     folded = fold(text)
     absent = _absent(index, folded) if regional or REGION_NAMED.search(text) else ()
+    councils = {body.region_code for body in regional if body.kind in ("council", "secretariat")}
     for hit in index.bodies_in(folded):
         known = [body for body in index.bodies[hit.name] if _may_be(body, hit.name, absent)]
+        # "Setwan" among councils of other regions is theirs.
+        known = [
+            body
+            for body in known
+            if not (councils and BARE_SECRETARIAT.fullmatch(hit.name)) or body.region_code in councils
+        ]
         printed = text[hit.start : hit.end]
         if not known or printed.islower() or (len(printed) <= 5 and not _is_name(index, printed, known)):
             continue

@@ -76,6 +76,8 @@ LEGAL_FORM = re.compile(r"^(PT|Pt|CV)\.?(?= )")
 ANY_COMPANY = re.compile(
     r"Perumda(?:m)? PDAM|Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?"
 )
+# What companies are called by as often as people.
+NAMES_COMPANIES = frozenset({"Tirta", "Mitra", "Surya", "Citra", "Artha"})
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
     r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
@@ -197,6 +199,7 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
             n
             for n in range(2, len(words))
             if fold(words[n]) in word_set("given_names.txt")
+            and words[n] not in NAMES_COMPANIES
             and not index.is_place(f"{words[n - 1]} {words[n]}")
         ),
         None,

@@ -67,6 +67,8 @@ SENT_BY = r"(?: (?:dari|asal|utusan) (?:[A-Z\d][\w.-]*(?= )(?: |(?=,)))(?:[A-Z\d
 VERB_AFTER = re.compile(
     rf"^(?:,? (?:juga |pun |turut |kembali |lantas )?|{SENT_BY})(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
 )
+# "yang diresmikan Presiden X": the nation's heads are named in passing, unless they say something.
+PRESIDENT = re.compile(r"(?:Wakil )?Presiden(?: RI| Republik Indonesia)?")
 # What opens a list of names without a post.
 GIVEN_BY = re.compile(
     r"\bdi(?:sampaikan|bacakan|paparkan|berikan|laporkan|pimpin)(?: (?:langsung|secara langsung))? oleh $|\bjuru bicaranya, $"
@@ -173,6 +175,8 @@ def _all_of(text: str, mentions: list[Mention], posts: list[Post]) -> list[Menti
 
 
 def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool:
+    if post and PRESIDENT.fullmatch(post.text) and not _beside_verb(text, run):
+        return False
     if run.front or post or _has_party(text, run):
         return True
     if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.names_by_word):

@@ -57,6 +57,7 @@ IS_THERE = re.compile(
 # "menggandeng unsur TNI dan Polri": who always comes along is named in passing; who visits or meets is not.
 FORCES = re.compile(r"\b(TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(TNI|Polri)\b")
 COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$")
+COME_ALONG_BEHIND = re.compile(r" (?:juga |ikut |turut )?(?:dilibatkan|diajak|digandeng)\b")
 MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")
 PAPER = re.compile(
@@ -90,7 +91,8 @@ def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
     for match in FORCES.finditer(told.text):
         begin, _ = told.sentences.at(match.start())
         before = told.text[max(begin, match.start() - NEAR) : match.start()]
-        if COME_ALONG.search(before) and not MEETS.search(before) and not is_there(told, match.start()):
+        along_behind = COME_ALONG_BEHIND.match(told.text, match.end())
+        if (COME_ALONG.search(before) or along_behind) and not MEETS.search(before) and not is_there(told, match.start()):
             along |= {match.start(1), match.start(2)}
     return [body for body in bodies if not body.spans or not all(start in along for start, _ in body.spans)]
 

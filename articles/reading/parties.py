@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .bodies import Body
 from .index import Index
@@ -64,6 +65,10 @@ LIES_IN = re.compile(
 BEFOREHAND = re.compile(
     r"\s*Sebelumnya\b[^.\n]*\b(?:juga|pula|pernah)\b[^.\n]{0,30}\b(?:menerima|terima|menyambut)\b"
 )
+# "ikut menyambut": who receives, though not as the host.
+ALSO = re.compile(r"\b(?:ikut|turut)(?: serta| hadir)* $")
+# "Pemerintah Kota X melalui Dinas Y": which of a government's offices it is.
+THROUGH = re.compile(r" (?:melalui|lewat|dari) (?:pihak |jajaran )?")
 FROM = re.compile(r" dari(?: (?:rombongan|pihak|jajaran))? ")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
@@ -97,6 +102,8 @@ class Votes:
         self.guests: Counter[str] = Counter()
         # Governments of regions that somebody went to, which no words name as hosts.
         self._thought_of: set[str] = set()
+        # Who received as well: the hosts where nobody else is told of.
+        self._besides: set[str] = set()
         # What somebody is quoted with counts only where the release itself does not tell both sides.
         told, marked = _sides(text, bodies, posts), quoted_in(text)
         for quoted in [marked, []] if marked else [[]]:
@@ -110,6 +117,8 @@ class Votes:
 
     def _settle(self) -> None:
         """ "ke Kota X": where one of its bodies is told of as host, its government, only thought of, is none."""
+        if not self.hosts:
+            self.hosts.update(self._besides)
         codes = {body.name: body.region_code for body in self._bodies}
         told = {codes.get(name) for name in self.hosts if name not in self._thought_of} - {None, ""}
         for name in self._thought_of:
@@ -119,6 +128,11 @@ class Votes:
             # "DPRD Provinsi X" receives in "Kota X".
             if code and any(code == other or code.startswith(f"{other}.") for other in told):
                 del self.hosts[name]
+        # "Tamu dari Provinsi X itu", of whom the text has told that they are of a town there.
+        regions = {region.council: region for region in self._index.tables.regions if region.level == "province"}
+        for name in [name for name in self.guests if name in regions and name not in codes]:
+            if any((codes.get(other) or "").startswith(f"{regions[name].code}.") for other in self.guests):
+                del self.guests[name]
 
     def _gone_to(self, name: str) -> bool:
         """True where the text itself says "ke Pemerintah Kota X"."""
@@ -186,7 +200,9 @@ class Votes:
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
             if not stayed and AS_TOLD.search(text, max(begin, match.start() - NEAR), match.start()):
                 stayed = self._told_of_before(begin)
-            if stayed:
+            if stayed and ALSO.search(text, max(begin, match.start() - 20), match.start()):
+                self._besides.add(stayed.body)
+            elif stayed:
                 self.hosts[stayed.body] += 3
             for side in (side for side in here if 0 <= side.start - match.end() < NEAR):
                 if AT_HOUSE.search(text, match.end(), side.start):
@@ -377,7 +393,25 @@ def _sides(text: str, bodies: list[Body], posts: list[Post]) -> list[Side]:
             and body.spans[0][0] not in inside_posts
         ):
             found.append(Side(*body.spans[0], body.name))
-    return sorted(found, key=lambda side: side.start)
+    return _through_offices(text, bodies, sorted(found, key=lambda side: side.start))
+
+
+def _through_offices(text: str, bodies: list[Body], sides: list[Side]) -> list[Side]:
+    """Without governments that act through an office of theirs named right behind."""
+    codes = {body.name: body.region_code for body in bodies if body.kind in ("agency", "regional_government")}
+    offices = {body.name for body in bodies if body.kind == "agency"}
+    return [
+        side
+        for side, following in zip_longest(sides, sides[1:])
+        if not (
+            following
+            and following.body in offices
+            and side.body not in offices
+            and side.body in codes
+            and codes[side.body] == codes[following.body]
+            and THROUGH.fullmatch(text, side.end, following.start)
+        )
+    ]
 
 
 def _spoken_for(post: Post, named: set[str]) -> str:

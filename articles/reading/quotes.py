@@ -96,7 +96,7 @@ DOES = re.compile(
     r"(?>,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
 )
 PRONOUN = re.compile(
-    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurutnya|[Dd]irinya|[Pp]ihaknya)\b"
+    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurut(?:nya| dia| beliau)|[Dd]irinya|[Pp]ihaknya)\b"
 )
 
 
@@ -166,7 +166,8 @@ def _makes_sentence(text: str, marked: Marked) -> bool:
     """True for whole sentences in marks that are a paragraph, or end it behind another sentence, and are not cut off."""
     opening, begin, stop, end = marked
     inner = text[begin:stop].rstrip()
-    whole = len(inner.split()) >= 6 and inner.endswith((".", "!", "?", ","))
+    ended = inner.endswith((".", "!", "?", ",")) or text[end : end + 1] == "."
+    whole = len(inner.split()) >= 6 and ended
     cut_off = end == stop and inner.endswith(",") and not closes_later(text, stop)
     return whole and not cut_off and _stands_alone(text, opening, end)
 
@@ -190,7 +191,7 @@ def _joined(text: str, quotes: list[Quote]) -> list[Quote]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """True for a quote that no sentence goes on around: no title and no slogan."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    before, after = text[max(0, start - 2) : start], text[end : end + 2].removeprefix(".")[:1]
     return (start == 0 or before.endswith("\n") or before in (". ", "! ", "? ")) and after in ("", "\n")
 
 

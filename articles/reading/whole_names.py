@@ -18,6 +18,8 @@ LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
 # Each mention is compared with each; no release has more, and a hostile text of thousands would take minutes.
 MOST_COMPARED = 500
 RIVERS = ("Balai Besar Wilayah Sungai ", "Balai Wilayah Sungai ")
+# "Perumda Tirta X" and "Perumda Air Minum Tirta X" are one.
+WATER = " Air Minum"
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
 # "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
 HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
@@ -99,7 +101,15 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     """A company by the longer name that a text has for it, and one university under two names: the longer where a place is what it adds, else the shorter, for
     a person's name may follow it: "Universitas X Dewi Lestari"."""
     if body.kind == "company":
-        longer = {o.name: o for o in others if o.kind == "company" and o.name.startswith(f"{body.name} ")}
+        plain = body.name.replace(WATER, "")
+        longer = {
+            o.name: o
+            for o in others
+            if o.kind == "company"
+            and o.name != body.name
+            and f"{o.name.replace(WATER, '')} ".startswith(f"{plain} ")
+            and len(o.name) > len(body.name)
+        }
         longer = longer or {
             o.name: o for o in others if o.kind == "company" and body.name == _initials(o.name)
         }
