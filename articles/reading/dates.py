@@ -73,7 +73,7 @@ LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
 # "mula-mula diserahkan pada", "meneruskan hasil rapat X pada tanggal": what led to the event.
 BEGAN = re.compile(
-    r"\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
+    r"\b[Ss]esuai (?:kesepakatan|jadwal|keputusan)\b[^.,\n]*$|\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
     r"|\b(?:menindaklanjuti|meneruskan|melanjutkan|berdasarkan|kelanjutan|lanjutan|tindak lanjut)(?: dari)?(?: hasil)? (?:rapat|sidang|tinjauan|peninjauan|sidak|inspeksi|kunjungan)\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
 )
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.
@@ -236,6 +236,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
+        or (plain_statement and printed.weekday is None and TO_COME.search(before))
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))
         or (said and not plain_statement and not there and not _is_said_there(before, setting))
     ):

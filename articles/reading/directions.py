@@ -1,6 +1,7 @@
 """From whose side a visit is told: "visit_incoming" when the host tells, "visit_outgoing" when the traveller does."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .bodies import Body
@@ -12,7 +13,7 @@ from .visit_words import RECEIVED_BY, RECEIVES, VISITING
 from .visits import Visit
 
 SPEAKS = re.compile(
-    r"^[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
+    r"[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
 )
 SETS_OUT = re.compile(
     rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|{VISITING}|bertandang|bertamu|datang|belajar|berguru|melawat|studi|kunker)\b"
@@ -29,13 +30,14 @@ FROM_HOME = 4.0
 # An outlet's name and a press office's photos are one region's for good, wherever the reporter writes from.
 OF_OUTLET = CREDITED = 6.0
 # What the site files is most often its own council's telling; surer signs of another teller weigh more.
-OWN_SIDE = 2.5
+OWN_SIDE = 2.7
 # Bodies of the own province are told of in the site's neighbourhood by whoever came there, too.
 NEIGHBOURS_SIDE = 1.0
 HEADLINE = 2.5
 RECEIVING = 1.5
 RECEIVED = NAMED_FIRST = SETTING_OUT = 1.0
-SPEAKING = 1.5
+# For each time that the people of one side have the word, up to so many.
+SPEAKING_ALONE, SPEAKING_MORE, MOST_WORDS = 0.85, 0.4, 3
 # Guests from several regions meet only at their host's.
 GATHERED = 4.0
 # Pupils and students are told of by those who show them round.
@@ -51,14 +53,14 @@ AT_AGENCY = 2.0
 
 @dataclass(frozen=True)
 class Telling:
-    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `quoted` are
-    the bodies whose people are quoted, and those people's names; `dateline` is its place and outlet, `credit` its photo's."""
+    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `words` is how often the people of each body have
+    the word, quoted or not; `dateline` is its place and outlet, `credit` its photo's."""
 
     text: str
     lead: Span
     bodies: list[Body]
     posts: list[Post]
-    quoted: set[str]
+    words: Counter[str]
     dateline: str
     credit: str = ""
 
@@ -122,16 +124,20 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
 
 
 def _of_speakers(visit: Visit, telling: Telling) -> float:
-    """Whose people alone have the word: those quoted, and those who are told to have said something."""
-    speak = telling.quoted | {
+    """Whose people alone have the word, the more of it the surer; where both have it, who has much more of it."""
+    words = telling.words or Counter(
         post.institution
         for post in telling.posts
-        if post.institution and SPEAKS.search(telling.text[post.end : post.end + 90])
-    }
-    speak |= {name.removeprefix("Sekretariat ") for name in speak}
-    sides = ((*visit.hosts, *visit.received_by), (*visit.guests, visit.head))
-    hosts, guests = (any(name in speak for name in side) for side in sides)
-    return SPEAKING * (hosts - guests)
+        if post.institution and SPEAKS.match(telling.text, post.end, post.end + 90)
+    )
+    hosts, guests = (
+        sum(count for name, count in words.items() if {name, name.removeprefix("Sekretariat ")} & side)
+        for side in ({*visit.hosts, *visit.received_by}, {*visit.guests, visit.head})
+    )
+    more = max(-MOST_WORDS, min(MOST_WORDS, hosts - guests))
+    if not (hosts and guests):
+        return SPEAKING_ALONE * more
+    return SPEAKING_MORE * more if abs(more) > 1 else 0.0
 
 
 def _credited(index: Index, visit: Visit, codes: dict[str, str], credit: str) -> float:

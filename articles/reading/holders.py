@@ -169,9 +169,10 @@ def _of_two(text: str, posts: list[Post], post: Post) -> Post:
     """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in. Where it names
     no body, "Kepala Bidang X sekaligus Direktur Y", both are one post."""
     first = next((p for p in posts if AT_ONCE.fullmatch(text[p.end : post.start])), None)
-    if first is None or not first.complete:
+    if first is None:
         return post
-    return first if first.institution else replace(post, start=first.start, text=text[first.start : post.end])
+    whole = first.complete and first.institution
+    return first if whole else replace(post, start=first.start, text=text[first.start : post.end])
 
 
 def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int, Post]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lexicon import any_of, word_set
 
 FRONT_WORDS = (
-    r"(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Hon|Datuk(?: (?:Seri|Wira))?|Dato['’]?|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
+    r"Profesor(?= [A-Z])|(?:Kolonel|Letkol|Mayor|Kapten|Mayjen|Brigjen|Letjen|Irjen|Kombes) \(Purn\.?\)|Hon|Datuk(?: (?:Seri|Wira))?|Dato['’]?|Assoc\. ?Prof|Prof\. ?Madya|Gt|Capt|KRAT|KRMT|KRT|KPH|GPH|Hjh|drh|Drh|Drg|Prof|PROF|Dr|DR|DRS|DRA|IR|HJ|drs|dra|drg|dr|Drs|Dra|Ir|Hj|H|KH|K\.H|Rd|Rr|Tb|Ust|Apt|apt|Ns|Pdt|Brigjen|Irjen|Komjen|Kombes|AKBP"
     r"|Kompol|AKP|Iptu|Ipda|Kol|Kolonel|Letkol|Mayor|Kapten|(?<!Direktorat )(?<!Direktur )(?<!Sekretariat )(?<!Sekretaris )(?<!Inspektorat )(?<!Inspektur )(?<!Konsulat )(?<!Konsul )Jenderal|Letjen|Mayjen|Mr|Mrs|Ms"
 )
 # Told apart from the name behind them in every spelling: "Ustadz", "Tuan Guru Haji".
@@ -31,13 +31,15 @@ PILGRIM = (
 )
 # "Dr. (H.C.)": a doctorate of honour.
 HONORARY = r"D[Rr]\.? ?\([Hh]\.?[Cc]\.?\)\.? ?"
-FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\. ?(?=[A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
+FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\.A\. ?(?=[A-Z][a-z])|R\. ?(?=[A-Z](?!\.))|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"I(?=\.?,)|Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
 SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ip|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
+# "Dewi K.S": initials behind a name, that no degree begins with.
+LAST_INITIALS = r"[CE-KN-RT-Z]\.[A-Z]\b\.?(?![A-Za-z])"
 DEGREE = (
-    rf"(?!T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"(?!{LAST_INITIALS}|T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     # "S,Pd.I.": a comma for the full stop.
@@ -50,7 +52,7 @@ BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[,
 WORD = (
     # "Hj. ST. Dewi": Siti, and no degree.
     rf"(?:(?<=Hj\. )S[Tt]\.(?= [A-Z])|(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IG[A-Z]|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"
-    r"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{2})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{3,})|[A-Z](?= [A-Z][a-z])|I(?= G[A-Z]{1,2} [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-]|,(?:Pd|Si|Sos|Kom|Ag|Hum|Kes)\b)|[A-Z]{2,}(?:['’][A-Z]+)?))"
+    rf"|(?![SMDRT]\.)[A-Z]\.[A-Z]\.?(?= ?[A-Z][a-z]{{2}})|[A-Z]\.(?= [A-Z]|, ?[A-Z][\w.]*\.)|[A-Z]\.(?=[A-Z][a-z]{{3,}})|(?<=[a-z] ){LAST_INITIALS}|[A-Z](?= [A-Z][a-z])|I(?= G[A-Z]{{1,2}} [A-Z][a-z])|(?<=[a-z] )[A-HJ-UWYZ](?![\w.'’-]|,(?:Pd|Si|Sos|Kom|Ag|Hum|Kes)\b)|[A-Z]{{2,}}(?:['’][A-Z]+)?))"
 )
 NAME = rf"{WORD}(?: ?(?<=[ .])(?:(?:bin|binti|el|al|[Bb]r\.?|[Bb]oru) )?{WORD}){{0,6}}"
 # "L. Indra bangsawan, SH": a slip in the last word, where a degree tells that the name goes on.

@@ -49,6 +49,8 @@ SLIP_CHARS = 25
 SLIP_WORD_CHARS = 8
 
 
+# "Kantor Cabang Disdik Wilayah VII X": which of its branches.
+BRANCH = re.compile(r" Wilayah (?:[IVX]{1,5}|\d{1,2})\b(?= )")
 # "Dinas X Pemkot Y": whose it is, by its government.
 GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ", "di ")
 
@@ -155,7 +157,8 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     ):
         agency = usual
     agency = _usual(agency)
-    place = place_after(index, text, end, None, skips=GOVERNMENTS)
+    branch = BRANCH.match(text, end)
+    place = place_after(index, text, branch.end() if branch else end, None, skips=GOVERNMENTS)
     region = place.region if place else _region_of_list(index, text, end) or home
     if place and not region and home in place.regions:
         # "Dishub X", with X both city and regency: the one that the text is about.

@@ -1,7 +1,7 @@
 """Which of the bodies that a release names count for it.
 
-Whatever is spoken of by its name does, with few exceptions: a station that comes up in somebody's words only, a
-secretariat that only its staff or its rooms are told of, a council of which only the press room is. Who is named by
+Whatever the release itself speaks of by its name does, with few exceptions: a station, an agency or a government that
+comes up in somebody's words only, a secretariat that only its staff or its rooms are told of, a council of which only the press room is. Who is named by
 office alone, "Wali Kota X", stands for a body where the words tell that they are there.
 """
 
@@ -14,6 +14,7 @@ from .passages import Span, lies_in
 from .posts import Post
 from .sentences import Sentences
 
+SPOKEN_OF = frozenset({"agency", "ministry", "regional_government"})
 # How far before a body its verb may stand, in characters.
 NEAR = 170
 INTENDED = r"(?:akan|bakal|hendak|ingin|berencana|rencananya|dijadwalkan|direncanakan|diagendakan|menjadwalkan|mengagendakan|segera|nantinya|menyanggupi|berjanji|berniat|bermaksud|siap|perlu|harus|wajib|mesti|bisa|dapat|agar|supaya|sebelum|belum|pernah|sudah dua kali|jangan)"
@@ -83,6 +84,19 @@ def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[B
         if body.kind != "media" or not all(lies_in(start, told.quoted) for start, _ in body.spans)
     ]
     return _without_owners(told, _without_staffs(told, _without_forces(told, spoken_of), posts))
+
+
+def told_of(told: Told, bodies: Iterable[Body], parties: Collection[str]) -> list[Body]:
+    """Without agencies, ministries and governments that only somebody's words name, who are neither of a visit's
+    `parties` nor anybody's of the people named."""
+    return [
+        body
+        for body in bodies
+        if body.kind not in SPOKEN_OF
+        or body.name in parties
+        or not body.spans
+        or not all(lies_in(start, told.quoted) for start, _ in body.spans)
+    ]
 
 
 def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:

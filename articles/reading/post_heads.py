@@ -20,7 +20,7 @@ OF_COUNCIL = (
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
     r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )

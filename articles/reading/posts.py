@@ -55,6 +55,8 @@ INITIALS = re.compile(
 )
 # "A (Kasi Jembatan Gantung)": whatever stands in the bracket is the post.
 UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
+# "Wali Kota X nonaktif": how somebody holds the post.
+STATE = re.compile(r" (?:[Ss]ementara|non ?-?aktif|terpilih|definitif)\b(?! menjadi| sebagai| dalam| pada)")
 # "Peraturan Menteri X No. 4", "pemerintahan Presiden Y": whose law or time it is, and nobody who does anything.
 OF_A_LAW = re.compile(
     r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE|[Pp]emerintahan|[Ee]ra) $"
@@ -206,8 +208,10 @@ def _post(
         reach.end += len(" Kota")
     if text[match.start() - 1 : match.start()] == "(" and (words := UP_TO_BRACKET.match(text, reach.end)):
         reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
-    if head in COUNCIL_POSTS and text.startswith((" sementara", " Sementara"), reach.end):
-        reach.end += len(" sementara")
+    of_pair = text.endswith((" dan ", " beserta "), 0, match.start())
+    state = STATE.match(text, reach.end) if level or head in COUNCIL_POSTS else None
+    if state and (not of_pair or fold(state[0]) == " sementara"):
+        reach.end = state.end()
     if text[match.start() - 1 : match.start()] == "(":
         # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.
         closed = text.find(")", match.end(), reach.end)

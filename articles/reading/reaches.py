@@ -82,7 +82,7 @@ OF_PROJECT = re.compile(r"(?: \([A-Z]+\))?(?: [a-z]+){0,5}(?=,? [A-Z])")
 OF_ELECTORAL_DISTRICT = re.compile(r" (?:Dapil|Daerah Pemilihan)(?: \(Dapil\))? (?:\d{1,2}|[IVX]{1,4})\b")
 # "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
 DRAFT = re.compile(
-    r" (?:Penyusunan |Pembahasan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
+    r" (?:Penyusunan |Pembahasan |Perubahan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
 )
 # "LKPJ Gubernur TA 2022"
 OF_YEAR = re.compile(r"(?: (?:Gubernur|Wali ?[Kk]ota|Bupati))?(?: (?:TA|Tahun(?: Anggaran)?) \d{4})?")

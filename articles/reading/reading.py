@@ -1,6 +1,7 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -8,13 +9,13 @@ from typing import Any, TypeVar
 from .activities import activity_of
 from .bodies import Body, merged
 from .dates import Dates
-from .directions import Telling, direction
+from .directions import SPEAKS, Telling, direction
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
 from .layout import Layout, layout
 from .officials import Person, find_people
-from .participation import Told, at_meeting, is_there, taking_part
+from .participation import Told, at_meeting, is_there, taking_part, told_of
 from .passages import Passage, Span
 from .posts import Post, find_posts, implied_bodies
 from .quotes import Quote, find_quotes
@@ -130,6 +131,9 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
         kind = direction(visit, index, _telling(release, named, only_by_region))
         bodies = [*_one_of_each(bodies, visit), *only_by_region]
         visit = replace(_planned(visit, index, release, dates), topics=topics)
+    parties = {*visit.hosts, *visit.guests} if visit else set()
+    parties |= {person.institution for person in named.people if person.institution}
+    bodies = told_of(_told(release, named.quotes), bodies, parties)
     return Reading(
         source=source,
         parts=parts,
@@ -194,9 +198,12 @@ def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
 
 def _telling(release: Release, named: Named, only_by_region: list[Body]) -> Telling:
     bodies = [*named.bodies, *only_by_region]
-    quoted = _quoted(named.people, named.quotes)
     credit = release.parts.credit or ""
-    return Telling(release.text, release.lead_span, bodies, named.posts, quoted, release.written, credit)
+    said = [quote.speaker for quote in named.quotes if quote.speaker]
+    said += [p.name for p in named.people for _, end in p.spans if SPEAKS.match(release.text, end, end + 60)]
+    bodies_of = {person.name: person.institution or person.name for person in named.people}
+    words = Counter(bodies_of.get(name, name) for name in said)
+    return Telling(release.text, release.lead_span, bodies, named.posts, words, release.written, credit)
 
 
 def _planned(visit: Visit, index: Index, release: Release, dates: Dates) -> Visit:
@@ -220,14 +227,6 @@ def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
     parties = {*visit.hosts, *visit.guests}
     others = {n.removeprefix("Sekretariat ") for n in parties if n.startswith("Sekretariat ")}
     return [body for body in bodies if body.name not in others - parties]
-
-
-def _quoted(people: list[Person], quotes: list[Quote]) -> set[str]:
-    """The people who are quoted and their bodies."""
-    speakers = {quote.speaker for quote in quotes if quote.speaker}
-    return speakers | {
-        person.institution for person in people if person.name in speakers and person.institution
-    }
 
 
 def _with_parts(named: Named, visit: Visit | None, release: Release) -> tuple[tuple[Person, str], ...]:

@@ -60,7 +60,7 @@ FURNITURE = re.compile(
     r"|(?:[«‹<] ?)?(?:previous|prev)(?: post)?$|next(?: post)?(?: ?[»›>])?$|(?:show|hide|load|view) (?:\w+ )?comments?$|(?:older|newer) posts?$|posting(?:an)? (?:lama|baru|lebih baru)$|load more$"
     r"|close ads$|no result$|view all result$|(?:share on ?\w+(?: |(?<=[a-z])(?=S))?)+$|best viral premium blogger templates$|home(?-i:(?: [A-Z]{3,}){1,4})$"
     r"|[A-Z][\w ,]{2,40}?\d+ (?:kali )?(?:dilihat|dibaca|views?)$|\[?ads?\d*\]?$"
-    r"|komentar$|shares?$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
+    r"|komentar$|shares?$|(?:copyright\b|©).{0,80}$|all rights? reserved.{0,40}$|.{0,20}\brendering in \d.{0,40}$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
     r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.–—]{4,}$|[-=_•–—]{2,3}$"
     # What a sender of a chat writes above and below.
@@ -85,6 +85,8 @@ LABELLED = re.compile(
     r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",
     re.I,
 )
+# "A A A KOTA X - ...": what a page offers to read its letters larger.
+FONT_SIZES = re.compile(r"^(?:A[+-]? ){2,3}(?=[A-Z]{2})")
 # Below this line a page has nothing of the release any more.
 AFTERMATH = re.compile(
     r"^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|tidak ada komentar|posting komentar|no comments?|lihat versi web|diberdayakan oleh blogger|check also|related (?:posts|articles)|discussion about this post|you may also like) ?[:.]?$",
@@ -197,7 +199,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         if image and not bare.text:
             after_image = True
             continue
-        if label := LABELLED.match(bare.text[:60]):
+        if label := LABELLED.match(bare.text[:60]) or FONT_SIZES.match(bare.text):
             bare = bare.cut(label.end())
         in_table = line.text.rstrip().endswith("|")
         lines.append(

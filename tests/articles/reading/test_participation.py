@@ -24,7 +24,11 @@ def others(sentence):
         ("Rapat dihadiri Dinas Sosial Kota Tirtasari.", [SOCIAL]),
         ("Hal itu akan dibicarakan dengan Dinas Sosial Kota Tirtasari.", [SOCIAL]),
         ("Drainase itu kewenangan Dinas Sosial Kota Tirtasari.", [SOCIAL]),
-        ("“Dinas Sosial Kota Tirtasari sudah kami telepon,” kata Ketua Komisi II, Danar Wicaksono.", [SOCIAL]),
+        ("“Dinas Sosial Kota Tirtasari sudah kami telepon,” kata Ketua Komisi II, Danar Wicaksono.", []),
+        (
+            "“Dinas Sosial Kota Tirtasari siap,” kata Kepala Dinas Sosial Kota Tirtasari, Danar Wicaksono.",
+            [SOCIAL],
+        ),
         ("Ia meminta Kepala Dinas Sosial Kota Tirtasari, Danar Wicaksono, datang.", [SOCIAL]),
         ("Kepala UPTD Panti Dinas Sosial Kota Tirtasari, Danar Wicaksono, menjawab.", [SOCIAL]),
         ("Rapat dihadiri Perumda Tirta Jelita dan Dinas Sosial Kota Tirtasari.", ["Perumda Tirta Jelita", SOCIAL]),
