@@ -118,7 +118,10 @@ def rule_for(word: str) -> HouseRule | None:
 def _is_plain(rule: HouseRule, word: str) -> bool:
     """A slip within a word that is none. Short ones and beginnings of the right word stand in too many: "denga" in
     "dengaan", "mempunya" in "mempunyainya"."""
-    return len(rule.wrong) > LONG_SLIP and word not in dictionary() and not rule.right.startswith(rule.wrong)
+    if any(word.removesuffix(end) in dictionary() for end in ("", *ENDS)):
+        # "kenaikannya"
+        return False
+    return len(rule.wrong) > LONG_SLIP and not rule.right.startswith(rule.wrong)
 
 
 def _roots_behind(rest: str) -> Iterator[tuple[str, str]]:

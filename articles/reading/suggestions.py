@@ -18,7 +18,7 @@ KNOWN_ROOT, SHORT_ROOT, SHORT_ROOT_RANK = 25_000, 4, 10_001
 LONG_WORD, LONGER_WORD, EVERYDAY_RANK = 7, 8, 3_000
 SHORTEST_PART, COMMON_PART = 4, 12_000
 # Of a word that is formed by the rules, and of a common one that was meant instead.
-RARER_ROOT, NEAR_RANK = 3, 10_000
+RARER_ROOT, NEAR_RANK, COMMON_RANK = 3, 10_000, 5_000
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How much likelier a word is than one e times as rare, set against the kind of slip that it would take.
 PRIOR = 60
@@ -100,7 +100,13 @@ def _derived(word: str, allowed: frozenset[str]) -> tuple[str, ...]:
 def is_unlikely(word: str, allowed: frozenset[str]) -> bool:
     """True for a word that only a rare root explains, a letter from a common word: "perpusakaan" may be formed, but
     "perpustakaan" was meant."""
-    if len(word) < LONG_WORD or word in allowed or word in dictionary() or "-" in word:
+    if len(word) < LONG_WORD - 1 or word in allowed or word in dictionary() or "-" in word:
+        return False
+    if word.removesuffix("nya") in dictionary():
+        return False
+    if _is_slipped_noun(word) or _has_a_k_too_many(word):
+        return True
+    if len(word) < LONG_WORD:
         return False
     known = [root for root in well_formed_roots(word) if root in allowed or _is_root(root)]
     near = process.extractOne(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
@@ -111,6 +117,27 @@ def is_unlikely(word: str, allowed: frozenset[str]) -> bool:
     if any(root in allowed or root in listed_roots() for root in known):
         return False
     return near is not None and rarest > RARER_ROOT * dictionary()[near[0]]
+
+
+def _is_slipped_noun(word: str) -> bool:
+    """True for "perkerja" and "pengetahun": nouns with pe- that are used are listed, so one that is not and lacks or
+    has a letter of a common one is that one."""
+    if not word.startswith("pe"):
+        return False
+    near = process.extract(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
+    return any(
+        len(right) != len(word) and right.startswith("pe") and _is_common(right) for right, _, _ in near
+    )
+
+
+def _has_a_k_too_many(word: str) -> bool:
+    """True for "diajukkan" and "tindakkan" beside the common "diajukan" and "tindakan"."""
+    return word.endswith("kkan") and _is_common(f"{word[:-4]}kan")
+
+
+def _is_common(word: str) -> bool:
+    """True for a word that everybody uses."""
+    return dictionary().get(word, RARE) < COMMON_RANK
 
 
 @cache
