@@ -126,7 +126,12 @@ def _behind(
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
     led = speaks(text, run) and after.complete
     told = adjoining and is_unusual(index, run) and after.text.count(" ") > 1
-    whole = led or told or after.text[0].islower() or (" " in run.name and sure and (after.names_body or after.unit))
+    whole = (
+        led
+        or told
+        or after.text[0].islower()
+        or (" " in run.name and sure and (after.names_body or after.unit))
+    )
     if not (AFTER_NAME.match(gap) or (adjoining and whole)):
         return None
     # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.

@@ -106,7 +106,11 @@ def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
         begin, _ = told.sentences.at(match.start())
         before = told.text[max(begin, match.start() - NEAR) : match.start()]
         along_behind = COME_ALONG_BEHIND.match(told.text, match.end())
-        if (COME_ALONG.search(before) or along_behind) and not MEETS.search(before) and not is_there(told, match.start()):
+        if (
+            (COME_ALONG.search(before) or along_behind)
+            and not MEETS.search(before)
+            and not is_there(told, match.start())
+        ):
             along |= {match.start(1), match.start(2)}
     return [body for body in bodies if not body.spans or not all(start in along for start, _ in body.spans)]
 

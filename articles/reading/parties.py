@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from .bodies import Body
 from .index import Index
@@ -129,7 +128,9 @@ class Votes:
             if code and any(code == other or code.startswith(f"{other}.") for other in told):
                 del self.hosts[name]
         # "Tamu dari Provinsi X itu", of whom the text has told that they are of a town there.
-        regions = {region.council: region for region in self._index.tables.regions if region.level == "province"}
+        regions = {
+            region.council: region for region in self._index.tables.regions if region.level == "province"
+        }
         for name in [name for name in self.guests if name in regions and name not in codes]:
             if any((codes.get(other) or "").startswith(f"{regions[name].code}.") for other in self.guests):
                 del self.guests[name]
@@ -397,21 +398,24 @@ def _sides(text: str, bodies: list[Body], posts: list[Post]) -> list[Side]:
 
 
 def _through_offices(text: str, bodies: list[Body], sides: list[Side]) -> list[Side]:
-    """Without governments that act through an office of theirs named right behind."""
+    """A government that acts through an office of its own, named right behind, and that office as one side, the
+    office's."""
     codes = {body.name: body.region_code for body in bodies if body.kind in ("agency", "regional_government")}
     offices = {body.name for body in bodies if body.kind == "agency"}
-    return [
-        side
-        for side, following in zip_longest(sides, sides[1:])
-        if not (
-            following
-            and following.body in offices
-            and side.body not in offices
-            and side.body in codes
-            and codes[side.body] == codes[following.body]
-            and THROUGH.fullmatch(text, side.end, following.start)
-        )
-    ]
+    found: list[Side] = []
+    for side in sides:
+        last = found[-1] if found else None
+        is_office = last is not None and side.body in offices and last.body in codes.keys() - offices
+        if (
+            last
+            and is_office
+            and codes[side.body] == codes[last.body]
+            and THROUGH.fullmatch(text, last.end, side.start)
+        ):
+            found[-1] = Side(last.start, side.end, side.body, by_post=side.by_post)
+        else:
+            found.append(side)
+    return found
 
 
 def _spoken_for(post: Post, named: set[str]) -> str:

@@ -215,7 +215,7 @@ def _post(
     if text[match.start() - 1 : match.start()] == "(":
         # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.
         closed = text.find(")", match.end(), reach.end)
-        reach.end = closed if 0 < closed and "(" not in text[match.end() : closed] else reach.end
+        reach.end = closed if closed > 0 and "(" not in text[match.end() : closed] else reach.end
     printed = text[match.start() : reach.end].removesuffix("nya")
     unit = reach.unit.name if reach.unit else None
     institution = office_of(head, printed) or _institution(head, reach, printed)

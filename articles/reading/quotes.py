@@ -96,7 +96,7 @@ DOES = re.compile(
     r"(?>,? (?:(?:[A-Z][A-Za-z]*\.)+[A-Za-z]*\.?|[A-Z]{2,4}\b))*,? (?:juga |pun |turut |kembali |lantas |lalu |kemudian )*(?:me[a-z]{4,}|ber[a-z]{4,}|sampaikan|ungkap|sebut)\b"
 )
 PRONOUN = re.compile(
-    r"(?:^|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurut(?:nya| dia| beliau)|[Dd]irinya|[Pp]ihaknya)\b"
+    r"(?:^\s*|\n|[,.] |^\s*(?:Selain itu|Untuk itu|Karena itu|Oleh karena itu|Lebih lanjut|Lebih jauh),? )(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]enurut(?:nya| dia| beliau)|[Dd]irinya|[Pp]ihaknya)\b"
 )
 
 

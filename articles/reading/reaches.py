@@ -21,7 +21,9 @@ INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
 OPENS_OFFICE = any_of(word_set("office_nouns.txt"))
 # "Kabid Ekbang BPPD Dewi", "Kasubid LH & SDA Dewi": but not "Kabid Umum IGN Jaya".
-INITIALS_OF_STAFF = re.compile(r"\b(?i:ka(?:bag|bid|sub[a-z]*|sie?)) [A-Z][A-Za-z]+(?: (?!I[A-Z]{1,2}$)| & )[A-Z]{3,}$")
+INITIALS_OF_STAFF = re.compile(
+    r"\b(?i:ka(?:bag|bid|sub[a-z]*|sie?)) [A-Z][A-Za-z]+(?: (?!I[A-Z]{1,2}$)| & )[A-Z]{3,}$"
+)
 # What a list of posts goes on with: the name before it is no office.
 NEXT_HEAD = (
     r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"

@@ -140,3 +140,21 @@ def test_inspection_called_off_is_none_and_citizens_before_the_house_are_heard(t
 )  # fmt: skip
 def test_room_council_and_where_words_were_said_tell_the_activity(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Pansus 5 {COUNCIL} mengadakan rapat pra-finalisasi raperda sebelum rapat paripurna, Senin (5/5/2025).", "hearing"),
+        (f"Anggota Komisi III {COUNCIL} memimpin audiensi warga Desa Cempaka, Senin (5/5/2025).", "hearing"),
+        (f'"Ada laporan yang kami terima tentang keluhan warga," ujar Ketua Komisi III {COUNCIL}, Gilang, Senin (5/5/2025).', "other"),
+        (f"Anggaran menjadi pokok bahasan Komisi III {COUNCIL} dengan Dinas Sosial, Senin (5/5/2025).", "hearing"),
+        (f"Anggaran menjadi pokok bahasan buku karya Ketua {COUNCIL}, Senin (5/5/2025).", "other"),
+        (f"Ketua {COUNCIL} menyebut turun ke lapangan sebagai bagian dari tugas, Senin (5/5/2025).", "other"),
+        (f"Ketua {COUNCIL} turun ke lapangan melihat banjir, Senin (5/5/2025).", "field_inspection"),
+        (f"Hal itu disampaikan seusai Rapat Rencana Saluran di gedung dewan yang digelar Komisi III {COUNCIL}, Senin (5/5/2025).", "hearing"),
+        (f"Kunjungan kerja Komisi III {COUNCIL} ke Kabupaten Sukaraya dipersoalkan. Rencana silaturahmi batal terwujud, kunker itu batal, Senin (5/5/2025).", "other"),
+    ],
+)  # fmt: skip
+def test_meetings_by_other_words_and_words_about_inspections(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

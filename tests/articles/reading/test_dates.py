@@ -426,3 +426,21 @@ def test_day_named_in_passing_is_doubted():
 
     assert found.event_date == date(2024, 9, 26)
     assert found.warnings == ("Tanggal ini tersebut sambil lalu; pastikan apakah hari kegiatannya.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "day"),
+    [
+        ("Meriah! Itulah kata yang pas untuk rapat paripurna di aula, Rabu (21/6/2017).", False, date(2017, 6, 21)),
+        ("Rapat diundur, kata yang punya acara, Rabu (21/6/2017).", False, date(2017, 6, 21)),
+        ("“Jalan itu retak,” kata Gilang, Rabu (21/6/2017).", False, None),
+        ("Rapat tentang Laporan Keterangan Pertanggungjawaban digelar, Senin (28/4/2025).", False, date(2025, 4, 28)),
+        ("Komisi II meneruskan hasil tinjauan ke pasar pada Senin (3/10/2022) lalu lewat rapat.", False, None),
+        ("Gagalnya kunjungan diakui Gilang yang menjawab konfirmasi kabarcom, Kamis (10/9/2015).", False, None),
+        ("Rapat itu digelar sesuai kesepakatan pada rapat paripurna 15 September 2023.", False, None),
+        ("Wali kota akan menyelesaikan masa jabatannya pada 20 September 2023.", True, None),
+        ("Gilang berharap wali kota akan menyelesaikan tugasnya, Rabu (20/9/2023).", True, date(2023, 9, 20)),
+    ],
+)  # fmt: skip
+def test_day_of_words_and_of_other_things_is_told_from_the_events(text, plain, day):
+    assert event_dates(text, Setting(len(text), plain_statement=plain), None).event_date == day

@@ -211,3 +211,29 @@ def test_town_that_bears_its_provinces_name_is_no_paper_of_that_province():
     )
 
     assert read(text, Index(Tables(own=COUNCIL, regions=regions))).activity == "visit_outgoing"
+
+
+@pytest.mark.parametrize(
+    ("told", "activity"),
+    [
+        ([GUEST_SPEAKS], "visit_outgoing"),
+        ([GUEST_SPEAKS, HOST_SPEAKS], "visit_incoming"),
+        ([GUEST_SPEAKS, GUEST_SPEAKS.replace("banyak", "lagi"), GUEST_SPEAKS.replace("banyak", "lama"), GUEST_SPEAKS.replace("banyak", "juga"), HOST_SPEAKS], "visit_outgoing"),
+    ],
+)  # fmt: skip
+def test_side_that_has_far_more_of_the_word_tells(told, activity):
+    story = "\n\n".join([f"GIRIMUKTI - {CAME}", *told])
+
+    assert read(story, INDEX).as_dict()["activity"] == activity
+
+
+def test_dateline_behind_the_buttons_for_larger_letters_is_one():
+    text = "Bupati Kunker ke Kota Tirtasari\nA A A SUKARAYA - Pemerintah Kabupaten Sukaraya melakukan kaji banding ke Pemerintah Kota Tirtasari, Senin (5/5/2025).\n\nCopyright © 2024 Kabar\nAll Rights Reserved"
+
+    found = read(text, INDEX).as_dict()
+
+    assert (found["dateline"]["place"], found["activity"], len(found["paragraphs"])) == (
+        "Sukaraya",
+        "visit_outgoing",
+        1,
+    )

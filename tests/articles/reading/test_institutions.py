@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -781,3 +782,46 @@ def test_body_printed_by_both_its_names_is_one():
     found = read(f"{COUNCIL} menggelar rapat kerja bersama Bapperida, dulu Bappelitbang.", index).as_dict()
 
     assert [body["name"] for body in found["institutions"]] == [COUNCIL, "Badan Riset Kota Mekarsari"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            f"{COUNCIL} ditemani Sekretariat Jenderal (Setjen) DPR RI datang.",
+            [COUNCIL, "Sekretariat Jenderal DPR RI"],
+        ),
+        (
+            f"{COUNCIL} ke Perumda Air Minum Tirta Jelita Sukaraya. Tamu disambut Dirut Perumda Air Minum Tirta Jelita Made Lamakarta. Perumda Tirta Jelita Sukaraya senang.",
+            [COUNCIL, "Perumda Air Minum Tirta Jelita Sukaraya"],
+        ),
+        (
+            f"{COUNCIL} membahas Ranperda Pendirian BUMD Angkutan Jaya dan perubahan Perda Nomor 11 mengenai penyertaan modal kepada PDAM Tirta Jelita.",
+            [COUNCIL],
+        ),
+        (f"{COUNCIL} bertemu PDAM Tirta Jelita.", [COUNCIL, "PDAM Tirta Jelita"]),
+        (
+            f"{COUNCIL} mendatangi Kantor Cabang Disdik Wilayah VII Nusa Lestari.",
+            [COUNCIL, "Dinas Pendidikan Provinsi Nusa Lestari"],
+        ),
+        (f"{COUNCIL} menanyakan nilai Komunitas Informasi Masyarakat (KIM).", [COUNCIL]),
+        (
+            f"{COUNCIL} menyebut Satpol PP tidak sendirian karena TNI dan Polri dilibatkan.",
+            [COUNCIL, "Satuan Polisi Pamong Praja Kota Mekarsari"],
+        ),
+    ],
+)
+def test_body_is_named_as_far_as_its_name_goes_and_not_in_passing(text, names):
+    found = read(f"MEKARSARI - {text}", Index(TABLES)).as_dict()["institutions"]
+
+    assert sorted(body["name"] for body in found) == sorted(names)
+
+
+def test_bare_secretariat_among_other_councils_is_not_the_sites_own():
+    own = KnownInstitution("setwan", "Sekretariat DPRD Kota Mekarsari", "Setwan", "secretariat", "97.71")
+    tables = replace(TABLES, institutions=(*TABLES.institutions, own))
+    told = "MEKARSARI - Sekretariat DPRD Kabupaten Sukaraya ke DPRD Kabupaten Girimukti. Setwan diwakili Lamakarta."
+
+    found = read(told, Index(tables)).as_dict()["institutions"]
+
+    assert "Sekretariat DPRD Kota Mekarsari" not in [body["name"] for body in found]

@@ -554,3 +554,118 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
 )  # fmt: skip
 def test_post_goes_to_nobody_beyond_its_sentence_and_a_name_keeps_its_words(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Tamu disambut Kepala Balitbang Dr.Alun Lamakarta, Kabid Ekbang BPPD Rangkai Buana serta Kasubid LH & SDA Gilang Pramudya.",
+            {"Alun Lamakarta": "Kepala Balitbang", "Rangkai Buana": "Kabid Ekbang BPPD", "Gilang Pramudya": "Kasubid LH & SDA"},
+        ),
+        ("Hadir Kabid Umum IGN Lamakarta.", {"IGN Lamakarta": "Kabid Umum"}),
+        (
+            "Tamu dipimpin Wakil Ketua DPRD Kota Tirtasari yang juga Ketua Panja, Alun Lamakarta.",
+            {"Alun Lamakarta": "Wakil Ketua DPRD Kota Tirtasari"},
+        ),
+        (
+            "Mereka dijamu oleh wakil gubernur provinsi setempat, Alun Lamakarta, di rumahnya.",
+            {"Alun Lamakarta": "wakil gubernur"},
+        ),
+        ("Mereka membahas tugas wakil gubernur setempat di kantor.", {}),
+        (
+            "Tamu disambut pejabat Fungsional Humas Protokol Sekretariat DPRD Kota Tirtasari Alun Lamakarta, S.H., dan Analis Publikasi Rangkai Buana, S.Sos.",
+            {"Alun Lamakarta": "pejabat Fungsional Humas Protokol Sekretariat DPRD Kota Tirtasari", "Rangkai Buana": "Analis Publikasi"},
+        ),
+        (
+            "Tamu disambut Anggota Komisi IV DPR RI Fraksi Gerindra Daerah Pemilihan Tirtasari II, H. Alun Lamakarta, M.M.",
+            {"Alun Lamakarta": "Anggota Komisi IV DPR RI"},
+        ),
+        (
+            "Tamu dipimpin pimpinan Komisi A Alun Lamakarta, S.E., dan diantar pimpinan DPRD Kota Tirtasari.",
+            {"Alun Lamakarta": "pimpinan Komisi A"},
+        ),
+        (
+            "Mereka bertemu Staf Ahli Wali Kota Bidang Hukum, Pemerintahan, dan Politik, Alun Lamakarta, S.H., M.S.P.",
+            {"Alun Lamakarta": "Staf Ahli Wali Kota Bidang Hukum, Pemerintahan, dan Politik"},
+        ),
+        (
+            "Hadir Kasi Kemitraan Rangkai Buana dan Alun Lamakarta (Pranata Komputer) Diskominfo Kota Tirtasari.",
+            {"Rangkai Buana": "Kasi Kemitraan", "Alun Lamakarta": "Pranata Komputer"},
+        ),
+        (
+            "Hadir Dra. Alun Lamakarta dan Rumekar Kepala Seksi Bidang Kapasitas dan Kelembagaan.",
+            {"Alun Lamakarta": "", "Rumekar": "Kepala Seksi Bidang Kapasitas dan Kelembagaan"},
+        ),
+        ("Hal itu diatur Pemerintah Kota Tirtasari dan Paguyuban Kepala Seksi Bidang Umum.", {}),
+        (
+            "Sekda sekaligus Plh Wali Kota Tirtasari Alun Lamakarta menjawab.",
+            {"Alun Lamakarta": "Sekda sekaligus Plh Wali Kota Tirtasari"},
+        ),
+        ("Hadir Wali Kota Tirtasari nonaktif Alun Lamakarta.", {"Alun Lamakarta": "Wali Kota Tirtasari nonaktif"}),
+        ("Wali Kota Tirtasari, Alun Lamakarta, terpilih menjadi ketua.", {"Alun Lamakarta": "Wali Kota Tirtasari"}),
+        (
+            "Hal senada disampaikan Ketua Pansus Perubahan Tatib DPRD Kota Tirtasari, Alun Lamakarta.",
+            {"Alun Lamakarta": "Ketua Pansus Perubahan Tatib DPRD Kota Tirtasari"},
+        ),
+        (
+            "Alun Lamakarta salah seorang perwakilan dari Komisi A DPRD Kota Tirtasari bertanya.",
+            {"Alun Lamakarta": "perwakilan dari Komisi A DPRD Kota Tirtasari"},
+        ),
+        ("Harapan itu ditujukan pada pemerintahan Presiden Lamakarta dan era Gubernur Buana.", {}),
+        ("Tempat itu diresmikan Presiden Alun Lamakarta.", {}),
+        ("Presiden Alun Lamakarta mengatakan hal lain.", {"Alun Lamakarta": "Presiden"}),
+    ],
+)  # fmt: skip
+def test_post_holds_what_stands_in_it_and_goes_to_nobody_in_passing(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Mereka melihat air di Taman Hutan Raya Ir. H. Lamakarta.", []),
+        ("Gaji itu menurut Upah Minimum Kabupaten (UMK).", []),
+        ("Pimpinan rombongan, Gabah Beri Bina, beralasan jalan macet.", ["Gabah Beri Bina"]),
+        ("Pansus yang dikomandoi Alun Lamakarta itu pulang.", ["Alun Lamakarta"]),
+        ("Alun Lamakarta dari Universitas Cempaka menanyakan hal itu.", ["Alun Lamakarta"]),
+        ("Alun Lamakarta politisi Golkar dari Tirtasari, mengungkapkan hal itu.", ["Alun Lamakarta"]),
+        ("Beras Lumbung Rakyat dari Universitas Cempaka dijual di sana.", []),
+        (
+            "Hadir Anggota Komisi III Alun setiawan, R. Rangkai Buana, dan Gilang Pramudya.",
+            ["Alun setiawan", "Rangkai Buana", "Gilang Pramudya"],
+        ),
+        (
+            "Hadir Ketua Komisi III Alun Lamakarta. Hingga kini, lanjut Alun Tirtasari berusaha maju.",
+            ["Alun Lamakarta"],
+        ),
+        ("Wakil Wali Kota Tirtasari, I GN Lamakarta Negara, S.E., berpidato.", ["I GN Lamakarta Negara"]),
+        ("Hadir Ketua Pansus 10 H. Rangkai Buana, Turah,A Muntasir Nur, H. Alun Lamakarta.", ["Rangkai Buana", "Turah", "A Muntasir Nur", "Alun Lamakarta"]),
+        ("Tamu dipimpin Alun K.S selaku Ketua Komisi A DPRD Kota Tirtasari.", ["Alun K.S"]),
+        ("Hal itu disampaikan Ketua Komisi III Alun Lamakarta. Ucapan Alun itu didukung warga.", ["Alun Lamakarta"]),
+    ],
+)  # fmt: skip
+def test_name_is_read_as_far_as_it_goes(sentence, found):
+    assert [name for name, _ in held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")] == found
+
+
+def test_what_somebody_is_called_is_no_name_of_theirs():
+    told = "Gubernur Nusa Lestari Lamakarta hadir.\n\n“Surat itu wajib disampaikan,” tandas Pakde Karta panggilan akrab Lamakarta."
+
+    assert held(told) == [("Lamakarta", "Gubernur Nusa Lestari")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "front", "name"),
+    [
+        ("Hj. R.A. Alun Lamakarta, S.H.", "Hj. R.A.", "Alun Lamakarta"),
+        ("Profesor Alun Lamakarta", "Profesor", "Alun Lamakarta"),
+        ("R. Alun Lamakarta", "R.", "Alun Lamakarta"),
+    ],
+)
+def test_titles_of_birth_and_learning_stand_in_front(printed, front, name):
+    (person,) = read(f"Rapat dipimpin Ketua Komisi II DPRD Kota Mekarsari, {printed}.", INDEX).as_dict()[
+        "officials"
+    ]
+
+    assert (person["front_title"], person["name"]) == (front, name)

@@ -276,3 +276,22 @@ def test_quote_is_by_whom_the_sentence_before_says_it_is(told):
     )
 
     assert [who for who, _, _ in found] == ["Wisnu Hadiningrat"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        (
+            "Hal itu disampaikan Wisnu Hadiningrat. Menurut dia, kemarin Bestari memaparkan meja baru. “Meja itu belum datang,” imbuhnya.",
+            "Wisnu Hadiningrat",
+        ),
+        ("Wisnu Hadiningrat menyebut hal itu.\n\n“Meja baru itu sudah kami pesan sejak lama”.\n\nTamu pulang.", "Wisnu Hadiningrat"),
+        ("“Meja itu belum datang juga,” hardik seorang staf sekretariat saat menyambut Wisnu Hadiningrat.", None),
+        ("“Meja itu belum datang juga,” hardik seorang staf, Wisnu Hadiningrat.", "Wisnu Hadiningrat"),
+        ("“Meja itu lalu bagaimana,” Tanya Wisnu Hadiningrat.", "Wisnu Hadiningrat"),
+    ],
+)  # fmt: skip
+def test_speaker_is_whom_the_pronoun_stands_for_or_nobody(told, speaker):
+    found = quotes(f"{CHAIR} Hadir Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat.\n\n{told}")
+
+    assert [who for who, _, _ in found] == [speaker]

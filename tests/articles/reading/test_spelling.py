@@ -174,3 +174,22 @@ def test_house_rule_fires_in_no_name():
     text = "Kantor Sub Bagian Umum dan Warung Mie Komplek ramai; warga komplek senang."
 
     assert found(text, names=["Warung Mie Komplek"]) == [("komplek", "kompleks")]
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [
+        ("perkerja", "pekerja"),
+        ("pengetahun", "pengetahuan"),
+        ("peratuan", "peraturan"),
+        ("diajukkan", "diajukan"),
+        ("tindakkan", "tindakan"),
+    ],
+)
+def test_slip_that_only_looks_formed_is_found(slip, right):
+    assert found(f"Warga {slip} itu") == [(slip, right)]
+
+
+@pytest.mark.parametrize("word", ["kenaikannya", "adatnya", "dimasukkan", "ditunjukkan", "pekebun", "ekspos"])
+def test_formed_words_beside_common_ones_raise_no_alarm(word):
+    assert found(f"Warga {word} itu") == []

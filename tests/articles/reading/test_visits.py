@@ -455,3 +455,33 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
 )  # fmt: skip
 def test_guests_from_abroad_groups_agencies_and_journeys_to_a_place(text, hosts, guests):
     assert parties(text) == (hosts, guests)
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"Sekretaris Komisi I {SUKA}, Basuki, ikut hadir menyambut kunjungan kerja {GIRI}. Rombongan disambut Bupati Sukaraya, Lamakarta, {DAY}.",
+            ["Pemerintah Kabupaten Sukaraya"],
+            [GIRI],
+        ),
+        (f"Ketua {SUKA}, Basuki, ikut menyambut kunjungan kerja {GIRI}, {DAY}.", [SUKA], [GIRI]),
+        (
+            f"{SUKA} menjadi tujuan kunjungan kerja Pemerintah Kota Tirtasari melalui Dinas Sosial Kota Tirtasari, {DAY}.",
+            [SUKA],
+            ["Dinas Sosial Kota Tirtasari"],
+        ),
+        (
+            f"{SUKA} menerima kunjungan kerja {TIRTA}, {DAY}. Tamu dari Provinsi Tanah Rempah itu diterima Ketua {SUKA}, Basuki.",
+            [SUKA],
+            [TIRTA],
+        ),
+        (
+            f"Sejumlah anggota dewan asal Provinsi Segara Wetan, Kota Tirtasari dan Kabupaten Girimukti, {DAY}, bertandang dalam rangka kunjungan kerja ke {SUKA}.",
+            [SUKA],
+            [GIRI, TIRTA, "DPRD Provinsi Segara Wetan"],
+        ),
+    ],
+)  # fmt: skip
+def test_hosts_are_not_all_who_greet_and_guests_not_all_places(text, hosts, guests):
+    assert parties(text) == (hosts, guests)
