@@ -27,7 +27,7 @@ SIGNED = re.compile(
     re.I,
 )
 SCENE = re.compile(
-    r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?Foto (?:bersama|bareng)\b[^.]+[^.!?]$"
+    r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?[Ff]oto (?:bersama|bareng)\b[^.]+[^.!?]$"
 )
 # "Dewi Lestari (kedua dari kiri)"
 POSITION = re.compile(
@@ -208,7 +208,11 @@ def _printed_twice(lines: list[Line]) -> set[str]:
     twice: set[str] = set()
     for line in lines:
         if 15 < len(line.text) < 300 and (CAPTION_END.search(line.text) or not VERB.search(line.text)):
-            (twice if line.text in seen else seen).add(line.text)
+            # The second time a slip may be mended: "cenderamata".
+            letters = line.text.replace(" ", "")
+            if letters in seen:
+                twice.add(line.text)
+            seen.add(letters)
     return twice
 
 
@@ -253,7 +257,7 @@ def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) ->
         _is_above_dateline(lines, number, is_place)
         or _is_caught(lines, number, first)
         or _is_below_photo(lines, number, first)
-        or _is_above_headline(lines, number, first)
+        or _is_above_headline(lines, number, first, is_place)
     )
 
 
@@ -286,12 +290,15 @@ def _is_caught(lines: list[Line], number: int, first: bool) -> bool:
     )
 
 
-def _is_above_headline(lines: list[Line], number: int, first: bool) -> bool:
-    """The page's first line where it ends with a day and a headline in capitals follows: "X berfoto bersama Y, Rabu (15/9)"."""
+def _is_above_headline(lines: list[Line], number: int, first: bool, is_place: IsPlace) -> bool:
+    """The page's first line where it ends with a day and a headline in capitals or the dateline follows: "X berfoto
+    bersama Y, Rabu (15/9)"."""
     text = lines[number].text
     if not first or not DATED_END.search(text) or capitals(text) > 0.9 or len(text) > LONGEST_SHOWN:
         return False
     following = next((line.text for line in lines[number + 1 :] if line.text), "")
+    if dateline_of(following, is_place):
+        return True
     return 20 < len(following) < 200 and capitals(following) > 0.9 and following[-1] not in ".,"
 
 

@@ -29,6 +29,9 @@ BARE_SECRETARIAT = re.compile(r"setwan|sekretariat(?: dewan| dprd)?")
 PLACED = ("agency", "school", "community")
 # "aturan dari Kementerian X": whose it is, not who takes part.
 OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)? $")
+# "predikat Wajar Tanpa Pengecualian (WTP) dari BPK": who gave it is not there.
+AUDITORS = "Badan Pemeriksa Keuangan"
+OF_AN_OPINION = re.compile(r"\b(?:WTP|Pengecualian|[Oo]pini|[Pp]redikat)\b[^.\n]{0,40} (?:dari|oleh) $")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(
     r"\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Perwal|Perbup|tentang) $"
@@ -59,6 +62,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if body.kind in PLACED and AT.search(text, max(0, start - 30), start):
             continue
         if body.kind == "ministry" and OF_A_RULE.search(text, max(0, start - 20), start):
+            continue
+        if body.name == AUDITORS and OF_AN_OPINION.search(text, max(0, start - 60), start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue

@@ -14,7 +14,7 @@ from .passages import Span, lies_in
 from .posts import Post
 from .sentences import Sentences
 
-SPOKEN_OF = frozenset({"agency", "ministry", "regional_government"})
+SPOKEN_OF = frozenset({"agency", "regional_government"})
 # How far before a body its verb may stand, in characters.
 NEAR = 170
 INTENDED = r"(?:akan|bakal|hendak|ingin|berencana|rencananya|dijadwalkan|direncanakan|diagendakan|menjadwalkan|mengagendakan|segera|nantinya|menyanggupi|berjanji|berniat|bermaksud|siap|perlu|harus|wajib|mesti|bisa|dapat|agar|supaya|sebelum|belum|pernah|sudah dua kali|jangan)"
@@ -92,7 +92,7 @@ def told_of(told: Told, bodies: Iterable[Body], parties: Collection[str]) -> lis
     return [
         body
         for body in bodies
-        if body.kind not in SPOKEN_OF
+        if not (body.kind == "ministry" or (body.kind in SPOKEN_OF and body.region_code))
         or body.name in parties
         or not body.spans
         or not all(lies_in(start, told.quoted) for start, _ in body.spans)

@@ -24,7 +24,7 @@ CREDIT_AT_END = re.compile(
 CLOSING_CREDIT = re.compile(r" ?\((?:sumber )?foto ?[:/] ?([^()\n]{2,60})\)[.* ]{0,6}$", re.I)
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(
-    r"^\(?(?:foto |photo )?(?:istimewa|ist|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
+    r"^\(? ?(?:foto |photo )?(?:istimewa|ist|(?:foto )?ilustrasi|dok(?:umentasi|\.)? (?:humas|istimewa|pribadi))\)?\.?$",
     re.I,
 )
 PHOTO_BY = re.compile(
