@@ -98,7 +98,7 @@ HEARING = of_folded(
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
-    r"\b(?:pokok|bahan|topik|agenda) (?:bahasan|pembahasan|diskusi) komisi [ivx\da-e]{1,3}\b[^.\n]{0,60}\b(?:dengan|bersama)\b|\brapat\b[^.\n]{0,120} yang (?:digelar|diadakan|dilaksanakan|diselenggarakan|dipimpin)(?: oleh)? (?:komisi|pansus|bapemperda|badan)\b"
+    r"\b(?:pansus|panitia khusus|bapemperda)\b[^.\n]{0,60}\b(?:membahas|bahas|menggodok|godok|dalam pembahasan)\b|\b(?:pokok|bahan|topik|agenda) (?:bahasan|pembahasan|diskusi) komisi [ivx\da-e]{1,3}\b[^.\n]{0,60}\b(?:dengan|bersama)\b|\brapat\b[^.\n]{0,120} yang (?:digelar|diadakan|dilaksanakan|diselenggarakan|dipimpin)(?: oleh)? (?:komisi|pansus|bapemperda|badan)\b"
     r"|\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:(?:se)?usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
 )
@@ -126,7 +126,7 @@ SAID_ON_AIR = of_folded(
 )
 # Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
 WE_INSPECT = of_folded(
-    r"\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
+    r"\bkomisi [a-eivx]{1,3}(?: kembali)? (?:mengecek|meninjau)(?: langsung)? ke lapangan\b|\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
 )
 # Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".
 GUEST_AT = of_folded(

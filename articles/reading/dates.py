@@ -55,6 +55,10 @@ SHORT_STAMP = re.compile(r"[ ,|–-]{1,5}\d{1,2}[.:]\d{2}\b[^\n.]{0,40}(?=\n|$)"
 DATELINE = re.compile(r"(?!(?:Pada|Hari|Sejak|Mulai|Pukul)\b)(?>[A-Z][\w.]*|[|,/()–—-]| )*")
 OPENS = re.compile(r"\)? ?(?:[-–—|]{1,2}|:) ?(?=[A-Z\"“‘(])|\. ?\n")
 TODAY = re.compile(r"\bhari ini\b", re.I)
+# "“Rapat paripurna hari Rabu 9 Februari 2022 digelar ...": the event's own day, told by who was there.
+HELD_ON = re.compile(
+    r"^[“\"]?(?:rapat|sidang|kegiatan|acara|kunjungan)\b[^.,\n]{0,60} (?:hari|pada)(?: ini)?,? \(?$", re.I
+)
 YESTERDAY = re.compile(r"\bkemarin\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
@@ -232,7 +236,7 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
         or BEGAN.search(before)
-        or (lies_in(printed.start, setting.quoted) and not TODAY.search(before))
+        or (lies_in(printed.start, setting.quoted) and not (TODAY.search(before) or HELD_ON.search(before)))
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))

@@ -203,6 +203,8 @@ def _with_place(index: Index, text: str, printed: str, end: int) -> tuple[str, i
     place = place_at(index, text, at + 1) if council or LEVEL_WORD.match(text, at + 1) else None
     if not place or text[at : at + 1] != " ":
         return printed, end
+    if council and place.region and place.region.proper_name not in text[end : place.end]:
+        return f"{printed} {place.region.council}", place.end
     return f"{printed}{text[end : place.end]}", place.end
 
 

@@ -68,7 +68,7 @@ AT_TOWN = re.compile(r" (?:Kota|Kabupaten)(?= [A-Z])")
 GLOSSED = re.compile(r" \([^()]*\)")
 STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
-    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
+    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
 )
 # "PT. X" and "Pt X" are PT X.
 LEGAL_FORM = re.compile(r"^(PT|Pt|CV)\.?(?= )")

@@ -35,6 +35,10 @@ OF_PARTY = re.compile(
     r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi|Dapil|Daerah Pemilihan)|(?:DPRD )?[Ff]raksi) [A-Z]"
     rf"|,? (?:dari|asal) (?:{any_of(parties())})\b"
 )
+# "dari Komisi IV Dewi", "Fraksi X yang diwakili Dewi Lestari"
+FROM_KOMISI = re.compile(
+    r"\bdari Komisi (?:[IVX]{1,4}|[A-E]) $|\bFraksi(?: [A-Z][\w-]*){1,4} yang (?:diwakili|dibacakan)(?: oleh)? $"
+)
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.
 OF_PLACES = re.compile(
@@ -76,6 +80,7 @@ GIVEN_BY = re.compile(
 OPENS_LIST = re.compile(
     r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
+BESIDE = re.compile(r"\b(?:didampingi|ditemani)(?: oleh)? $")
 # "Mereka terdiri atas Dewi, Raka, Laras dan Bayu": people, with one name each too.
 OF_THEM = re.compile(r"\bMereka (?:terdiri (?:atas|dari)|adalah|ialah|yakni|yaitu|antara lain)[:,]? $")
 SEVERAL = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}){2,12},? (?:dan|serta) [A-Z]")
@@ -177,19 +182,23 @@ def _all_of(text: str, mentions: list[Mention], posts: list[Post]) -> list[Menti
 def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool:
     if post and PRESIDENT.fullmatch(post.text) and not _beside_verb(text, run):
         return False
-    if run.front or post or _has_party(text, run):
+    if run.front or post or _has_party(index, text, run):
         return True
     if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.names_by_word):
         return True
-    return bare(run.name) in index.people and " " in run.name
+    beside = BESIDE.search(text, max(0, run.start - 30), run.start) is not None and is_unusual(index, run)
+    return " " in run.name and (beside or bare(run.name) in index.people)
 
 
-def _has_party(text: str, run: Printed) -> bool:
+def _has_party(index: Index, text: str, run: Printed) -> bool:
     """ "Dewi Lestari (PSI)", "Dewi Lestari dari Partai X": a member of that party, or of a komisi in brackets."""
     behind = IN_BRACKETS.match(text, run.end)
     listed = (behind is not None and behind[1] in parties()) or IN_KOMISI.match(text, run.end) is not None
+    listed = listed or FROM_KOMISI.search(text, max(0, run.start - 60), run.start) is not None
     named = " " in run.name or not is_everyday(run.name)
-    return (" " in run.name and listed) or (named and OF_PARTY.match(text, run.end) is not None)
+    of_party = named and OF_PARTY.match(text, run.end) is not None
+    at_place = text.endswith((" di ", " ke "), 0, run.start)
+    return of_party or (listed and (" " in run.name or (is_unusual(index, run) and not at_place)))
 
 
 def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlines) -> list[Mention]:

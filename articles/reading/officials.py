@@ -11,7 +11,7 @@ from .bodies import Body
 from .index import Index, bare
 from .lexicon import HONORIFICS, is_everyday, word_set
 from .mentions import Mention, find_mentions
-from .names import BACK
+from .names import BACK, FRONT
 from .namesakes import is_part, known_as
 from .passages import Span
 from .posts import Post
@@ -21,17 +21,22 @@ from .units import Unit
 
 HONORIFIC = re.compile(rf"(?:{HONORIFICS}) $")
 # "Andi, sapaan akrabnya", "yang akrab disapa Andi"
-CALLED = re.compile(r",? (?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
+CALLED = re.compile(r"(?:,? |[-–])(?:demikian )?(?:sapaan|panggilan) (?:akrab|karib)")
 IS_CALLED = re.compile(rf"\b(?:akrab|karib|biasa|kerap|sering) (?:disapa|dipanggil) (?:(?:{HONORIFICS}) )?$")
 # Shorter names differ by two letters by nature: "Ade", "Adi".
 MISSPELT_CHARS = 12
 # Nearer to each other than so many characters two names may stand in one list.
 LONGEST_LIST = 300
 SHORT_NAME_CHARS = 8
+INITIAL = re.compile(r"\b\w\b")
 # A given name alone that is a letter away from that of somebody named in full: "Dudi" for Dudy Himawan.
 SLIPPED_WORD = 4
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
 OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
+# What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi".
+SPEAKS_FOR = re.compile(
+    rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? (?:yang )?(?:diwakili|dibacakan|disampaikan|melalui)(?: oleh| juru bicaranya,?)?),? (?:{FRONT})*"
+)
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -305,7 +310,12 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     often = Counter(m.key for m in group)
     fullest = max(
         [m for m in group if not m.is_nickname] or group,
-        key=lambda m: (m.key.count(" "), often[m.key], bool(m.printed.front) + bool(m.printed.back)),
+        key=lambda m: (
+            m.key.count(" "),
+            -len(INITIAL.findall(m.key)),
+            often[m.key],
+            bool(m.printed.front) + bool(m.printed.back),
+        ),
     )
     post = _post_of(group)
     bodies = [m.post.institution for m in group if m.post and m.post.institution]
@@ -359,12 +369,15 @@ def _letters(titles: str) -> int:
 
 
 def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
-    """Someone without a post but "dari Fraksi X" stands for that faction."""
+    """Someone without a post but "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for that unit."""
     if person.role:
         return person
-    for _, end in person.spans:
+    for begin, end in person.spans:
         for unit in units:
             start, stop = unit.spans[0]
-            if OF_FACTION.fullmatch(text, end, start):
-                return replace(person, role=text[start:stop], institution=unit.institution, unit=unit.name)
+            speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
+            came_from = text.endswith("dari ", 0, start) and text[stop:begin] == " "
+            if speaks or came_from or OF_FACTION.fullmatch(text, end, start):
+                role = text[start : speaks.end("council") if speaks else stop]
+                return replace(person, role=role, institution=unit.institution, unit=unit.name)
     return person

@@ -1,8 +1,9 @@
 """Which of the bodies that a release names count for it.
 
 Whatever the release itself speaks of by its name does, with few exceptions: a station, an agency or a government that
-comes up in somebody's words only, a secretariat that only its staff or its rooms are told of, a council of which only the press room is. Who is named by
-office alone, "Wali Kota X", stands for a body where the words tell that they are there.
+comes up in somebody's words only, a secretariat of which only rooms or posts without a holder are told, a council of
+which only the press room is. Who is named by office alone, "Wali Kota X", stands for a body where the words tell that
+they are there.
 """
 
 import re
@@ -76,7 +77,7 @@ class Told:
 
 
 def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[Body]:
-    """Without stations that only somebody's words name, army and police in passing, and the one of a council and its
+    """`posts` are those that nobody who is named holds. Without stations that only somebody's words name, army and police in passing, and the one of a council and its
     secretariat of which only the staff or the rooms are told."""
     spoken_of = [
         body
@@ -116,7 +117,8 @@ def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
 
 
 def _without_staffs(told: Told, bodies: list[Body], posts: list[Post]) -> list[Body]:
-    """Without a secretariat that stands in its staff's posts or as the place alone, where its council is named too."""
+    """Without a secretariat that stands in posts of nobody named or as the place alone, where its council is named
+    too."""
     names = {body.name for body in bodies}
     offices = [(post.start, post.end) for post in posts]
     acting = {

@@ -32,7 +32,8 @@ STRANGER = re.compile(
 )
 # "keluh warga", "kata seorang pedagang yang enggan disebut namanya": nobody who is named.
 NAMELESS = re.compile(
-    r" (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
+    r" (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:sisw[ai]|siswi|pelajar|murid)(?! [A-Z][a-z]+ [A-Z])(?![^.\n]{0,40}, [A-Z])\b"
+    r"| (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
     r"| (?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa)? ?(?:staf|pegawai|petugas)\b(?![^.\n]{0,60}, [A-Z])"
     r"|[^.\n]{0,80}\b(?:enggan|tidak (?:mau|ingin|bersedia)|tak (?:mau|ingin)|minta tidak|minta tak) (?:di)?sebut"
 )

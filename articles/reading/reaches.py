@@ -14,7 +14,7 @@ from .units import Unit
 
 GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
 STEP = re.compile(
-    r"\)?(?:, dan |, serta |, | dan | & |/| serta | dari | utusan | asal | pada | di | )(?=([A-Za-z][\w-]*))"
+    r"\)?(?:, [Dd]an |, serta |, | [Dd]an | & |/| serta | dari | utusan | asal | pada | di | )(?=([A-Za-z][\w-]*))"
 )
 OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
@@ -48,7 +48,9 @@ OF_CAMPUS = re.compile(
     r" (?:Program Studi|Prodi|Jurusan|Fakultas|Departemen|Laboratorium|F[A-Z]{1,6})(?: (?:[A-Z][\w-]*|dan|&)){0,8}? (?=(?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|ST[A-Z]{2,}|Un[a-z]{2,}|U[A-Z]{2,})\b)"
 )
 # "Asisten Administrasi Umum Sekretaris Daerah Kota X"
-UP_TO_SECRETARY = re.compile(r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}? (?:Sekretaris Daerah|Sekda)\b")
+UP_TO_SECRETARY = re.compile(
+    r"(?: (?:[A-Z][a-z]+|dan(?= (?!Sek)))){0,6}?(?: \([A-Z]\w+\))? (?:Sekretaris Daerah|Sekda)\b"
+)
 CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
     r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)\b",

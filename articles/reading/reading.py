@@ -165,7 +165,7 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     story = _told(release, quotes)
     held = {person.role for person in people}
     implied = list(implied_bodies(index, posts, held, lambda position: is_there(story, position)))
-    bodies = taking_part(story, bodies, posts)
+    bodies = taking_part(story, bodies, [post for post in posts if post.text not in held])
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
 
@@ -226,6 +226,7 @@ def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
     """Where a secretariat is a party its council takes no part, and where the council is one, its secretariat."""
     parties = {*visit.hosts, *visit.guests}
     others = {n.removeprefix("Sekretariat ") for n in parties if n.startswith("Sekretariat ")}
+    others |= {f"Sekretariat {name}" for name in parties}
     return [body for body in bodies if body.name not in others - parties]
 
 

@@ -59,7 +59,7 @@ NAME_ENDS = frozenset(
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
-BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang"})
+BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang", "Ngurah"})
 # A month, a day, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
 NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
 # "Hari Senin", "Hari Jadi": no name.

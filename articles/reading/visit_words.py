@@ -44,7 +44,7 @@ COUNTED_GUESTS = re.compile(
 )
 _WARMLY = r"(?: (?:langsung|baik|hangat|ramah|gembira|antusias|resmi|secara (?:resmi|langsung|hangat|kekeluargaan)|dengan (?:\w+ )?(?:baik|hangat|ramah|antusias|gembira|terbuka|sukacita|senang hati|akrab)|penuh (?:keakraban|kehangatan|kekeluargaan)))*"
 RECEIVED_BY = of_folded(
-    rf"\b(?:di ?terima|disambut|ditemui|dijamu|disapa){_WARMLY}(?:,)?(?: oleh)?(?: pihak| jajaran)? ",
+    rf"\b(?:di ?terima|disambut|ditemui(?! (?:di|usai|seusai|setelah|selepas|saat|ketika|wartawan|awak|media)\b)|dijamu|disapa){_WARMLY}(?:,)?(?: oleh)?(?: pihak| jajaran)? ",
 )
 # Whoever is said to come, and not a paper or a wish, is a guest where somebody receives.
 CAME = of_folded(

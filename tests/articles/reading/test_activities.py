@@ -158,3 +158,15 @@ def test_room_council_and_where_words_were_said_tell_the_activity(text, activity
 )  # fmt: skip
 def test_meetings_by_other_words_and_words_about_inspections(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Raperda digodok Pansus {COUNCIL}, dalam pembahasan pertama di ruang sidang, Senin (5/5/2025).", "hearing"),
+        (f"Pansus {COUNCIL} dibentuk Ketua dewan, Senin (5/5/2025).", "other"),
+        (f'"Komisi II kembali mengecek ke lapangan, Senin (5/5/2025)," kata Ketua Komisi II {COUNCIL}, Gilang.', "field_inspection"),
+    ],
+)  # fmt: skip
+def test_pansus_at_work_meets_and_komisi_on_the_spot_inspects(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

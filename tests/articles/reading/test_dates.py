@@ -444,3 +444,11 @@ def test_day_named_in_passing_is_doubted():
 )  # fmt: skip
 def test_day_of_words_and_of_other_things_is_told_from_the_events(text, plain, day):
     assert event_dates(text, Setting(len(text), plain_statement=plain), None).event_date == day
+
+
+def test_day_of_the_session_that_somebody_told_of_there_is_the_sessions():
+    text = "Dewan bersidang.\n\n“Rapat paripurna hari Rabu 9 Februari 2022 digelar untuk memutus hal itu,” kata ketua."
+
+    found = event_dates(text, Setting(16, plain_statement=False, quoted=quoted_in(text)), None)
+
+    assert found.event_date == date(2022, 2, 9)

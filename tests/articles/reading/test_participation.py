@@ -29,6 +29,10 @@ def others(sentence):
             "“Dinas Sosial Kota Tirtasari siap,” kata Kepala Dinas Sosial Kota Tirtasari, Danar Wicaksono.",
             [SOCIAL],
         ),
+        (
+            "Rapat diikuti Kabag Persidangan Sekretariat DPRD Kota Mekarsari, Danar Wicaksono.",
+            ["Sekretariat DPRD Kota Mekarsari"],
+        ),
         ("Ia meminta Kepala Dinas Sosial Kota Tirtasari, Danar Wicaksono, datang.", [SOCIAL]),
         ("Kepala UPTD Panti Dinas Sosial Kota Tirtasari, Danar Wicaksono, menjawab.", [SOCIAL]),
         ("Rapat dihadiri Perumda Tirta Jelita dan Dinas Sosial Kota Tirtasari.", ["Perumda Tirta Jelita", SOCIAL]),
@@ -59,7 +63,7 @@ def test_body_spoken_of_by_name_or_whose_head_is_there_counts(sentence, names):
         "Mantan Wali Kota Tirtasari dikenang dalam rapat itu.",
         "Ketua akan menemui Wali Kota Tirtasari.",
         "“Sudah saya katakan di Radio Suara Mekar,” kata Ketua Komisi II, Danar Wicaksono.",
-        "Rapat diikuti Kabag Persidangan Sekretariat DPRD Kota Mekarsari, Danar Wicaksono.",
+        "Rapat diikuti para Kabag Persidangan Sekretariat DPRD Kota Mekarsari.",
         "Tamu duduk di Ruang Rapat Sekretariat DPRD Kota Mekarsari.",
     ],
 )

@@ -669,3 +669,42 @@ def test_titles_of_birth_and_learning_stand_in_front(printed, front, name):
     ]
 
     assert (person["front_title"], person["name"]) == (front, name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Turut pula Wakil Badan Pembentukan Peraturan Daerah Rangkai Buana, dari Komisi III Alun Lamakarta, dan dari Komisi IV Gumintara.",
+            {"Rangkai Buana": "Wakil Badan Pembentukan Peraturan Daerah", "Alun Lamakarta": "Komisi III", "Gumintara": "Komisi IV"},
+        ),
+        ("Fraksi PKS yang diwakili Alun Lamakarta setuju.", {"Alun Lamakarta": "Fraksi PKS"}),
+        (
+            "Ia ditemani Komisi III DPRD Kota Mekarsari lainnya H. Alun Lamakarta.",
+            {"Alun Lamakarta": "Komisi III DPRD Kota Mekarsari"},
+        ),
+        ("Rapat dari Komisi III Mekarsari membahas jalan.", {}),
+        (
+            "Rapat dibuka Asisten Kesejahteraan Rakyat (Askesra) Sekda Nusa Lestari, Alun Lamakarta.",
+            {"Alun Lamakarta": "Asisten Kesejahteraan Rakyat (Askesra) Sekda Nusa Lestari"},
+        ),
+        (
+            "Rapat dipimpin Wakil Ketua DPRD Kota Mekarsari, Alun Lamakarta didampingi Hanrajati Kalamullih dan diikuti 28 anggota.",
+            {"Alun Lamakarta": "Wakil Ketua DPRD Kota Mekarsari", "Hanrajati Kalamullih": ""},
+        ),
+        ("Rapat dibuka didampingi Bank Mandiri dan diikuti 28 anggota.", {}),
+        (
+            "Yakni Alun Lamakarta (Fraksi PKB), Gumintara (Fraksi PDIP-PAN), dan Rangkai Buana (Fraksi PSI).",
+            {"Alun Lamakarta": "Fraksi PKB", "Gumintara": "Fraksi PDIP-PAN", "Rangkai Buana": "Fraksi PSI"},
+        ),
+        ("Kata Ketua DPRD Kota Mekarsari, Sekararum W, hal itu baik. Sekararum Wiryani mengatakan hal lain.", {"Sekararum Wiryani": "Ketua DPRD Kota Mekarsari"}),
+        ("Menurut Ketua DPRD Kota Mekarsari, Sekararum Wiryani, itu baik. Hal itu kata Cak Rum-sapaan akrabnya.", {"Sekararum Wiryani": "Ketua DPRD Kota Mekarsari"}),
+        (
+            "Ia bertemu Asisten Administrasi Umum Dan Kepegawaian Kota Tirtasari Alun Lamakarta.",
+            {"Alun Lamakarta": "Asisten Administrasi Umum Dan Kepegawaian Kota Tirtasari"},
+        ),
+        ("Tamu dipimpin Asisten Umum Kota Tirtasari Gusti Ngurah Sumber Lamakarta.", {"Gusti Ngurah Sumber Lamakarta": "Asisten Umum Kota Tirtasari"}),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_unit_or_stands_beside_a_chair_is_named(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

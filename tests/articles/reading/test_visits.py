@@ -485,3 +485,10 @@ def test_guests_from_abroad_groups_agencies_and_journeys_to_a_place(text, hosts,
 )  # fmt: skip
 def test_hosts_are_not_all_who_greet_and_guests_not_all_places(text, hosts, guests):
     assert parties(text) == (hosts, guests)
+
+
+@pytest.mark.parametrize("met", ["ketika ditemui di Gedung", "yang ditemui usai rapat di"])
+def test_who_is_met_by_the_press_received_nobody(met):
+    text = f"{GIRI} melaksanakan kunjungan kerja ke {SUKA}, {DAY}. Hal itu dibenarkan Ketua {GIRI}, Basuki, {met} {GIRI}."
+
+    assert parties(text) == ([SUKA], [GIRI])
