@@ -23,6 +23,16 @@ from .lexicon import (
     word_set,
 )
 from .places import Place, place_at
+from .schools import (
+    ANY_SCHOOL,
+    AT_TOWN,
+    GLOSSED,
+    NUMBERED_SCHOOL,
+    SCHOOL,
+    school_spelt_out,
+    schools_by_number,
+    up_to_place,
+)
 
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
@@ -49,24 +59,8 @@ BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
 MINISTRY = re.compile(
     r"\bKementerian(?: (?:(?!Kementerian)[A-Z][\w-]+|dan(?= (?!Kementerian|Pem(?:kot|kab|prov|erintah)|Dinas|Badan|DPR|PT)[A-Z]))){1,8}"
 )
-SCHOOL = re.compile(
-    r"\b(?:Universitas Islam Negeri(?: \(UIN\))?(?: [A-Z][\w'-]+){1,4}|(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
-    r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
-)
-NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3}\b")
-# "SD Negeri X 601 Dewi"
-NUMBERED_BEHIND = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri)?(?: [A-Z][a-z]+){1,2} \d{1,3}\b")
-# "Sekolah Menengah Pertama Negeri (SMPN) 34 X"
-LONG_SCHOOL = re.compile(
-    r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))?( Negeri)? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
-)
-SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SMK"}
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
-# "SMPN 3 Kota X": of several by that number, the one there.
-AT_TOWN = re.compile(r" (?:Kota|Kabupaten)(?= [A-Z])")
-GLOSSED = re.compile(r" \([^()]*\)")
-STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
 COMPANY = re.compile(
     r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
 )
@@ -78,10 +72,6 @@ ANY_COMPANY = re.compile(
 )
 # What companies are called by as often as people.
 NAMES_COMPANIES = frozenset({"Tirta", "Mitra", "Surya", "Citra", "Artha"})
-# "sebuah SD Negeri": any school of that kind.
-ANY_SCHOOL = re.compile(
-    r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
-)
 MEDIA = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,2}(?:TV|FM)\b|\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b|Jl\b|Jalan\b)[A-Z][\w'-]+){1,2}"
 )
@@ -105,10 +95,6 @@ RIVER = re.compile(
 RIVERS_SHORT = re.compile(r"^B(B?)WS(?= )")
 # "RS X Y", "RSUP Dr. X"; a region's own hospital is its agency.
 HOSPITAL = re.compile(r"\bRS(?:UP|IA|U|I|K)?(?: (?:Dr|dr)\.)?(?: [A-Z][a-z]{2,}){1,3}")
-# "SMA Negeri 54, 21, dan 80 X": one kind and place, several numbers.
-NUMBERED_SCHOOLS = re.compile(
-    r"\b((?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri)?) (\d{1,3}(?:, \d{1,3})*,? (?:dan |serta )?\d{1,3}) ([A-Z][a-z]+)"
-)
 # A second word is its name's only where nobody's may follow: "Kepala Puskesmas X Dewi".
 PUSKESMAS = re.compile(r"\bPuskesmas(?: [A-Z][a-z]{3,})(?: [A-Z][a-z]+(?=[,.]|\n| [a-z]))?")
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
@@ -146,7 +132,7 @@ HEADLINE_VERBS = frozenset(word.capitalize() for word in word_set("headline_verb
 
 
 def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
-    yield from _numbered_schools(index, text)
+    yield from schools_by_number(index, text)
     for pattern, kind in (
         (MINISTRY, "ministry"),
         (SCHOOL, "school"),
@@ -161,14 +147,11 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         for match in pattern.finditer(text):
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
             printed = _without_head(index, text, match.start(), printed)
-            printed = _up_to_place(index, printed) if kind == "school" else printed
+            printed = up_to_place(index, printed) if kind == "school" else printed
             any_such = ANY_SCHOOL.fullmatch(printed) or ANY_COMPANY.fullmatch(printed)
             if printed.count(" ") and not (any_such or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))
                 yield body_of(index, _canonical(index, printed, kind), kind, None, span, 0.75)
-    for match in LONG_SCHOOL.finditer(text):
-        name = f"{SHORT_SCHOOLS[match[1].split(' ')[-1]]}{match[2] or match[3] or ''} {match[4]}"
-        yield body_of(index, name, "school", None, match.span(), 0.75)
     for match in _national().finditer(text):
         body = _named_nationally()[match[1]]
         yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
@@ -176,14 +159,6 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     yield from _parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
-
-
-def _numbered_schools(index: Index, text: str) -> Iterator[Body]:
-    for match in NUMBERED_SCHOOLS.finditer(text):
-        for number in re.finditer(r"\d+", match[2]):
-            start = match.start(2) + number.start() if number.start() else match.start()
-            name = STATE_SCHOOL.sub(r"\1 Negeri", f"{match[1]} {number[0]} {match[3]}")
-            yield body_of(index, name, "school", None, (start, match.start(2) + number.end()), 0.75)
 
 
 def _without_head(index: Index, text: str, start: int, printed: str) -> str:
@@ -214,15 +189,6 @@ def _named_without(text: str, words: list[str]) -> str | None:
         if re.search(rf"\b{re.escape(beginning)}\b(?! [A-Z])", text):
             return beginning
     return None
-
-
-def _up_to_place(index: Index, printed: str) -> str:
-    """ "SMA Negeri 4 X Dewi": a numbered school's name ends with the place that follows its number."""
-    numbered = NUMBERED_SCHOOL.match(printed) or NUMBERED_BEHIND.match(printed)
-    place = place_at(index, printed, numbered.end() + 1) if numbered else None
-    if numbered and not place and numbered.re is NUMBERED_BEHIND:
-        return numbered[0]
-    return printed[: place.end] if place else printed
 
 
 def _is_section(printed: str) -> bool:
@@ -276,19 +242,12 @@ def _company(index: Index, printed: str) -> str:
     return LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
 
 
-def _school(index: Index, printed: str) -> str:
-    if numbered := NUMBERED_SCHOOL.match(printed):
-        printed = f"{numbered[0]}{AT_TOWN.sub('', printed[numbered.end() :])}"
-    plain = STATE_SCHOOL.sub(r"\1 Negeri", GLOSSED.sub("", printed))
-    return re.sub(r"^UIN(?= )", "Universitas Islam Negeri", plain)
-
-
 SPELT_OUT: dict[str, Callable[[Index, str], str]] = {
     "ministry": _ministry,
     "media": _media,
     "agency": _agency,
     "company": _company,
-    "school": _school,
+    "school": school_spelt_out,
 }
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
@@ -11,9 +10,9 @@ from .lexicon import any_of, fold, word_set
 from .marks import quoted_in
 from .passages import lies_in
 from .places import LEVEL_WORD, place_at
-from .post_heads import level_of
 from .posts import Post
 from .sentences import Sentences
+from .sides import Side, is_same, last_before, side_at, sides_of
 from .tables import KnownRegion
 from .visit_words import (
     AIMS_AT,
@@ -50,8 +49,6 @@ from .visit_words import (
     VISITS,
 )
 
-# "LKPJ Gubernur X" names a paper.
-REPORT_OF = re.compile(r"\b(?:LKPJ|Pertanggungjawaban|Pj\.?|Laporan) $")
 # "Hal itu dikatakannya saat menerima kunjungan X": whoever the sentence before is about.
 AS_TOLD = re.compile(
     r"\b(?:di[a-z]+(?:kan|i)(?:nya)?|[Ii]a|[Dd]ia)\b[^.\n]{0,40}\b(?:saat|ketika|usai|kala) $"
@@ -66,8 +63,6 @@ BEFOREHAND = re.compile(
 )
 # "ikut menyambut": who receives, though not as the host.
 ALSO = re.compile(r"\b(?:ikut|turut)(?: serta| hadir)* $")
-# "Pemerintah Kota X melalui Dinas Y": which of a government's offices it is.
-THROUGH = re.compile(r" (?:melalui|lewat|dari) (?:pihak |jajaran )?")
 FROM = re.compile(r" dari(?: (?:rombongan|pihak|jajaran))? ")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
@@ -75,17 +70,6 @@ NEAR = 90
 LONG_NEAR = 300
 # How many sentences before a reception those who came may have been named.
 SENTENCES_BACK = 5
-
-
-@dataclass(frozen=True)
-class Side:
-    """A body named at `start:end`, by itself or through the post of someone who speaks for it."""
-
-    start: int
-    end: int
-    body: str
-    # Named through somebody's post.
-    by_post: bool = False
 
 
 class Votes:
@@ -104,7 +88,7 @@ class Votes:
         # Who received as well: the hosts where nobody else is told of.
         self._besides: set[str] = set()
         # What somebody is quoted with counts only where the release itself does not tell both sides.
-        told, marked = _sides(text, bodies, posts), quoted_in(text)
+        told, marked = sides_of(text, bodies, posts), quoted_in(text)
         for quoted in [marked, []] if marked else [[]]:
             if self.guests and self.hosts:
                 break
@@ -168,15 +152,15 @@ class Votes:
                 self._journey(match, here)
         self._stays(begin, stop, here)
         for match in HEARD_AT.finditer(self._folded, begin, stop):
-            came_by = _last_before(here, match.start())
-            at = _side_at(here, match.end())
+            came_by = last_before(here, match.start())
+            at = side_at(here, match.end())
             if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
                 self.hosts[at.body] += 2
                 self._welcome(here, came_by)
         for match in ONWARD.finditer(self._folded, begin, stop):
             self.hosts.update(dict.fromkeys(self._hosts_at(match.end(), here), 2))
         for match in TRAVELS.finditer(self._folded, begin, stop):
-            traveller = _last_before(here, match.start())
+            traveller = last_before(here, match.start())
             if traveller and not self.hosts[traveller.body]:
                 self.guests[traveller.body] += 1
 
@@ -227,7 +211,7 @@ class Votes:
         guest = next((side for side in here if side.end <= stop and side.body != host.body), None)
         if guest is None and not self.guests and THOSE_WHO_CAME.search(self._text, begin, stop):
             here = self._before(begin, host)
-            guest = next((side for side in here if not _is_same(side, host)), None)
+            guest = next((side for side in here if not is_same(side, host)), None)
         kind = self._kinds.get(guest.body) if guest else None
         if guest and (kind != "agency" or self._kinds.get(host.body) == "agency"):
             self._welcome(here, guest)
@@ -239,7 +223,7 @@ class Votes:
                 break
             begin, stop = self._sentences.at(begin - 1)
             here = self._named_in(begin, stop)
-            if any(not _is_same(side, host) for side in here):
+            if any(not is_same(side, host) for side in here):
                 return here
         return []
 
@@ -258,12 +242,12 @@ class Votes:
         for match in STUDIES_AT.finditer(self._text, begin, received.start() if received else stop):
             self._journey(match, here, near=3)
         for match in AIMS_AT.finditer(self._folded, begin, stop):
-            at = _side_at(here, match.end(), 3)
+            at = side_at(here, match.end(), 3)
             sure = not match[0].startswith(("memilih", "giliran"))
             if at and (sure or CHOSEN.match(self._text, at.end, stop)):
                 self._journey(match, here, near=3)
         for match in IS_VISITED.finditer(self._text, begin, stop):
-            host, guest = _last_before(here, match.start()), _side_at(here, match.end(), 3)
+            host, guest = last_before(here, match.start()), side_at(here, match.end(), 3)
             if host and guest and host.body != guest.body:
                 self.hosts[host.body] += 2
                 self._welcome(here, guest)
@@ -283,16 +267,16 @@ class Votes:
         for host in hosts:
             self.hosts[host] += 2
         others = [side for side in here if side.body not in hosts]
-        at = _side_at(here, match.end(), near)
+        at = side_at(here, match.end(), near)
         whence = at and next((s for s in others if FROM.fullmatch(self._text, at.end, s.start)), None)
-        if hosts and whence and not _last_before(others, match.start()):
+        if hosts and whence and not last_before(others, match.start()):
             # "kunjungan ke DPRD X dari DPRD Y", and nobody before it who set out.
             self._welcome(here, whence)
             return
-        before = (_last_before(others, match.start()), _last_before(others, match.end()))
+        before = (last_before(others, match.start()), last_before(others, match.end()))
         # A ministry named in passing sets out nowhere.
         regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
-        traveller = next(filter(None, (*before, _last_before(regional, match.start()))), None)
+        traveller = next(filter(None, (*before, last_before(regional, match.start()))), None)
         if hosts and traveller and traveller.body not in hosts:
             first = next((side for side in here if traveller in self._listed(here, side)), traveller)
             self._welcome(here, first, besides=hosts)
@@ -343,13 +327,13 @@ class Votes:
 
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""
-        side = _side_at(here, position, near)
+        side = side_at(here, position, near)
         if side and ". " in self._text[position : side.start]:
             side = None
         lies = LIES_IN.match(self._text, position)
         if lies and not (side and side.start < lies.end()):
             position = lies.end()
-            side = _side_at(here, position, near)
+            side = side_at(here, position, near)
         levelled = LEVEL_WORD.match(self._text, position) is not None
         region = place_at(self._index, self._text, position) if levelled else None
         if side and region and region.region and side.start >= region.end:
@@ -374,71 +358,3 @@ class Votes:
         voted = [name for name in local if self.hosts[name]]
         government = region.government
         return next(iter([*voted, *(name for name in local if name == government), *local]), government)
-
-
-def _sides(text: str, bodies: list[Body], posts: list[Post]) -> list[Side]:
-    named = {body.name for body in bodies}
-    found = [
-        Side(post.start, post.end, _spoken_for(post, named), by_post=True)
-        for post in posts
-        if post.institution
-        and (post.complete or level_of(post.head))
-        and not REPORT_OF.search(text, max(0, post.start - 20), post.start)
-    ]
-    inside_posts = {start for side in found for start in range(side.start, side.end)}
-    for body in bodies:
-        if (
-            body.kind != "media"
-            and not body.name.startswith("Partai ")
-            and body.spans
-            and body.spans[0][0] not in inside_posts
-        ):
-            found.append(Side(*body.spans[0], body.name))
-    return _through_offices(text, bodies, sorted(found, key=lambda side: side.start))
-
-
-def _through_offices(text: str, bodies: list[Body], sides: list[Side]) -> list[Side]:
-    """A government that acts through an office of its own, named right behind, and that office as one side, the
-    office's."""
-    codes = {body.name: body.region_code for body in bodies if body.kind in ("agency", "regional_government")}
-    offices = {body.name for body in bodies if body.kind == "agency"}
-    found: list[Side] = []
-    for side in sides:
-        last = found[-1] if found else None
-        is_office = last is not None and side.body in offices and last.body in codes.keys() - offices
-        if (
-            last
-            and is_office
-            and codes[side.body] == codes[last.body]
-            and THROUGH.fullmatch(text, last.end, side.start)
-        ):
-            found[-1] = Side(last.start, side.end, side.body, by_post=side.by_post)
-        else:
-            found.append(side)
-    return found
-
-
-def _spoken_for(post: Post, named: set[str]) -> str:
-    """The body that a post stands for: a council's secretary for its secretariat, where the text names that; the
-    staff of a secretariat for the council that they receive for."""
-    body = post.institution or ""
-    if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and f"Sekretariat {body}" in named:
-        return f"Sekretariat {body}"
-    if post.text.find("Sekretariat DPR") > 0 and body.startswith("DPR"):
-        return f"Sekretariat {body}"
-    return body
-
-
-def _is_same(side: Side, host: Side) -> bool:
-    """True for one body, and for a council and its secretariat."""
-    return side.body.removeprefix("Sekretariat ") == host.body.removeprefix("Sekretariat ")
-
-
-def _last_before(sides: list[Side], position: int) -> Side | None:
-    return next((side for side in reversed(sides) if side.end <= position), None)
-
-
-def _side_at(sides: list[Side], position: int, near: int = 30) -> Side | None:
-    """The side at this place or, within `near` characters, behind it: "ke Sekretariat DPRD X" may be read as going
-    to the house before it is read as going to the body."""
-    return next((s for s in sides if s.start <= position < s.end or 0 <= s.start - position < near), None)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from .bodies import Body, body_of
 from .index import Index
-from .kinds import NUMBERED_SCHOOL
 from .lexicon import fold, region_short_names, vertical_bodies
+from .schools import NUMBERED_SCHOOL
 from .tables import KnownRegion
 from .visit_words import RECEIVED_BY
 
