@@ -86,7 +86,9 @@ class Index:
             for region in tables.regions
             if region.council_name and " " not in region.council
         }
-        self.own_words = frozenset(fold(word) for word in tables.words)
+        # No slips: words of the house and of what regions are called.
+        places = " ".join(fold(region.proper_name) for region in tables.regions)
+        self.own_words = frozenset(fold(word) for word in tables.words) | frozenset(places.split())
         dictionary()
 
     def bodies_in(self, folded: str) -> Iterator[Hit]:
