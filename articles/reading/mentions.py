@@ -23,10 +23,11 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?: \((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?:[.,]{0,2} ?\((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 # "drg. A, dan yang bergabung secara virtual yaitu H. B"
 LONGEST_GAP = 50
+SEVERAL_UNITS = 3
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
     r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40})\)"
@@ -59,7 +60,7 @@ POLITICIAN = re.compile(
 # "Salah seorang warga, Dewi Lestari": quoted, but nobody of the record.
 CITIZEN = re.compile(
     r"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) (?:warga|mahasisw[ai]|sisw[ai]|pelajar|pedagang|perajin|petani|nelayan|penghuni|pengunjung|pemilik|penumpang|sopir|pengemudi|orang tua|wali murid|ibu|pemuda|peserta|buruh|pekerja|pelaku usaha|penyintas|pendengar)"
-    rf"(?: [a-z]+){{0,4}}(?: (?:[A-Z][\w-]*)){{0,3}},? (?:(?:{HONORIFICS}) )?$"
+    rf"(?: [a-z]+| \d+){{0,4}}(?: (?:[A-Z][\w-]*)){{0,3}},? (?:(?:{HONORIFICS}) )?$"
 )
 # "Dewi Lestari (41 tahun) warga RT 03", "Dewi Lestari, siswa kelas 5"
 CITIZEN_BEHIND = re.compile(
@@ -130,7 +131,11 @@ def find_mentions(
         run for run in runs if run.start not in headlines or not is_of_headline(index, run, below, headlines)
     ]
     held = with_posts(index, text, runs, posts)
-    mentions = [Mention(run, post, _is_strong(index, text, run, post)) for run, post in held]
+    # "Fraksi X Dewi Lestari, Fraksi Y Raka Buana": each named with whom they speak for.
+    of_units = _of_units(index, runs, {unit.spans[0][1] + 1 for unit in units})
+    mentions = [
+        Mention(run, post, run.start in of_units or _is_strong(index, text, run, post)) for run, post in held
+    ]
     mentions = _all_of(text, _both(text, mentions), posts)
     listed = _listed(index, text, mentions, headlines)
     return [_with_own_post(text, mention, posts) for mention in listed], mentions
@@ -188,6 +193,13 @@ def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool
         return True
     beside = BESIDE.search(text, max(0, run.start - 30), run.start) is not None and is_unusual(index, run)
     return " " in run.name and (beside or bare(run.name) in index.people)
+
+
+def _of_units(index: Index, runs: list[Printed], ends: set[int]) -> set[int]:
+    """Where names of two words or more begin right behind a unit: of unusual words, or several of them."""
+    behind = [run for run in runs if run.start in ends and " " in run.name and not is_common(index, run)]
+    listed = len(behind) >= SEVERAL_UNITS
+    return {run.start for run in behind if listed or is_unusual(index, run)}
 
 
 def _has_party(index: Index, text: str, run: Printed) -> bool:

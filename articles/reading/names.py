@@ -39,7 +39,7 @@ SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si
 # "Dewi K.S": initials behind a name, that no degree begins with.
 LAST_INITIALS = r"[CE-KN-RT-Z]\.[A-Z]\b\.?(?![A-Za-z])"
 DEGREE = (
-    rf"(?!{LAST_INITIALS}|T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}})(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"(?!{LAST_INITIALS}|T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}}|M\.(?!Pharm\b)[A-Z][a-z]{{4,}}\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     # "S,Pd.I.": a comma for the full stop.

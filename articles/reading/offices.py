@@ -41,7 +41,7 @@ GLOSS = re.compile(r" ?\(([A-Z][\w /-]{1,20})\)")
 OF_TOWN = re.compile(r" +(?:[Kk]ota|[Kk]abupaten|[Kk]ab\.|[Pp]rovinsi) +[A-Z]")
 # The next agency of a list.
 NEXT_LISTED = re.compile(
-    r"(?:,? (?:dan|serta)|,) (?=(Dinas|Badan|Inspektorat|Satuan|Satpol PP|Kantor|RSUD|Dis[a-z]{3,}|Bap[a-z]{3,}|DLH|DP[A-Z\d]{1,6}|B[KP][A-Z]{1,5})\b)"
+    r"(?:,? (?:dan|serta)|,) (?=(Dinas|Badan|Inspektorat|Satuan|Satpol PP|Kantor|Bagian(?: [A-Z][a-z]+){1,3} Setda|RSUD|Dis[a-z]{3,}|Bap[a-z]{3,}|DLH|DP[A-Z\d]{1,6}|B[KP][A-Z]{1,5})\b)"
 )
 LONGEST_LIST = 6
 # A shorter name is too near to others: "Dinas Sosial", "Dinas Kesehatan".

@@ -372,12 +372,15 @@ def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
     """Someone without a post but "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for that unit."""
     if person.role:
         return person
-    for begin, end in person.spans:
+    for begin, _ in person.spans:
         for unit in units:
             start, stop = unit.spans[0]
-            speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
-            came_from = text.endswith("dari ", 0, start) and text[stop:begin] == " "
-            if speaks or came_from or OF_FACTION.fullmatch(text, end, start):
+            if (speaks := SPEAKS_FOR.fullmatch(text, stop, begin)) or text[stop:begin] == " ":
                 role = text[start : speaks.end("council") if speaks else stop]
                 return replace(person, role=role, institution=unit.institution, unit=unit.name)
+    for _, end in person.spans:
+        for unit in units:
+            start, stop = unit.spans[0]
+            if OF_FACTION.fullmatch(text, end, start):
+                return replace(person, role=text[start:stop], institution=unit.institution, unit=unit.name)
     return person

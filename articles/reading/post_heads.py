@@ -16,7 +16,7 @@ OF_OFFICE = (
 )
 OF_COUNCIL = (
     r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:Komisi (?:[A-E]|[IVX]{1,4})|Pansus \d{1,2}) [A-Z])"
-    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])"
+    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (

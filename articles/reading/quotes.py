@@ -50,7 +50,7 @@ CALLED_SO = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
-    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| me[a-z]{{4,}})"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
@@ -242,7 +242,10 @@ def _stranger(text: str, word: str, places: list[Place]) -> str | None:
         ):
             return name
     citizen = re.search(rf"\b{word}{CITIZEN}", text)
-    return word if citizen or not is_everyday(word) else None
+    if not citizen and is_everyday(word):
+        return None
+    named = (match[1] for match in CITIZEN_NAMED.finditer(text))
+    return next((name for name in named if name.endswith(f" {word}")), word)
 
 
 def _unknown_verb(text: str, end: int, places: list[Place]) -> tuple[str, str] | None:

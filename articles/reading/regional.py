@@ -10,6 +10,7 @@ from .index import Index
 from .lexicon import fold
 from .passages import Span
 from .places import Place, place_at
+from .printed_dates import WEEKDAY_PATTERN
 from .sentences import Sentences
 from .tables import KnownRegion, Level
 
@@ -59,7 +60,7 @@ GOVERNMENT_AND = re.compile(
 )
 # "Asisten X Setda Y": a part of that region's government.
 OF_SECRETARIAT = re.compile(
-    r"\b(?:Asisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag|[Bb]agian|Biro)\b[^.;\n]{0,70} $|\bBag\. ?[A-Z][a-z]+ $"
+    r"\b(?:[Aa]sisten|Assisten|Asda|Staf Ahli|Kepala|Kabag|Kasubbag|Kasubag|[Bb]agian|Biro)\b[^.;\n]{0,70} $|\bBag\. ?[A-Z][a-z]+ $"
 )
 # A council of a region that nobody knows is not just any council.
 NOT_BARE = re.compile(
@@ -78,6 +79,7 @@ SECRETARIAT_AND = re.compile(
 FURTHER = re.compile(
     r"(?: \([^()\n]{2,40}\))?(?:,? (?:dan|serta|maupun)|,) (?=(?:Kota|Kabupaten|Kab\.|Provinsi)\b)"
 )
+AND_DATED = re.compile(rf"[,.]? \(?(?:pada )?(?:hari )?{WEEKDAY_PATTERN}\b", re.I)
 FURTHER_NAME = re.compile(
     r"(?: dan|,(?= [A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:dan|serta|hingga) [A-Z])|,? hingga) (?=[A-Z])(?!(?:DPRD|Pemerintah|Pem[kp]))"
 )
@@ -164,6 +166,9 @@ def _with_further(
         alike = place_at(index, text, start, known_level) if listed else None
         # "DPRD A, B hingga DPRD C": A may be a regency and B a city.
         place = alike or (place_at(index, text, start) if listed and level is None else None)
+        if further and place and further[0].endswith(", ") and AND_DATED.match(text, place.end):
+            # "menerima DPRD Kota A, Kota B, Senin (5/5)": where that was.
+            return
 
 
 def _lies_in(index: Index, text: str, start: int, place: Place) -> bool:

@@ -120,13 +120,13 @@ def is_unlikely(word: str, allowed: frozenset[str]) -> bool:
 
 
 def _is_slipped_noun(word: str) -> bool:
-    """True for "perkerja" and "pengetahun": nouns with pe- that are used are listed, so one that is not and lacks or
-    has a letter of a common one is that one."""
-    if not word.startswith("pe"):
+    """True for "perkerja", "pengetahun" and "kecelakan": nouns with pe- or ke- that are used are listed, so one that is
+    not and lacks or has a letter of a common one is that one."""
+    if not word.startswith("pe") and not (word.startswith("ke") and word.endswith("an")):
         return False
     near = process.extract(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
     return any(
-        len(right) != len(word) and right.startswith("pe") and _is_common(right) for right, _, _ in near
+        len(right) != len(word) and right.startswith(word[:2]) and _is_common(right) for right, _, _ in near
     )
 
 

@@ -825,3 +825,25 @@ def test_bare_secretariat_among_other_councils_is_not_the_sites_own():
     found = read(told, Index(tables)).as_dict()["institutions"]
 
     assert "Sekretariat DPRD Kota Mekarsari" not in [body["name"] for body in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ia menerima DPRD Kota Tirtasari, Kota Mekarsari, Selasa (30/4/2024).", ["DPRD Kota Tirtasari"]),
+        (
+            "Ia menerima DPRD Kota Tirtasari, Kota Mekarsari dan Kabupaten Sukaraya, Selasa (30/4/2024).",
+            ["DPRD Kabupaten Sukaraya", COUNCIL, "DPRD Kota Tirtasari"],
+        ),
+        (
+            "Mereka ke Dinas Lingkungan Hidup (DLH) dan Bagian Hukum Setda Kota Tirtasari.",
+            ["Dinas Lingkungan Hidup Kota Tirtasari", "Pemerintah Kota Tirtasari"],
+        ),
+        (
+            "Tamu disambut asisten Administrasi Umum Setda Kota Tirtasari, Achsinta.",
+            ["Pemerintah Kota Tirtasari"],
+        ),
+    ],
+)
+def test_list_of_regions_ends_before_a_day_and_offices_of_a_list_share_theirs(text, names):
+    assert sorted(name for name, _ in bodies(text)) == sorted(names)

@@ -708,3 +708,28 @@ def test_titles_of_birth_and_learning_stand_in_front(printed, front, name):
 )  # fmt: skip
 def test_who_speaks_for_a_unit_or_stands_beside_a_chair_is_named(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Panja terdiri atas Fraksi Golkar Abarim Malioya,. Fraksi PDI-Perjuangan Luckara Wattimuri, Fraksi PKS Sudarga Binyasin.",
+            {"Abarim Malioya": "Fraksi Golkar", "Luckara Wattimuri": "Fraksi PDI-Perjuangan", "Sudarga Binyasin": "Fraksi PKS"},
+        ),
+        ("Rapat itu memutus Komisi A Mekar Baru dibentuk.", {}),
+        (
+            "Hadir para anggota Komisi, Alun Lamakarta, S.E. (Fraksi Gerindra), Rangkai Buana,S.P, M.H., (Fraksi Demokrat), Gumintar W, S.T.,(Fraksi Nasdem) dan Sekararum Wiryani (Fraksi PAN).",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana", "Gumintar W", "Sekararum Wiryani"), "anggota Komisi"),
+        ),
+        (
+            "Ikut serta anggota Komisi II Ahmadi Rifa’i, M.Tauhid, Wahyudin dan Sekararum Wiryani.",
+            dict.fromkeys(("Ahmadi Rifa’i", "M.Tauhid", "Wahyudin", "Sekararum Wiryani"), "anggota Komisi II"),
+        ),
+        ("Hadir Sekararum Wiryani, M.Farm.", {"Sekararum Wiryani": ""}),
+        ("Ketua didampingi personel Komisi II, Alun Lamakarta.", {"Alun Lamakarta": "personel Komisi II"}),
+        ("Seorang warga lingkungan 2 Sekararum Wiryani menjelaskan keberatannya.", {}),
+    ],
+)  # fmt: skip
+def test_members_are_told_by_the_unit_before_them_and_lists_go_on(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

@@ -295,3 +295,9 @@ def test_speaker_is_whom_the_pronoun_stands_for_or_nobody(told, speaker):
     found = quotes(f"{CHAIR} Hadir Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat.\n\n{told}")
 
     assert [who for who, _, _ in found] == [speaker]
+
+
+def test_citizen_is_named_in_full_where_the_verb_has_a_part_of_the_name():
+    told = "Seorang warga lingkungan 2 Fardi Rumbaya diberi waktu untuk menjelaskan.\n\n“Kami menolak jalan itu,” kata Rumbaya."
+
+    assert quotes(f"{CHAIR}\n\n{told}")[0][0] == "Fardi Rumbaya"

@@ -184,12 +184,16 @@ def test_house_rule_fires_in_no_name():
         ("peratuan", "peraturan"),
         ("diajukkan", "diajukan"),
         ("tindakkan", "tindakan"),
+        ("kecelakan", "kecelakaan"),
     ],
 )
 def test_slip_that_only_looks_formed_is_found(slip, right):
     assert found(f"Warga {slip} itu") == [(slip, right)]
 
 
-@pytest.mark.parametrize("word", ["kenaikannya", "adatnya", "dimasukkan", "ditunjukkan", "pekebun", "ekspos"])
+@pytest.mark.parametrize(
+    "word",
+    ["kenaikannya", "adatnya", "dimasukkan", "ditunjukkan", "pekebun", "kemungkinan", "kemampuan", "ekspos"],
+)
 def test_formed_words_beside_common_ones_raise_no_alarm(word):
     assert found(f"Warga {word} itu") == []
