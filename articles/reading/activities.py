@@ -62,7 +62,7 @@ JOURNEYS = of_folded(
 )
 RECEPTION = of_folded(r"\b(?:menerima|diterima|disambut|menyambut|ditemui|kedatangan)\b")
 FIELD = re.compile(
-    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|kunjungan (?:itu|ini|tersebut) (?:dilakukan |digelar |dilaksanakan )?(?:untuk|guna|dalam rangka) (?:memastikan|mengecek|memantau|memonitor)|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
+    r"\b(?:(?:meninjau|tinjau(?:an)?|peninjauan)(?! (?:kinerja|ulang|kembali|program|capaian|pelaksanaan|realisasi|dari|dokumen|draf|raperda|perda)\b)|(?:meninjau|tinjau|peninjauan) (?:program|pelaksanaan|realisasi)\b[^.\n]{0,90} di (?:desa|kelurahan|kecamatan|kampung|jalan|jl|pasar|RW|RT|lokasi|kawasan)\b|(?:mengecek|memantau|meninjau|melihat|menengok|memeriksa) langsung|(?:mengecek|cek|memantau|pantau|melihat|lihat) (?:kondisi|keadaan|kesiapan|progres)(?= (?-i:[A-Z]))|sidak|in[sf]+peksi mendadak|ins[fp]eksi mendadak|(?:kunjungan|monitoring|pemantauan|inspeksi|pengecekan) lapangan|(?:monitoring|pemantauan|inspeksi|pengecekan)(?: dan \w+)?(?: langsung)? ke|(?:melakukan|melaksanakan|mengadakan|menggelar|lakukan|gelar) (?:monitoring|pemantauan|inspeksi|pengecekan)(?! rutin)(?: \w+){0,4} di(?! (?:ruang|gedung|aula|kantor DPRD))|kunjungan (?:itu|ini|tersebut) (?:dilakukan |digelar |dilaksanakan )?(?:untuk|guna|dalam rangka) (?:memastikan|mengecek|memantau)[^.\n]{0,40}\b(?:persiapan|kesiapan|kondisi|pembangunan|pelaksanaan|progres)|turun (?:langsung )?ke (?:lapangan|lokasi)|(?:mendatangi|datangi|mengunjungi|kunjungi|mengecek|cek) (?:langsung )?(?:lokasi|titik)\b(?! (?:wisata|acara))|turun langsung ke)\b",
     re.I,
 )
 # What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
@@ -98,9 +98,13 @@ HEARING = of_folded(
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
-    r"\b(?:pansus|panitia khusus|bapemperda)\b[^.\n]{0,60}\b(?:membahas|bahas|menggodok|godok|dalam pembahasan)\b|\b(?:pokok|bahan|topik|agenda) (?:bahasan|pembahasan|diskusi) komisi [ivx\da-e]{1,3}\b[^.\n]{0,60}\b(?:dengan|bersama)\b|\brapat\b[^.\n]{0,120} yang (?:digelar|diadakan|dilaksanakan|diselenggarakan|dipimpin)(?: oleh)? (?:komisi|pansus|bapemperda|badan)\b"
+    r"\b(?:pokok|bahan|topik|agenda) (?:bahasan|pembahasan|diskusi) komisi [ivx\da-e]{1,3}\b[^.\n]{0,60}\b(?:dengan|bersama)\b|\brapat\b[^.\n]{0,120} yang (?:digelar|diadakan|dilaksanakan|diselenggarakan|dipimpin)(?: oleh)? (?:komisi|pansus|bapemperda|badan (?:musyawarah|anggaran|pembentukan))\b"
     r"|\b(?:dirapatkan|rapat dengan mitra|pimpinan rapat adalah)\b|\brapat (?:ini |itu |tersebut )?(?:dipimpin(?! (?:langsung )?(?:oleh )?(?:pj\.? )?(?:wali ?kota|bupati|gubernur|sekda))|digelar|berlangsung|dihadiri|dibuka|dilaksanakan|membahas)\b|\b(?:(?:se)?usai|melakukan|menggelar|gelar|mengadakan|memimpin|dalam|hasil) rapat\b(?! paripurna)|\bkomisi [ivx\da-e]{1,3}\b[^.\n]{0,60}"
     r"(?:\b(?:membahas|bahas|mengupas|mengulas|evaluasi|mengevaluasi)\b[^.\n]{0,120}\b(?:bersama|dengan)\b|\b(?:bersama|dengan)\b[^.\n]{0,120}\b(?:membahas|bahas|mengupas|mengulas)\b)"
+)
+# "Pansus DPRD X membahas raperda itu": but not one that is only to do so.
+PANSUS_AT_WORK = of_folded(
+    r"\b(?:pansus|panitia khusus|bapemperda)\b(?:(?!\b(?:akan|bakal|segera|belum|untuk|pernah|yang|dibentuk)\b)[^.\n]){0,60}\b(?:membahas|bahas|menggodok|godok|dalam pembahasan)\b",
 )
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
 IN_MEETING_ROOM = of_folded(
@@ -126,7 +130,7 @@ SAID_ON_AIR = of_folded(
 )
 # Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
 WE_INSPECT = of_folded(
-    r"\bkomisi [a-eivx]{1,3}(?: kembali)? (?:mengecek|meninjau)(?: langsung)? ke lapangan\b|\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
+    r"(?<!minta )(?<!agar )(?<!supaya )\bkomisi [a-eivx]{1,3}(?: kembali)? (?:mengecek|meninjau)(?: langsung)? ke lapangan\b|\b(?:hari|pagi|siang|sore|malam|kali) ini,? (?:kami|kita)(?: \w+){0,2}? (?:sidak|meninjau|tinjau|mengecek|cek|turun (?:langsung )?ke (?:lapangan|lokasi))\b",
 )
 # Another's meeting that somebody was at: "menghadiri Rapat Evaluasi X yang diselenggarakan Dinas Y".
 GUEST_AT = of_folded(
@@ -198,6 +202,7 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     if not scores["plenary"]:
         scores["hearing"] += 3 * _without_plans(SESSION, folded_head)
         scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head)
+        scores["hearing"] += 3 * _without_plans(PANSUS_AT_WORK, folded_first)
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
         scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(folded_told))

@@ -1,20 +1,26 @@
 """From whose side a visit is told: "visit_incoming" when the host tells, "visit_outgoing" when the traveller does."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
 from .bodies import Body
 from .index import Index
 from .lexicon import fold
+from .officials import Person
 from .passages import Span
 from .posts import Post
+from .quotes import Quote
 from .visit_words import RECEIVED_BY, RECEIVES, VISITING
 from .visits import Visit
 
+# Up to the verb, and no further than its sentence.
 SPEAKS = re.compile(
-    r"[^\"“”\n]{0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
+    r"(?:[^\"“”\n.]|\.(?=\w)){0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
 )
+# What is told ends in what is quoted, which counts by itself.
+QUOTES_ON = re.compile(r"[^.\n]{0,80}[\"“]")
 SETS_OUT = re.compile(
     rf"\b(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan|menjalani|bertolak|berkunjung|{VISITING}|bertandang|bertamu|datang|belajar|berguru|melawat|studi|kunker)\b"
     rf"[^.\n]{{0,100}}?\b(?:ke|kepada)\b|\b(?:{VISITING})\b",
@@ -124,7 +130,8 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
 
 
 def _of_speakers(visit: Visit, telling: Telling) -> float:
-    """Whose people alone have the word, the more of it the surer; where both have it, who has much more of it."""
+    """Whose people alone have the word, the more of it the surer; where both have it, who has much more of it. Of a
+    text in which nobody named has it, who speaks by their post."""
     words = telling.words or Counter(
         post.institution
         for post in telling.posts
@@ -138,6 +145,25 @@ def _of_speakers(visit: Visit, telling: Telling) -> float:
     if not (hosts and guests):
         return SPEAKING_ALONE * more
     return SPEAKING_MORE * more if abs(more) > 1 else 0.0
+
+
+def words_of(text: str, people: list[Person], quotes: list[Quote]) -> Counter[str]:
+    """How often the people of each body have the word, or those of none by their names: each quotation, and each
+    telling that no quotation follows and in which nobody else stands."""
+    said = [quote.speaker for quote in quotes if quote.speaker]
+    starts = sorted(start for person in people for start, _ in person.spans)
+    for person in people:
+        for _, end in person.spans:
+            told = SPEAKS.match(text, end, end + 90)
+            following = starts[bisect_left(starts, end) :][:1]
+            if (
+                told
+                and not QUOTES_ON.match(text, told.end())
+                and not (following and following[0] < told.end())
+            ):
+                said.append(person.name)
+    bodies = {person.name: person.institution or person.name for person in people}
+    return Counter(bodies.get(name, name) for name in said)
 
 
 def _credited(index: Index, visit: Visit, codes: dict[str, str], credit: str) -> float:

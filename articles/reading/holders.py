@@ -125,7 +125,8 @@ def _behind(
     adjoining = gap == " " and after.complete
     sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
     led = speaks(text, run) and after.complete
-    told = adjoining and is_unusual(index, run) and after.text.count(" ") > 1
+    listed = text.endswith((" dan ", " serta ", ", "), 0, run.start)
+    told = adjoining and listed and is_unusual(index, run) and after.text.count(" ") > 1
     whole = (
         led
         or told

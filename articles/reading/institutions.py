@@ -32,6 +32,7 @@ OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)
 # "predikat Wajar Tanpa Pengecualian (WTP) dari BPK": who gave it is not there.
 AUDITORS = "Badan Pemeriksa Keuangan"
 OF_AN_OPINION = re.compile(r"\b(?:WTP|Pengecualian|[Oo]pini|[Pp]redikat)\b[^.\n]{0,40} (?:dari|oleh) $")
+HANDED_OVER = re.compile(r"\b(?:diserahkan|menyerahkan|penyerahan|menerima|kepada)\b")
 # "Raperda Perumda X" is about it.
 OF_A_LAW = re.compile(
     r"\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Perwal|Perbup|tentang) $"
@@ -63,7 +64,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         if body.kind == "ministry" and OF_A_RULE.search(text, max(0, start - 20), start):
             continue
-        if body.name == AUDITORS and OF_AN_OPINION.search(text, max(0, start - 60), start):
+        if body.name == AUDITORS and _is_of_an_opinion(text, body.spans[0]):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue
@@ -76,6 +77,14 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         *district_offices(index, text, kept),
     ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
+
+
+def _is_of_an_opinion(text: str, span: Span) -> bool:
+    """True for the auditors of an opinion that nobody hands over."""
+    start, end = span
+    begin = max(0, start - 80)
+    handed = HANDED_OVER.search(text, begin, start) or HANDED_OVER.search(text, end, end + 40)
+    return OF_AN_OPINION.search(text, begin, start) is not None and handed is None
 
 
 def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:

@@ -71,7 +71,9 @@ ANY_COMPANY = re.compile(
     r"Perumda(?:m)? PDAM|Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?"
 )
 # What companies are called by as often as people.
-NAMES_COMPANIES = frozenset({"Tirta", "Mitra", "Surya", "Citra", "Artha"})
+NAMES_COMPANIES = frozenset(
+    {"Adi", "Cahya", "Darma", "Dharma", "Karya", "Kencana", "Kirana", "Krisna", "Mukti", "Permana", "Utomo"}
+)
 MEDIA = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,2}(?:TV|FM)\b|\b(?:Radio|RRI|TVRI|TV)(?! (?:Publik|Lokal|Swasta|Daerah)\b)(?: \d{2,3}[.,]\d{1,2})?(?: (?!News\b|Jl\b|Jalan\b)[A-Z][\w'-]+){1,2}"
 )
@@ -162,7 +164,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
 
 
 def _without_head(index: Index, text: str, start: int, printed: str) -> str:
-    """Without the name of who heads it: "Dirut Perumda Tirta Sonny Salimi", unless a comma parts the two."""
+    """Without the name of who heads it: "Dirut Perumda Tirta Dewi Lestari", unless a comma parts the two."""
     words = printed.split(" ")
     closed = text.startswith(", ", start + len(printed))
     if closed or not HEADED.search(text, max(0, start - 60), start):
@@ -174,12 +176,19 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
             n
             for n in range(2, len(words))
             if fold(words[n]) in word_set("given_names.txt")
-            and words[n] not in NAMES_COMPANIES
+            and not _names_companies(words, n)
             and not index.is_place(f"{words[n - 1]} {words[n]}")
         ),
         None,
     )
     return " ".join(words[:end])
+
+
+def _names_companies(words: list[str], n: int) -> bool:
+    """ "PT Graha Mukti", "Perumda Air Minum Tirta X"; behind anything else Tirta is somebody's name."""
+    if words[n] == "Tirta":
+        return n == 1 or words[n - 1] == "Minum"
+    return words[n] in NAMES_COMPANIES
 
 
 def _named_without(text: str, words: list[str]) -> str | None:

@@ -12,6 +12,11 @@ AFTER = re.compile(
     rf"[ ,.]{{0,3}}(?:demikian |begitu(?:lah)? )?((?:{VERB_STEMS})(?:nya|kan)?|sampai(?:nya|kan)|demikian(?: di[a-z]{{3,9}}kan)?)\b",
     re.I,
 )
+# Verbs that else take an object, "kritik Pemkot X": of speaking only behind a comma and the closing mark.
+AFTER_COMMA = re.compile(
+    rf"(?:(?<=[,.?!][\"”’])|(?=[,.]))[ ,.]{{0,3}}((?:{any_of(word_set('quoting_verbs.txt'))})(?:nya)?)\b",
+    re.I,
+)
 # The same where the closing mark was lost: ", ujar Bestari."
 UNMARKED_VERB = re.compile(rf"[,.?!](?= (?:(?:{VERB_STEMS})nya\b(?! [a-z])|(?:{VERB_STEMS}) (?=[A-Z])))")
 SINGLES = re.compile(r"‘([^‘’\n]{12,1500}(?:’(?=\w)[^‘’\n]{1,300})*)’")

@@ -38,7 +38,7 @@ OF_PARTY = re.compile(
 )
 # "dari Komisi IV Dewi", "Fraksi X yang diwakili Dewi Lestari"
 FROM_KOMISI = re.compile(
-    r"\bdari Komisi (?:[IVX]{1,4}|[A-E]) $|\bFraksi(?: [A-Z][\w-]*){1,4} yang (?:diwakili|dibacakan)(?: oleh)? $"
+    r"(?:, |\bdan |\bserta )dari Komisi (?:[IVX]{1,4}|[A-E]) $|\bFraksi(?: [A-Z][\w-]*){1,4} yang (?:diwakili|dibacakan)(?: oleh)? $"
 )
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.
@@ -68,11 +68,15 @@ CITIZEN_BEHIND = re.compile(
 )
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 # "Dewi Lestari dari Universitas X menanyakan", "Dewi Lestari, politisi Partai X, mengaku": whom somebody speaks for.
-SENT_BY = r"(?: (?:dari|asal|utusan) (?:[A-Z\d][\w.-]*(?= )(?: |(?=,)))(?:[A-Z\d][\w.-]* ){0,5}|,? [Pp]oliti(?:si|kus) (?:[A-Z][\w.-]*|asal|dari)(?: (?:[A-Z][\w.-]*|asal|dari)){0,4},? )"
+SENT_BY = r"(?: (?:dari|asal|utusan) (?:[A-Z\d][\w.-]* ){1,6}|,? [Pp]oliti(?:si|kus) (?:[A-Z][\w.-]*|asal|dari)(?: (?:[A-Z][\w.-]*|asal|dari)){0,4},? )"
+SENT = re.compile(rf"{SENT_BY}(?:{VERBS})\b")
 VERB_AFTER = re.compile(
-    rf"^(?:,? (?:juga |pun |turut |kembali |lantas )?|{SENT_BY})(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
+    rf"^,? (?:juga |pun |turut |kembali |lantas )?(?:{VERBS}|berterima kasih|ungkap|ujar|kata|tutur|ucap|jelas|tegas|imbuh|papar)\b"
 )
-# "yang diresmikan Presiden X": the nation's heads are named in passing, unless they say something.
+# "yang diresmikan Presiden X", "program Presiden X": named in passing.
+IN_PASSING = re.compile(
+    r"\b(?:diresmikan|dicanangkan|digagas|program|arahan|instruksi|visi|perintah|kebijakan)(?: oleh)? $"
+)
 PRESIDENT = re.compile(r"(?:Wakil )?Presiden(?: RI| Republik Indonesia)?")
 # What opens a list of names without a post.
 GIVEN_BY = re.compile(
@@ -185,7 +189,11 @@ def _all_of(text: str, mentions: list[Mention], posts: list[Post]) -> list[Menti
 
 
 def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool:
-    if post and PRESIDENT.fullmatch(post.text) and not _beside_verb(text, run):
+    if (
+        post
+        and PRESIDENT.fullmatch(post.text)
+        and IN_PASSING.search(text, max(0, post.start - 30), post.start)
+    ):
         return False
     if run.front or post or _has_party(index, text, run):
         return True
@@ -196,10 +204,9 @@ def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool
 
 
 def _of_units(index: Index, runs: list[Printed], ends: set[int]) -> set[int]:
-    """Where names of two words or more begin right behind a unit: of unusual words, or several of them."""
+    """Where names of two words or more begin right behind units, several of them."""
     behind = [run for run in runs if run.start in ends and " " in run.name and not is_common(index, run)]
-    listed = len(behind) >= SEVERAL_UNITS
-    return {run.start for run in behind if listed or is_unusual(index, run)}
+    return {run.start for run in behind} if len(behind) >= SEVERAL_UNITS else set()
 
 
 def _has_party(index: Index, text: str, run: Printed) -> bool:
@@ -358,4 +365,5 @@ def _beside_verb(text: str, run: Printed) -> bool:
         return False
     after, before = text[run.end : run.end + 90], text[max(0, run.start - 20) : run.start]
     before = CALLED_BEFORE.sub("", before)
-    return bool(VERB_AFTER.match(after) or VERB_BEFORE.search(before))
+    sent = SENT.match(after) and not is_everyday(run.name.split(" ")[0])
+    return bool(VERB_AFTER.match(after) or sent or VERB_BEFORE.search(before))

@@ -31,15 +31,15 @@ PILGRIM = (
 )
 # "Dr. (H.C.)": a doctorate of honour.
 HONORARY = r"D[Rr]\.? ?\([Hh]\.?[Cc]\.?\)\.? ?"
-FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\.A\. ?(?=[A-Z][a-z])|R\. ?(?=[A-Z](?!\.))|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
+FRONT = rf"(?:{HONORARY}|{PILGRIM}|{RELIGIOUS}\.? ?(?<=[. ])(?=[A-Z])|(?:{FRONT_WORDS})(?:\. ?| (?=[A-Z]|dr|Pol|Inf))|R\.A\. ?(?=[A-Z][a-z])|R\. ?(?=[A-Z](?!\.)|Hj?\.|A\. [A-Z])|H(?=[A-Z]\.? ?[A-Z][a-z])|(?:Pol\.?|Inf\.?|Arm\.?|Kav\.?|Czi\.?) (?=[A-Z]))"
 PLAIN_DEGREES = any_of(word_set("degrees.txt"))
 PARTS = r"I(?=\.?,)|Akun|Keb|Kep|Kom|Ak|Gz|Rad|Far|Orto|Pel|Par|Inov|Sos|IP|Hub|Int|Pd|PD|OG|A|B|JP|THT|M|An|Rad|KK|Stat|Log|Han"
 # "S. ST.": the space that slipped in makes it look like an initial.
 SPACED = r"[SM](?:\. | (?=(?:Pd|Si|Sos|Kom|Ip|Ag|Kes|Hum)\b))(?:(?:Comm|ST|Pd|Si|Sos|Kom|IP|Ip|Ag|AP|Kes|Hum|Psi|Farm|Kep|Ak)\b(?:\.(?:[A-Z]\b\.?)?)?|[HETM]\b\.(?:[A-Z]\b\.?)?)"
 # "Dewi K.S": initials behind a name, that no degree begins with.
-LAST_INITIALS = r"[CE-KN-RT-Z]\.[A-Z]\b\.?(?![A-Za-z])"
+LAST_INITIALS = r"[CE-KN-RT-Z]\.[A-Z]\b\.?(?![A-Za-z.])"
 DEGREE = (
-    rf"(?!{LAST_INITIALS}|T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}}|M\.(?!Pharm\b)[A-Z][a-z]{{4,}}\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
+    rf"(?!(?<!,)(?<!, ){LAST_INITIALS}|T\.A\b|R\.I\b|D\.I\b|(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.|M\.[A-Z][a-z]{{3,}} [A-Z][a-z]{{2,}}|M\.(?!Pharm\b)[A-Z][a-z]{{4,}}\b)(?:{SPACED}|Sp\. ?[A-Z][A-Za-z]{{0,5}}\b\.?(?:[A-Z][A-Za-z]{{0,4}}\b\.?)?"
     rf"|(?:[A-Z][A-Za-z]{{0,5}}\.){{2,4}}(?:[A-Z][A-Za-z]{{0,6}}\b\.?|i\b)?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     rf"|[A-Z][A-Za-z]{{0,5}}\.[A-Z][A-Za-z]{{0,6}}\b(?:\.i\b)?\.?(?: (?i:{PARTS})\b(?!\.[A-Z])\.?)?"
     # "S,Pd.I.": a comma for the full stop.

@@ -29,13 +29,13 @@ MISSPELT_CHARS = 12
 LONGEST_LIST = 300
 SHORT_NAME_CHARS = 8
 INITIAL = re.compile(r"\b\w\b")
-# A given name alone that is a letter away from that of somebody named in full: "Dudi" for Dudy Himawan.
+# A given name alone that is a letter away from that of somebody named in full: "Dewy" for Dewi Lestari.
 SLIPPED_WORD = 4
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
 OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 # What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi".
 SPEAKS_FOR = re.compile(
-    rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? (?:yang )?(?:diwakili|dibacakan|disampaikan|melalui)(?: oleh| juru bicaranya,?)?),? (?:{FRONT})*"
+    rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
 )
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
@@ -111,7 +111,8 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
             other for other in groups if other != key and _is_slip(key, other, groups)
         ]
         longer = longer or [other for other in groups if _is_short_form(key, other)]
-        longer = longer or [other for other in groups if _is_before_place(index, key, other, groups)]
+        if not longer and (short := _before_place(index, key, groups[key])):
+            longer = [other for other in groups if other != key and is_part(short, other)]
         longer = longer or [other for other in groups if _is_misspelt(key, other, groups)]
         longer = longer or [
             o for o in groups if o != key and _is_cut(key, o, groups[key], len(text.rstrip()))
@@ -155,12 +156,12 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
     for name in called:
         spoken = [replace(m, is_nickname=True) for m in everything if m.key == name]
         if sum(other != name and is_part(name, other) for other in groups) == 1:
-            # "pungkas Wa Ode, sapaan akrabnya", of Wa Ode Nurhayati.
+            # "pungkas Wa Dewi, sapaan akrabnya", of Wa Dewi Lestari.
             continue
         namesakes = _named_behind(text, spoken, groups) or [
             key for key in groups if key != name and set(key.split()) & set(name.split())
         ]
-        # "Baiq Isvie, sapaan akrab" is Isvie Rupaeda, whoever was spoken of last.
+        # "Baiq Dewi, sapaan akrab" is Dewi Lestari, whoever was spoken of last.
         owner = (
             namesakes[0]
             if len(namesakes) == 1
@@ -205,16 +206,15 @@ def _is_cut(short: str, long: str, group: list[Mention], text_end: int) -> bool:
     return " " in short and long.startswith(short) and all(m.printed.end >= text_end - 1 for m in group)
 
 
-def _is_before_place(index: Index, key: str, other: str, groups: dict[str, list[Mention]]) -> bool:
-    """ "lanjut Dewi Mekarsari berusaha": a short name and behind it a place, without a comma."""
+def _before_place(index: Index, key: str, group: list[Mention]) -> str:
+    """ "Dewi" of "lanjut Dewi Mekarsari berusaha", a short name and behind it a place without a comma; "" else."""
     short, _, place = key.partition(" ")
-    if not place or key == other or not is_part(short, other) or not index.is_place(place):
-        return False
-    return not any(m.post or m.printed.front or m.printed.back for m in groups[key])
+    is_plain = place and not any(m.post or m.printed.front or m.printed.back for m in group)
+    return short if is_plain and index.is_place(place) else ""
 
 
 def _is_short_form(short: str, long: str) -> bool:
-    """ "Yuli Tebai" for Yulianus Tebai: a given name cut short before the same last one."""
+    """ "Yuli Lestari" for Yulianus Lestari: a given name cut short before the same last one."""
     if short == long or short[-1] != long[-1] or short.count(" ") != long.count(" "):
         return False
     one, other = short.split(), long.split()

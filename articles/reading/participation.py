@@ -1,7 +1,7 @@
 """Which of the bodies that a release names count for it.
 
-Whatever the release itself speaks of by its name does, with few exceptions: a station, an agency or a government that
-comes up in somebody's words only, a secretariat of which only rooms or posts without a holder are told, a council of
+Whatever the release itself speaks of by its name does, with few exceptions: a station, an agency, a ministry or a
+government that comes up in somebody's words only, a secretariat of which only rooms or posts without a holder are told, a council of
 which only the press room is. Who is named by office alone, "Wali Kota X", stands for a body where the words tell that
 they are there.
 """
@@ -15,6 +15,11 @@ from .passages import Span, lies_in
 from .posts import Post
 from .sentences import Sentences
 
+# "“Tadi kami rapat bersama Dinas X”": somebody's words, and yet they were there.
+MET_WITH = re.compile(
+    r"\b(?:[Rr]apat|raker|audiensi|pertemuan|bertemu)\b[^.“”\"]{0,40}\b(?:bersama|dengan)\b[^.“”\"]{0,60}$"
+    r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$"
+)
 SPOKEN_OF = frozenset({"agency", "regional_government"})
 # How far before a body its verb may stand, in characters.
 NEAR = 170
@@ -96,7 +101,10 @@ def told_of(told: Told, bodies: Iterable[Body], parties: Collection[str]) -> lis
         if not (body.kind == "ministry" or (body.kind in SPOKEN_OF and body.region_code))
         or body.name in parties
         or not body.spans
-        or not all(lies_in(start, told.quoted) for start, _ in body.spans)
+        or not all(
+            lies_in(start, told.quoted) and not MET_WITH.search(told.text, max(0, start - NEAR), start)
+            for start, _ in body.spans
+        )
     ]
 
 

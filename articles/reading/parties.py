@@ -116,7 +116,10 @@ class Votes:
             region.council: region for region in self._index.tables.regions if region.level == "province"
         }
         for name in [name for name in self.guests if name in regions and name not in codes]:
-            if any((codes.get(other) or "").startswith(f"{regions[name].code}.") for other in self.guests):
+            of_it = any(
+                (codes.get(other) or "").startswith(f"{regions[name].code}.") for other in self.guests
+            )
+            if of_it and re.search(rf"\b{re.escape(regions[name].name)} (?:itu|tersebut|ini)\b", self._text):
                 del self.guests[name]
 
     def _gone_to(self, name: str) -> bool:
@@ -321,9 +324,19 @@ class Votes:
         """The regions listed from here on: "Kota A (Provinsi B) dan Kabupaten C"."""
         place = place_at(self._index, self._text, position)
         while place and place.region:
-            yield place.region
+            last = place.region
+            yield last
             further = further_place.match(self._text, place.end)
             place = place_at(self._index, self._text, further.end()) if further else None
+            if (
+                further
+                and further[0] == ", "
+                and place
+                and place.region
+                and last.code.startswith(place.region.code)
+            ):
+                # "Kabupaten X, Provinsi Y": where that lies.
+                return
 
     def _hosts_at(self, position: int, here: list[Side], near: int = 30) -> list[str]:
         """The bodies gone to: those named there, or for a region the body of it that the text speaks of."""

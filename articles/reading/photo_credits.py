@@ -20,7 +20,7 @@ CREDIT_IN_BRACKETS = re.compile(
 CREDIT_AT_END = re.compile(
     r"(?<=[.!?”\"])\s*((?:[Ff]oto ?[-–/] ?(?=[A-Z])[^.\n/]{3,60})|(?:[Ff]oto ?: ?)?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})? ?/ ?(?:Hum|Dok|Hms)[^.\n]{1,60}|[A-Z]{3,}[A-Z.]*/[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|Foto Istimewa|(?i:istimewa|ist\.?) (?:for|untuk) [\w.]+?)\.?-{0,2}$"
 )
-# "... di tambah. (Foto: Dewi/Kabar Sari). ***": what closes a release that is one paragraph.
+# "... di tambah. (Foto: Dewi/Kabar Sari). ***": what closes a text, or stands on a line of its own.
 CLOSING_CREDIT = re.compile(r" ?\((?:sumber )?foto ?[:/] ?([^()\n]{2,60})\)[.* ]{0,6}$", re.I)
 # "Istimewa", all that a page says of where its photo is from.
 ALONE = re.compile(

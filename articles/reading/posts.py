@@ -57,9 +57,12 @@ INITIALS = re.compile(
 UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
 # "Wali Kota X nonaktif": how somebody holds the post.
 STATE = re.compile(r" (?:[Ss]ementara|non ?-?aktif|terpilih|definitif)\b(?! menjadi| sebagai| dalam| pada)")
-# "Peraturan Menteri X No. 4", "pemerintahan Presiden Y": whose law or time it is, and nobody who does anything.
+# "pemerintahan Presiden X": whose time it was, and nobody who does anything.
+OF_A_TIME = re.compile(r"(?<!Bidang )(?<!Bagian )(?<!Tata )(?<!Asisten )\b(?:[Pp]emerintahan|[Ee]ra) $")
+RULERS = re.compile(r"(?:Wakil )?(?:Presiden|Gubernur|Bupati|Wali ?[Kk]ota)")
+# "Peraturan Menteri X No. 4": whose law it is, and nobody who holds that post.
 OF_A_LAW = re.compile(
-    r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE|[Pp]emerintahan|[Ee]ra) $"
+    r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
 )
 # Between two posts of one sentence: the second one's holder met the first one's.
 OTHER_SIDE = re.compile(
@@ -140,7 +143,9 @@ def find_posts(
         if in_brackets and SHORT_HEAD.fullmatch(match["head"]):
             # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
-        if OF_A_LAW.search(text, max(0, match.start() - 20), match.start()):
+        before = max(0, match.start() - 24)
+        of_a_time = RULERS.match(match["head"]) and OF_A_TIME.search(text, before, match.start())
+        if of_a_time or OF_A_LAW.search(text, before, match.start()):
             continue
         if not found or match.start() >= found[-1].end:
             post = _of_unit_told(_post(index, text, match, body_at, unit_at), found, sentences)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .lexicon import HONORIFICS, any_of, is_everyday, is_whole_word, word_set
-from .marks import AFTER, VERB_STEMS, Marked, closes_later, spoken
+from .marks import AFTER, AFTER_COMMA, VERB_STEMS, Marked, closes_later, spoken
 from .names import BACK
 from .officials import Person
 from .passages import Span
@@ -36,6 +36,9 @@ NAMELESS = re.compile(
     r"| (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
     r"| (?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa)? ?(?:staf|pegawai|petugas)\b(?![^.\n]{0,60}, [A-Z])"
     r"|[^.\n]{0,80}\b(?:enggan|tidak (?:mau|ingin|bersedia)|tak (?:mau|ingin)|minta tidak|minta tak) (?:di)?sebut"
+)
+MEANWHILE = re.compile(
+    r"\b(?:saat|ketika|sewaktu|kala|usai|kepada|yang|tentang|soal|dalam|(?:me|di|ber)[a-z]{4,})\b(?<!bernama)"
 )
 CITIZEN = r",? (?:salah (?:satu|seorang)|seorang|warga|penghuni|pedagang|pengunjung|pemilik)\b"
 # "Surat Edaran Nomor 3 yang menyebutkan: ...": words of a paper, not of a person.
@@ -167,7 +170,8 @@ def _makes_sentence(text: str, marked: Marked) -> bool:
     """True for whole sentences in marks that are a paragraph, or end it behind another sentence, and are not cut off."""
     opening, begin, stop, end = marked
     inner = text[begin:stop].rstrip()
-    ended = inner.endswith((".", "!", "?", ",")) or text[end : end + 1] == "."
+    worded = text[end : end + 1] == "." and SMALL_WORD.search(inner) is not None
+    ended = inner.endswith((".", "!", "?", ",")) or worded
     whole = len(inner.split()) >= 6 and ended
     cut_off = end == stop and inner.endswith(",") and not closes_later(text, stop)
     return whole and not cut_off and _stands_alone(text, opening, end)
@@ -200,9 +204,11 @@ def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | 
     """The verb beside the quote and the person named with it, "" for somebody whom the text does not name: after the
     quote first, then before; behind a name and a colon there is no verb."""
     start, begin, _, end = marked
-    if after := AFTER.match(text, end, end + 60):
-        nameless = NAMELESS.match(text, after.end())
-        return after[1].lower(), "" if nameless else _named_after(text, after, places)
+    if after := AFTER.match(text, end, end + 60) or AFTER_COMMA.match(text, end, end + 60):
+        named = _named_after(text, after, places)
+        if NAMELESS.match(text, after.end()) and not _is_named_there(text, after.end(), places):
+            named = ""
+        return after[1].lower(), named
     if len(text[begin:end].split()) > 2:
         if verb := _unknown_verb(text, end, places):
             return verb
@@ -231,6 +237,13 @@ def _named_after(text: str, verb: re.Match[str], places: list[Place]) -> str | N
     if named is None and (stranger := STRANGER.match(text, end)):
         return _stranger(text, stranger[1], places)
     return named
+
+
+def _is_named_there(text: str, end: int, places: list[Place]) -> bool:
+    """ "kata staf ahli X, Dewi": and not "kata seorang staf saat menyambut Dewi"."""
+    stop = _sentence_end(text, end)
+    start = next((start for start, _, _ in places if end <= start < stop), None)
+    return start is not None and not MEANWHILE.search(text, end, start)
 
 
 def _stranger(text: str, word: str, places: list[Place]) -> str | None:

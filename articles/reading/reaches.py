@@ -7,7 +7,7 @@ from functools import cache
 from .bodies import Body
 from .index import Index
 from .lexicon import agencies, agency_words, any_of, fold, is_everyday, national_bodies, word_set
-from .names import FRONT
+from .names import FRONT, FRONT_WORDS
 from .places import Place, place_at
 from .tables import KnownRegion
 from .units import Unit
@@ -20,10 +20,13 @@ OFFICE_WORDS = word_set("office_words.txt")
 INITIALS_OF_OFFICE = re.compile(r"[A-Z][A-Z\d]{2,}")
 # "Kepala Puskesmas X, Dewi", "Kepala UPT Pasar Y dr. Dewi": what opens an office whose name goes on up to its head's.
 OPENS_OFFICE = any_of(word_set("office_nouns.txt"))
-# "Kabid Ekbang BPPD Dewi", "Kasubid LH & SDA Dewi": but not "Kabid Umum IGN Jaya".
+# "Kabid Ekbang BPPD Dewi", "Kasubid LH & SDA Dewi": but neither "Kabid Umum IGN Jaya" nor "Kabag Umum DEWI LESTARI".
 INITIALS_OF_STAFF = re.compile(
     r"\b(?i:ka(?:bag|bid|sub[a-z]*|sie?)) [A-Z][A-Za-z]+(?: (?!I[A-Z]{1,2}$)| & )[A-Z]{3,}$"
 )
+IN_CAPITALS = re.compile(r" [A-Z]{2,}\b")
+UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+TITLE_IN_CAPITALS = re.compile(rf"{FRONT_WORDS}|DRS|KGS|MGS|NGR|GST")
 # What a list of posts goes on with: the name before it is no office.
 NEXT_HEAD = (
     r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"
@@ -338,7 +341,7 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
         return False
     if INITIALS_OF_OFFICE.fullmatch(step[1]) and (
         (step[0] == " " and OFFICE_BEFORE.search(text[max(0, step.start() - 10) : step.start()]))
-        or INITIALS_OF_STAFF.search(text[max(0, step.start() - 20) : step.end() + len(step[1])])
+        or _are_staffs(text, step)
     ):
         return True
     if (
@@ -349,6 +352,15 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
         return True
     word = step[1] if step[1][0].isupper() else step[1].capitalize() if step[0] in (" ", " & ") else ""
     return _names_offices(word)
+
+
+def _are_staffs(text: str, step: re.Match[str]) -> bool:
+    """True for the initials of an office that staff works in, which are no title and no name in capitals."""
+    end = step.end() + len(step[1])
+    if not INITIALS_OF_STAFF.search(text[max(0, step.start() - 20) : end]) or IN_CAPITALS.match(text, end):
+        return False
+    known = fold(step[1]) in agencies() or step[0] == " & "
+    return known or (UNSPEAKABLE.fullmatch(step[1]) is not None and not TITLE_IN_CAPITALS.fullmatch(step[1]))
 
 
 def _names_offices(word: str) -> bool:

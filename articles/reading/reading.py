@@ -1,7 +1,6 @@
 """A pasted release becomes a Reading; its shape as JSON is the contract that scripts and pages rely on."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 from .activities import activity_of
 from .bodies import Body, merged
 from .dates import Dates
-from .directions import SPEAKS, Telling, direction
+from .directions import Telling, direction, words_of
 from .headlines import propose
 from .index import Index
 from .institutions import find_bodies
@@ -199,10 +198,7 @@ def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
 def _telling(release: Release, named: Named, only_by_region: list[Body]) -> Telling:
     bodies = [*named.bodies, *only_by_region]
     credit = release.parts.credit or ""
-    said = [quote.speaker for quote in named.quotes if quote.speaker]
-    said += [p.name for p in named.people for _, end in p.spans if SPEAKS.match(release.text, end, end + 60)]
-    bodies_of = {person.name: person.institution or person.name for person in named.people}
-    words = Counter(bodies_of.get(name, name) for name in said)
+    words = words_of(release.text, named.people, named.quotes)
     return Telling(release.text, release.lead_span, bodies, named.posts, words, release.written, credit)
 
 

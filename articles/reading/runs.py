@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from dprd_news.lib.dictionary import RARE, dictionary
+
 from .groups import GROUP
 from .index import Index, bare
 from .lexicon import (
@@ -51,6 +53,8 @@ SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
 PHRASE_WORDS = 4
+# Commoner words mean something by themselves: "sabar", "haru".
+EVERYDAY_RANK = 9_000
 CALLED = frozenset(lines_of("honorifics.txt"))
 # Words of offices that end many a name as well: "Jaya Negara".
 NAME_ENDS = frozenset(
@@ -81,7 +85,7 @@ def name_runs(index: Index, text: str, taken: list[Span]) -> list[Printed]:
     found: list[Printed] = []
     for match in PERSON.finditer(masked):
         run = _without_place(index, _without_verb(text, _without_era(text, split(match))))
-        run = _with_slipped(text, run)
+        run = _with_slipped(text, run) if masked.endswith("· ", 0, match.start()) else run
         printed = _trimmed(run, _is_inside(masked, match.start()))
         if printed is None or NAMESAKE.search(masked, max(0, printed.start - NAMESAKE_CHARS), printed.start):
             continue
@@ -107,9 +111,13 @@ def _masked(index: Index, text: str, taken: list[Span]) -> str:
 
 
 def _with_slipped(text: str, run: Printed) -> Printed:
-    """ "Anggota Komisi III Dewi setiawan, Raka": a name's last word in small letters, within a list."""
+    """ "Anggota Komisi III Dewi setiawan, Raka": a name's last word in small letters, one of no other meaning."""
     slipped = None if run.back or " " in run.name else SLIPPED.match(text, run.end)
-    if slipped is None or slipped[1] not in word_set("given_names.txt"):
+    if (
+        slipped is None
+        or slipped[1] not in word_set("given_names.txt")
+        or dictionary().get(slipped[1], RARE) < EVERYDAY_RANK
+    ):
         return run
     end = slipped.end()
     return run._replace(end=end, name_end=end, name=f"{run.name}{slipped[0]}")

@@ -104,7 +104,7 @@ def is_unlikely(word: str, allowed: frozenset[str]) -> bool:
         return False
     if word.removesuffix("nya") in dictionary():
         return False
-    if _is_slipped_noun(word) or _has_a_k_too_many(word):
+    if _is_slipped_noun(word):
         return True
     if len(word) < LONG_WORD:
         return False
@@ -126,13 +126,14 @@ def _is_slipped_noun(word: str) -> bool:
         return False
     near = process.extract(word, _everyday(), scorer=OSA.distance, score_cutoff=1)
     return any(
-        len(right) != len(word) and right.startswith(word[:2]) and _is_common(right) for right, _, _ in near
+        len(right) != len(word)
+        and right.startswith(word[:2])
+        and _is_common(right)
+        # "perangi" and "persoalkan" are verbs of "perang" and "persoalan", and "penjagal" is no "penjaga".
+        and not (word[:-1] == right and word[-1] != right[-1])
+        and not (word.endswith("kan") and right == f"{word[:-3]}an")
+        for right, _, _ in near
     )
-
-
-def _has_a_k_too_many(word: str) -> bool:
-    """True for "diajukkan" and "tindakkan" beside the common "diajukan" and "tindakan"."""
-    return word.endswith("kkan") and _is_common(f"{word[:-4]}kan")
 
 
 def _is_common(word: str) -> bool:

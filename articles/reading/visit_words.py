@@ -32,7 +32,7 @@ VISIT_OF = re.compile(
 CAME_EARLIER = re.compile(r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]ebelumnya,?|[Ss]elain)(?: \w+){0,2} ?$")
 # "kunjungan kerja dari dua daerah, yakni Kabupaten A": guests of whom only the region is told.
 GUESTS_FROM = of_folded(
-    rf"\b(?:{GUEST_NOUN}|(?:anggota|pimpinan) (?:DPRD|dewan)(?: \(\w+\))?(?= asal | dari ))(?: \(\w+\) anggota)? (?:(?:DPRD|dewan) (?=(?:dari |asal )?(?:dua|tiga|empat|lima|enam|\d)))?(?:dari |asal )?(?:(?:dua|tiga|empat|lima|enam|\d{{1,2}}|sejumlah|beberapa) (?:daerah|kabupaten(?:/kota)?|kota|wilayah)(?: \w+)?,? (?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? )?)?(?:dari )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])",
+    rf"\b(?:{GUEST_NOUN}|(?:sejumlah|para|beberapa|puluhan|belasan|\d{{1,3}}) (?:anggota|pimpinan) (?:DPRD|dewan)(?: \(\w+\))?(?= asal | dari ))(?: \(\w+\) anggota)? (?:(?:DPRD|dewan) (?=(?:dari |asal )?(?:dua|tiga|empat|lima|enam|\d)))?(?:dari |asal )?(?:(?:dua|tiga|empat|lima|enam|\d{{1,2}}|sejumlah|beberapa) (?:daerah|kabupaten(?:/kota)?|kota|wilayah)(?: \w+)?,? (?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? )?)?(?:dari )?(?=(?:Kota|Kabupaten|Kab\.|Provinsi) [A-Z])",
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(

@@ -170,3 +170,18 @@ def test_meetings_by_other_words_and_words_about_inspections(text, activity):
 )  # fmt: skip
 def test_pansus_at_work_meets_and_komisi_on_the_spot_inspects(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Ketua {COUNCIL} melayat ke rumah duka, Senin (5/5/2025). Almarhum pernah duduk di pansus yang membahas perda parkir.", "other"),
+        (f"Ketua {COUNCIL} menjadi pembina upacara, Senin (5/5/2025). “Pansus membahas raperda itu,” katanya.", "other"),
+        (f"Ketua {COUNCIL} hadir pada rapat anggota tahunan koperasi yang dipimpin Badan Pengawas Koperasi Cempaka, Senin (5/5/2025).", "other"),
+        (f"Komisi II {COUNCIL} menerima warga, Senin (5/5/2025). Kunjungan ini untuk memastikan izin pasar.", "hearing"),
+        (f"Komisi II {COUNCIL} ke terminal, Senin (5/5/2025). Kunjungan itu untuk memastikan kesiapan mudik.", "field_inspection"),
+        (f"Ketua RW meminta Komisi II {COUNCIL} mengecek ke lapangan, Senin (5/5/2025).", "other"),
+    ],
+)  # fmt: skip
+def test_words_about_a_pansus_or_a_call_are_no_meeting_and_no_inspection(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -452,3 +452,15 @@ def test_day_of_the_session_that_somebody_told_of_there_is_the_sessions():
     found = event_dates(text, Setting(16, plain_statement=False, quoted=quoted_in(text)), None)
 
     assert found.event_date == date(2022, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rapat paripurna digelar sesuai jadwal pada Senin (5/5/2025).", date(2025, 5, 5)),
+        ("Komisi II melanjutkan kunjungan kerja ke DPRD Kabupaten Girimukti pada Selasa (6/5/2025).", date(2025, 5, 6)),
+        ("Komisi II kembali melanjutkan peninjauan ke Pasar Cempaka pada Rabu (7/5/2025).", date(2025, 5, 7)),
+    ],
+)  # fmt: skip
+def test_day_of_what_goes_on_is_the_events(text, day):
+    assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == day

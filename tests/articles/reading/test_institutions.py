@@ -822,9 +822,10 @@ def test_bare_secretariat_among_other_councils_is_not_the_sites_own():
     tables = replace(TABLES, institutions=(*TABLES.institutions, own))
     told = "MEKARSARI - Sekretariat DPRD Kabupaten Sukaraya ke DPRD Kabupaten Girimukti. Setwan diwakili Lamakarta."
 
-    found = read(told, Index(tables)).as_dict()["institutions"]
-
-    assert "Sekretariat DPRD Kota Mekarsari" not in [body["name"] for body in found]
+    assert [name for name, _ in bodies(told, tables)] == [
+        "Sekretariat DPRD Kabupaten Sukaraya",
+        "DPRD Kabupaten Girimukti",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -847,3 +848,23 @@ def test_bare_secretariat_among_other_councils_is_not_the_sites_own():
 )
 def test_list_of_regions_ends_before_a_day_and_offices_of_a_list_share_theirs(text, names):
     assert sorted(name for name, _ in bodies(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"Opini WTP diserahkan langsung oleh BPK kepada Ketua {COUNCIL}.", [COUNCIL, "Badan Pemeriksa Keuangan"]),
+        (f"{COUNCIL} memuji predikat WTP dari BPK Nusa Lestari.", [COUNCIL]),
+        (
+            f"“Hari ini kami rapat bersama Dinas Kesehatan Kota Tirtasari,” kata Ketua {COUNCIL}, Sekararum Wiryani.",
+            [COUNCIL, "Dinas Kesehatan Kota Tirtasari"],
+        ),
+        (
+            f"“Hari ini kami menunggu Kementerian Sosial,” kata Ketua {COUNCIL}, Sekararum Wiryani.",
+            [COUNCIL],
+        ),
+        (f"Direktur PT Graha Mukti Jaya menemui Komisi II {COUNCIL}.", [COUNCIL, "PT Graha Mukti Jaya"]),
+    ],
+)  # fmt: skip
+def test_auditors_and_agencies_that_are_there_count_and_companies_keep_their_names(text, names):
+    assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted(names)

@@ -947,3 +947,27 @@ def test_editor_time_to_read_and_stamp_are_no_part_of_the_release(line):
 
     assert [part.text for part in parts.paragraphs] == [told]
     assert (parts.byline, parts.caption) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "caption"),
+    [
+        ("Tamu bertukar cendera mata dengan tuan rumah\n\nRapat dibuka.\n\nTamu bertukar cenderamata dengan tuan rumah\n\n", "Tamu bertukar cenderamata dengan tuan rumah"),
+        ("Anggota Komisi II berkunjung ke Dinas Sosial, Senin, (23/08/2021)\n\n", "Anggota Komisi II berkunjung ke Dinas Sosial, Senin, (23/08/2021)"),
+        ("Tamu Belajar Sampah di Mekarsari\n\nfoto bersama Ketua dan tamu dari Tirtasari\n\n", "foto bersama Ketua dan tamu dari Tirtasari"),
+    ],
+)  # fmt: skip
+def test_caption_is_known_where_it_opens_the_page_or_stands_twice(head, caption):
+    found = layout(f"{head}MEKARSARI - {BODY}\n\n{BODY}", lambda name: name == "Mekarsari")
+
+    assert found.caption is not None
+    assert found.caption.text == caption
+
+
+def test_menu_and_sign_of_a_site_are_no_headline():
+    found = layout(
+        f"Beranda   Kontak   RSS Feed   Email\n---- Situs Dewan Mekarsari ----\nTamu Belajar Sampah di Mekarsari\n\nMEKARSARI - {BODY}\n\n{BODY}"
+    )
+
+    assert found.title is not None
+    assert found.title.text == "Tamu Belajar Sampah di Mekarsari"

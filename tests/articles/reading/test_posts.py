@@ -628,8 +628,8 @@ def test_post_holds_what_stands_in_it_and_goes_to_nobody_in_passing(sentence, fo
         ("Gaji itu menurut Upah Minimum Kabupaten (UMK).", []),
         ("Pimpinan rombongan, Gabah Beri Bina, beralasan jalan macet.", ["Gabah Beri Bina"]),
         ("Pansus yang dikomandoi Alun Lamakarta itu pulang.", ["Alun Lamakarta"]),
-        ("Alun Lamakarta dari Universitas Cempaka menanyakan hal itu.", ["Alun Lamakarta"]),
-        ("Alun Lamakarta politisi Golkar dari Tirtasari, mengungkapkan hal itu.", ["Alun Lamakarta"]),
+        ("Sekararum Wiryani dari Universitas Cempaka menanyakan hal itu.", ["Sekararum Wiryani"]),
+        ("Sekararum Wiryani politisi Golkar dari Tirtasari, mengungkapkan hal itu.", ["Sekararum Wiryani"]),
         ("Beras Lumbung Rakyat dari Universitas Cempaka dijual di sana.", []),
         (
             "Hadir Anggota Komisi III Alun setiawan, R. Rangkai Buana, dan Gilang Pramudya.",
@@ -733,3 +733,44 @@ def test_who_speaks_for_a_unit_or_stands_beside_a_chair_is_named(sentence, found
 )  # fmt: skip
 def test_members_are_told_by_the_unit_before_them_and_lists_go_on(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hadir Kabag Umum AGUS SALIM, S.E.", {"AGUS SALIM": "Kabag Umum"}),
+        ("Hadir Kabag Hukum DRS. Alun Lamakarta.", {"Alun Lamakarta": "Kabag Hukum"}),
+        ("Hadir Kabid Humas AKBP Alun Lamakarta.", {"Alun Lamakarta": "Kabid Humas"}),
+        ("Hadir Kabid Aset KGS Alun Lamakarta.", {"KGS Alun Lamakarta": "Kabid Aset"}),
+        ("Pada Rakornas Ketua Bapemperda DPRD Kota Mekarsari mengusulkan hal itu.", {}),
+        ("Di Cibadak Kepala Bidang Sarana menanam pohon.", {}),
+        ("Sorotan dari Komisi IV Soal Banjir Rob dan utusan dari Komisi II Girimukti Selatan.", {}),
+        ("Sanggar Tari Kinanti dari Girimukti menyampaikan terima kasih.", {}),
+        ("Warga protes Tol Cikondang dan kritik Proyek Cigendel.", {}),
+        ("Rombongan diterima Presiden RI, Alun Lamakarta, di istana.", {"Alun Lamakarta": "Presiden RI"}),
+        ("Ketua didampingi Gapoktan Sugihmukti dan warga.", {}),
+        ("Surat untuk Komisi III disampaikan Hj. Alun Lamakarta dari warga.", {"Alun Lamakarta": ""}),
+        (
+            "Usai rapat Bidang Pemerintahan Ketua Komisi A DPRD Kota Mekarsari Alun Lamakarta menjawab.",
+            {"Alun Lamakarta": "Ketua Komisi A DPRD Kota Mekarsari"},
+        ),
+        ("Ia meminta Gumintara sabar, Ketua DPRD setuju.", {}),
+        (
+            "Hadir Alun Lamakarta, S.E., C.P.A., dan Rangkai Buana, S.H.",
+            {"Alun Lamakarta": "", "Rangkai Buana": ""},
+        ),
+        (
+            "Tamu dipimpin Ketua DPRD Kota Tirtasari R. H. Asep Gunawan, S.E.",
+            {"Asep Gunawan": "Ketua DPRD Kota Tirtasari"},
+        ),
+    ],
+)
+def test_title_thing_place_and_group_are_neither_office_nor_person(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize("led", ["dikomandoi", "dinakhodai"])
+def test_who_leads_is_a_person(led):
+    told = f"DPRD Kota Mekarsari menggelar rapat.\n\nRombongan {led} Sekararum Wiryani."
+
+    assert held(told) == [("Sekararum Wiryani", "")]

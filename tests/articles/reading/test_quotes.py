@@ -301,3 +301,28 @@ def test_citizen_is_named_in_full_where_the_verb_has_a_part_of_the_name():
     told = "Seorang warga lingkungan 2 Fardi Rumbaya diberi waktu untuk menjelaskan.\n\n“Kami menolak jalan itu,” kata Rumbaya."
 
     assert quotes(f"{CHAIR}\n\n{told}")[0][0] == "Fardi Rumbaya"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("“Meja itu kami pesan lagi,” kata staf ahli Wali Kota Tirtasari Wisnu Hadiningrat.", "Wisnu Hadiningrat"),
+        ("“Meja itu kami pesan lagi,” ujar siswi bernama Wisnu Hadiningrat.", "Wisnu Hadiningrat"),
+        ("“Meja itu kami pesan lagi,” kritik Wisnu Hadiningrat.", "Wisnu Hadiningrat"),
+    ],
+)  # fmt: skip
+def test_staff_and_pupils_with_a_name_speak(told, speaker):
+    text = f"{CHAIR} Hadir Wakil Ketua DPRD Kota Mekarsari, Wisnu Hadiningrat.\n\n{told}"
+
+    assert [who for who, _, _ in quotes(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tema tahun ini dibacakan Bestari.\n\n“Semai Hijau Bersama Warga Kota Tercinta”.\n\nTamu pulang.",
+        "Dua program bernama “Semai Hijau Bersama Warga” usul Bestari diterima.",
+    ],
+)
+def test_theme_or_name_of_a_programme_is_no_quote(told):
+    assert quotes(f"{CHAIR}\n\n{told}") == []

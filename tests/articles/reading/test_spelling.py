@@ -193,7 +193,21 @@ def test_slip_that_only_looks_formed_is_found(slip, right):
 
 @pytest.mark.parametrize(
     "word",
-    ["kenaikannya", "adatnya", "dimasukkan", "ditunjukkan", "pekebun", "kemungkinan", "kemampuan", "ekspos"],
+    [
+        "kenaikannya",
+        "adatnya",
+        "dimasukkan",
+        "ditunjukkan",
+        "pekebun",
+        "persoalkan",
+        "perangi",
+        "persatukan",
+        "penyakiti",
+        "tembakkan",
+        "kemungkinan",
+        "kemampuan",
+        "ekspos",
+    ],
 )
 def test_formed_words_beside_common_ones_raise_no_alarm(word):
     assert found(f"Warga {word} itu") == []

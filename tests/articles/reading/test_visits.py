@@ -492,3 +492,23 @@ def test_who_is_met_by_the_press_received_nobody(met):
     text = f"{GIRI} melaksanakan kunjungan kerja ke {SUKA}, {DAY}. Hal itu dibenarkan Ketua {GIRI}, Basuki, {met} {GIRI}."
 
     assert parties(text) == ([SUKA], [GIRI])
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "guests"),
+    [
+        (
+            f"{SUKA} menerima kunjungan kerja dari Provinsi Segara Wetan dan {GIRI}, {DAY}.",
+            [SUKA],
+            [GIRI, "DPRD Provinsi Segara Wetan"],
+        ),
+        (f"{SUKA} menerima kunjungan kerja dari Kabupaten Girimukti, Segara Wetan, {DAY}.", [SUKA], [GIRI]),
+        (
+            f"DPRD Provinsi Nusa Lestari menerima kunjungan kerja {TIRTA}, {DAY}. Anggota DPRD asal Kabupaten Sukaraya, Basuki, ikut menyambut.",
+            ["DPRD Provinsi Nusa Lestari"],
+            [TIRTA],
+        ),
+    ],
+)
+def test_province_of_guests_and_home_of_a_member_are_no_further_guests(text, hosts, guests):
+    assert parties(text) == (hosts, guests)
