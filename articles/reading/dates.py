@@ -156,6 +156,8 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     if others:
         named = " dan ".join(long_date(other) for other in others)
         warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")
+        doubted = (weekday_doubt(p, other) for p in rival if p.year and (other := p.on(p.year)) in others)
+        warnings = (*warnings, *filter(None, doubted))
         rivals = rivals or (day, *others)
     if _is_doubtful_statement(best, text, setting.plain_statement):
         warnings = (*warnings, "Tanggal ini hari pernyataan; pastikan apakah juga hari kegiatannya.")

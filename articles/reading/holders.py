@@ -24,7 +24,7 @@ NEAR = 90
 BEFORE_NAME = re.compile(
     r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) | yang (?:kembali |baru |baru saja )?(?:terpilih|dilantik|diumumkan),? |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya|(?: yang)? lain|(?: provinsi| kota| kabupaten| daerah)? setempat)?[,:]? ?| ?: ?|; ?|"
     r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]\w{1,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?:,? | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
-    r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
+    r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|(?: yang (?:hadir|ikut|datang|ikut serta|turut hadir)(?: \w+){0,4})?:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
     rf"(?:{HONORIFICS}) |)\Z"
 )
 AFTER_NAME = re.compile(

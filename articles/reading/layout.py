@@ -50,6 +50,8 @@ OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 OUTLET_OPENS = re.compile(rf"(?i:{SITE.pattern}) ?[-–—:] ?(?=[A-Z])")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
+# "1. Dewi Lestari", "- Dewi Lestari"
+ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•]) ?(?=[A-Z(\"“‘]|dr)")
 HEAD_LINES = 10
 SHORTEST_LEAD = 60
 
@@ -258,9 +260,21 @@ def _is_quoted_on(rest: list[Passage]) -> bool:
     return mark is not None and bool(CLOSES.match(following, mark.start()))
 
 
+def _items(block: list[Passage]) -> set[int]:
+    """Which lines open an item of a list: marked alike, several of them, by numbers one after the other."""
+    marked = [(number, mark[0]) for number, part in enumerate(block) if (mark := ITEM.match(part.text))]
+    numbered = [(number, int(mark.strip(" .)"))) for number, mark in marked if mark[0].isdigit()]
+    in_order = [
+        pair for one, other in pairwise(numbered) if one[1] + 1 == other[1] for pair in (one[0], other[0])
+    ]
+    bullets = [number for number, mark in marked if not mark[0].isdigit()]
+    return {*in_order, *(bullets if len(bullets) > 1 else [])}
+
+
 def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
     """Joins lines inside sentences. Without gaps in the text, a line that ends a sentence ends a paragraph."""
     width = max(len(part) for part in block)
+    items = _items(block)
     found: list[list[Passage]] = [[]]
     marks = 0
     for number, part in enumerate(block):
@@ -276,7 +290,7 @@ def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
         linked = width > WIDEST_WRAP and len(found[-1]) == 1 and is_headline(before)
         linked = linked or (len(found[-1]) == 1 and len(part) > WIDEST_WRAP and _is_subheading(before))
         ended = ended or ((len(before) > WIDEST_WRAP or linked) and not part.text[:1].islower())
-        if before and ended and (not gaps or len(before) < 0.6 * width):
+        if before and (number in items or (ended and (not gaps or len(before) < 0.6 * width))):
             found.append([])
             marks = len(MARKS.findall(part.text))
         found[-1].append(part)

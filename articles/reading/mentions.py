@@ -150,9 +150,16 @@ def _with_own_post(text: str, mention: Mention, posts: list[Post]) -> Mention:
     end = mention.printed.end
     if mention.post and not mention.post.may_be_shared:
         return mention
-    post = next((p for p in posts if 1 <= p.start - end <= 2 and p.complete), None)
-    enclosed = post and text[end : post.start].strip() == "(" and text[post.end : post.end + 1] == ")"
-    return replace(mention, post=post) if enclosed else mention
+    post = next((p for p in posts if 1 <= p.start - end <= 2), None)
+    if not post or text[end : post.start].strip() != "(" or text[post.end : post.end + 1] != ")":
+        return mention
+    post = _within(post, mention.post) if mention.post else post
+    return replace(mention, post=post) if post.complete or mention.post else mention
+
+
+def _within(post: Post, heading: Post) -> Post:
+    """ "Anggota Komisi III DPRD X: A (Wakil Ketua)": of that komisi, unless the bracket says whose."""
+    return post if post.institution else replace(post, institution=heading.institution, unit=heading.unit)
 
 
 def _both(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -285,6 +292,8 @@ def _as_listed(index: Index, mention: Mention, post: Post, last: bool) -> Mentio
     if several and is_unusual(index, run, UNUSUAL):
         mention = replace(mention, strong=True)
     named = mention.strong or (several and not is_common(index, run)) or (last and not is_worded(index, run))
+    if mention.post and mention.post.start > run.end:
+        return replace(mention, post=_within(mention.post, post))
     if mention.post or not named or not post.may_be_shared:
         return mention
     return replace(mention, post=post, strong=True)

@@ -36,7 +36,7 @@ SITE_CREDIT = re.compile(
 )
 # "Suasana rapat, Jumat (30/8)/KabarKita": the outlet takes the photographer's place.
 OUTLET_CREDIT = re.compile(
-    r"(?<=[)\w]) ?/ ?([\w.-]+\.(?:com|id|net|co)/[^/\n]{2,40})/$|(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
+    r"(?<=[)\w]) ?/ ?([\w.-]+\.(?:com|id|net|co)/[^/\n]{2,40})/$|(?<=[)\w]) ?/ ?([A-Z]\w*[A-Z][A-Za-z]+|(?:Diskominfo|Kominfo|Prokopim|Humas|Humpro|Setwan|Antara|Dok)\b[^/()\n]{0,40}?|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}|[A-Z][\w.]+\.(?:com|id|net|co))\.?$"
 )
 # "... di aula | Dewi/Humpro X"
 BARRED_CREDIT = re.compile(

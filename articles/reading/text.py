@@ -1,7 +1,7 @@
 """Clean-up: the marks of Word, chat, HTML and Markdown go, lines stay; and lines that are no release go."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -33,6 +33,13 @@ HEAD_LINES = 6
 MENU_CHARS, NAME_CHARS = 90, 30
 # A release has some dozens, a page some hundreds.
 MOST_LINES = 3_000
+# "KOTA, OUTLET - Komisi II ...", "_Kota, 1 Desember 2026_ — Komisi II ...": the dateline that a release opens with.
+OPENS = re.compile(
+    r"(?=.{60})[A-Z][\w.]*(?:[ ,./|()]+[A-Z\d][\w./]*){0,6}\)? ?(?:–|—|--| -|- )-? ?(?=[A-Z“\"])"
+)
+HEADS, LONGEST_HEAD = 4, 180
+# A line of a text, or one that goes on: no headline.
+GOES_ON = re.compile(r"[a-z\d][.!?][\"”’)]*$|[,;:]$")
 RULE = re.compile(r"^[-=_*~#]{4,}$")
 CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
@@ -48,7 +55,7 @@ GAPS = re.compile(r"(?: ?\n){3,}")
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?")
 CHAT = re.compile(
     r"^\[?(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?,? +)?(\d{1,2})/(\d{1,2})/(\d{2,4})(?:,? +\d{1,2}[.:]\d{2}(?:[.:]\d{2})?)?\]?"
-    r"(?: -)? +(?!\d{1,2}:)[^:\n]{1,40}: ?"
+    r"(?: -)? +(?!\d{1,2}:)(?P<sender>[^:\n]{1,40}): ?"
 )
 FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|(?-i:(?:Berita|Artikel|Info) Lainnya)(?: ?:)? ? ?(?=(?-i:[A-Z\"“]))|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
@@ -162,7 +169,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     received = stamped = None
     after_image = links_below = False
     last: int | None = None
-    rest = _first_lines(passage)
+    rest = _without_replies(_first_lines(passage))
     for number, raw in enumerate(rest):
         chat = CHAT.match(raw.text[:200])
         if chat:
@@ -209,6 +216,20 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     return lines, received, stamped
 
 
+def _without_replies(lines: list[Passage]) -> list[Passage]:
+    """A chat without the short messages of others than who sent the release."""
+    senders = {n: chat["sender"] for n, line in enumerate(lines) if (chat := CHAT.match(line.text[:200]))}
+    sizes: Counter[int] = Counter()
+    starts: list[int] = []
+    for number, line in enumerate(lines):
+        starts.append(number if number in senders or not starts else starts[-1])
+        sizes[starts[-1]] += len(line)
+    sent = {start: size for start, size in sizes.items() if start in senders}
+    teller = senders[max(sent, key=lambda start: sent[start])] if sent else ""
+    replies = {start for start, size in sent.items() if senders[start] != teller and size < MIN_RELEASE}
+    return [line for line, start in zip(lines, starts, strict=True) if start not in replies]
+
+
 def _last_sentence(lines: list[Passage]) -> int:
     """The number of the last line that a text goes on with, -1 where none does."""
     return next((n for n in range(len(lines) - 1, -1, -1) if SENTENCE.search(lines[n].text)), -1)
@@ -246,8 +267,8 @@ def capitals(text: str) -> float:
 
 
 def split(source: str) -> list[str]:
-    """The releases of one paste, each as it stands in the source: parted by chat stamps, rules or a closing
-    code with a further release behind it."""
+    """The releases of one paste, each as it stands in the source: parted by chat stamps, rules, a closing code with a
+    further release behind it, or a headline above a dateline where a release has begun already."""
     passage = cleaned(source)
     cuts = [0, *_cuts(passage), len(source)]
     pieces = [source[start:end] for start, end in pairwise(cuts)]
@@ -255,19 +276,33 @@ def split(source: str) -> list[str]:
     return kept if len(kept) > 1 else [source]
 
 
-def _cuts(passage: Passage) -> Iterator[int]:
-    closed = False
+def _cuts(passage: Passage) -> list[int]:
+    found: set[int] = set()
+    closed = begun = False
+    # What may head the next release: its headline, a rule of three signs, "Siaran Pers".
+    heads: list[Passage] = []
+    length = 0
     for line in passage.lines():
         text = line.text.strip()
         if not text:
             continue
-        if CHAT.match(text[:200]) or RULE.match(text) or closed:
-            yield line.offsets[0]
-        closed = bool(CLOSED.search(text[-60:]))
+        opens, closes = OPENS.match(text) is not None, CLOSED.search(text[-60:]) is not None
+        is_head = len(text) <= LONGEST_HEAD and not (opens or closes or GOES_ON.search(text))
+        # The next one: below its dateline, its headline, or in one paragraph with a code of its own.
+        is_next = closes or (opens and begun) or (is_head and not FURNITURE.match(text))
+        if CHAT.match(text[:200]) or RULE.match(text) or (closed and is_next):
+            found.add(line.offsets[0])
+        elif opens and begun and heads:
+            found.add(heads[0].offsets[0])
+        begun, length = begun or opens, length + len(text)
+        # Above the text it is a photo's caption that ends so.
+        closed = closes and (begun or length >= MIN_RELEASE)
+        heads = [*heads, line][-HEADS:] if is_head else []
+    return sorted(found)
 
 
 def _day(chat: re.Match[str]) -> date | None:
-    day, month, year = (int(group) for group in chat.groups())
+    day, month, year = (int(group) for group in chat.group(1, 2, 3))
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:

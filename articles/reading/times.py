@@ -16,7 +16,8 @@ HOURS = re.compile(
 # Hours that are not the event's: when an office is open, when something ended or is yet to come.
 NOT_THEN = re.compile(
     r"\b(?:setiap (?:hari|senin)|jam (?:kerja|layanan|operasional)|layanan|senin(?:-| sampai | hingga )jumat|buka (?:dari|mulai)|ditutup|berakhir"
-    r"|hingga|sampai|sebelum|akan datang|besok|dijadwalkan|direncanakan)\b[^.\n]{0,60}$",
+    r"|hingga|sampai|sebelum|akan datang|besok|dijadwalkan|direncanakan)\b[^.\n]{0,60}$"
+    r"|\b(?:diakhiri|ditutup|berakhir|selesai|bubar)\b[^\n]{0,120}$",
     re.I,
 )
 HAPPENS = re.compile(

@@ -464,3 +464,11 @@ def test_day_of_the_session_that_somebody_told_of_there_is_the_sessions():
 )  # fmt: skip
 def test_day_of_what_goes_on_is_the_events(text, day):
     assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == day
+
+
+def test_rival_day_with_the_wrong_weekday_is_doubted():
+    text = "Rapat digelar Selasa (1/12/2026). Rapat dilanjutkan pada Kamis, 9 Desember 2026."
+
+    found = event_dates(text, Setting(len(text), plain_statement=False), None)
+
+    assert any("adalah hari Rabu, naskah menulis Kamis" in warning for warning in found.warnings)

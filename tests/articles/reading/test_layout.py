@@ -971,3 +971,73 @@ def test_menu_and_sign_of_a_site_are_no_headline():
 
     assert found.title is not None
     assert found.title.text == "Tamu Belajar Sampah di Mekarsari"
+
+
+FIRST, SECOND = (
+    f"{headline}\n\n{place} - {BODY * 6}\n\n{BODY}"
+    for headline, place in (
+        ("Warga Belajar Menanam di Atap", "MEKARSARI"),
+        ("Pasar Pagi Dibuka Lagi", "TIRTASARI"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "between", ["\n\n***\n\n", "\n---\n", "\n\n\n\n\n", "\n\nRILIS 2\n\n", "\n\nSiaran Pers\n\n", "\n\n2. "]
+)
+def test_split_parts_releases_by_headline_and_dateline(between):
+    pieces = split(FIRST + between + SECOND)
+
+    assert [FIRST in pieces[0], SECOND in pieces[1], len(pieces)] == [True, True, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST}\n\nPenataan Pasar\n\nTirtasari - kota tetangga - ikut serta. {BODY * 6}",
+        f"Suasana rapat di gedung dewan kota yang ramai. (Laras/red)\n\nMEKARSARI - {BODY * 6}",
+        f"MEKARSARI - {BODY * 6} (Laras/red)\n\n{BODY * 6}",
+    ],
+)
+def test_split_leaves_one_release_with_a_subheading_a_caption_or_a_code_inside(text):
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "- "])
+@pytest.mark.parametrize("end", ["", ", S.T."])
+def test_each_item_of_a_list_is_a_paragraph(mark, end):
+    names = ("Alun Lamakarta", "Rangkai Buana", "Gilang Pramudya")
+    items = [f"{mark.format(number)}{name}{end}" for number, name in enumerate(names, 1)]
+
+    found = layout(f"{BODY}\n\nYang hadir:\n" + "\n".join(items) + f"\n\n{BODY}")
+
+    assert [part.text for part in found.paragraphs] == [BODY, "Yang hadir:", *items, BODY]
+
+
+def test_wrapped_line_with_a_number_or_a_dash_is_no_item():
+    found = layout(
+        "Rapat membahas pasal 4 dan pasal\n5. Pasal itu mengatur pasar\n- Senin sampai Jumat - dan parkir."
+    )
+
+    assert len(found.paragraphs) == 1
+
+
+@pytest.mark.parametrize("stamp", ["[08.16, 1/12/2026] ", "01/12/26 08.16 - "])
+def test_reply_of_another_in_a_chat_is_no_part_of_the_release(stamp):
+    told = f"{stamp}Nirmala: Warga Belajar Menanam di Atap\n\nMEKARSARI - {BODY * 6}\n{stamp}Nirmala: {BODY}"
+
+    found = layout(f"{told}\n{stamp}Redaktur: Siap, mohon nama Bu Laras tanpa gelar")
+
+    assert [part.text for part in found.paragraphs] == [f"MEKARSARI - {BODY * 6}", BODY]
+
+
+def test_code_of_the_press_office_above_its_photos_credit_signs_the_text():
+    found = layout(
+        f"{BODY}\n\n{BODY}\n\nRapat dilanjutkan besok. (Laras/Humpro)\n\nFoto: Laras/Humpro DPRD Kota Mekarsari"
+    )
+
+    assert (found.byline, found.caption, found.paragraphs[-1].text) == (
+        "Laras/Humpro",
+        None,
+        "Rapat dilanjutkan besok.",
+    )

@@ -774,3 +774,18 @@ def test_who_leads_is_a_person(led):
     told = f"DPRD Kota Mekarsari menggelar rapat.\n\nRombongan {led} Sekararum Wiryani."
 
     assert held(told) == [("Sekararum Wiryani", "")]
+
+
+def test_list_below_its_heading_has_the_headings_post_and_posts_in_brackets_are_of_that_komisi():
+    told = (
+        "DPRD Kota Mekarsari menggelar rapat.\n\nAnggota Komisi III DPRD Kabupaten Girimukti yang hadir:\n"
+        "1. Ir. Alun Lamakarta, M.T. (Ketua)\n2. Rangkai Buana (Wakil Ketua)\n3. Gilang Pramudya\n4. Sekararum Wiryani"
+    )
+
+    assert held(told) == [
+        ("Alun Lamakarta", "Ketua"),
+        ("Rangkai Buana", "Wakil Ketua"),
+        ("Gilang Pramudya", "Anggota Komisi III DPRD Kabupaten Girimukti"),
+        ("Sekararum Wiryani", "Anggota Komisi III DPRD Kabupaten Girimukti"),
+    ]
+    assert set(bodies_of(told).values()) == {"DPRD Kabupaten Girimukti"}
