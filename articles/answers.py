@@ -59,7 +59,8 @@ def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | N
     """What the form shows before anybody answered: the reading or, read again, the draft as it is."""
     values = {offer.key: offer.preset for offer in offers}
     values["body"] = "\n\n".join(reading["paragraphs"])
-    values["byline"] = reading["byline"] or ""
+    # "***" closes a text and is nobody's code.
+    values["byline"] = reading["byline"] if any(map(str.isalnum, reading["byline"] or "")) else ""
     values["place"] = (reading["venue"] or "")[:200]
     values["activity"] = reading["activity"]
     values["event_end_date"] = reading["event_end_date"] or ""

@@ -14,7 +14,7 @@ from articles.filing import AlreadyFiled, Filed, record, refuse_twin, twin_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.outcomes import Outcome, keep_judged
-from articles.reading.files import decode
+from articles.reading.files import UnreadableText, decode
 from articles.reading.reading import read
 from articles.reading.text import split
 from articles.returning import returning, without_returning
@@ -22,8 +22,12 @@ from articles.revising import is_open
 from articles.tables import index
 from dprd_news.lib.history import fold
 from dprd_news.lib.html import plain_text
-from dprd_news.lib.indonesian import closed
+from dprd_news.lib.indonesian import closed, number
+from dprd_news.lib.newsroom import MOST_CHARACTERS
 from dprd_news.lib.passages import without
+
+# The draft's own form takes no longer a text, and the marks of its paragraphs have to fit in too.
+MOST_LETTERS = MOST_CHARACTERS * 3 // 4
 
 
 class ChangedMeanwhile(Exception):
@@ -41,9 +45,14 @@ def paste(
     that this editor is working on already is not begun again: that copy `is_at_hand`. A release that another
     article was made of gets none; `on_file` names those.
 
-    Raises UnreadableText for what is no text, AlreadyFiled where nothing new is left.
+    Raises UnreadableText for what is no text or too long for an article, AlreadyFiled where nothing new is left.
     """
     parts = _parts(text, article, is_one)
+    if any(len(part) > MOST_LETTERS for part in parts):
+        raise UnreadableText(
+            f"Naskah ini terlalu panjang: satu berita memuat paling banyak {number(MOST_LETTERS)} huruf. "
+            "Bagi menjadi beberapa naskah."
+        )
     twins = [twin_of(part, besides=article) for part in parts]
     known = [twin for twin in twins if twin is not None]
     if len(known) == len(parts):
@@ -106,11 +115,14 @@ def _reading(source: str, received: date) -> dict[str, Any]:
     return told
 
 
-def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> None:
-    """Remember the state of the screen. What was taken down since it was opened stays out of it."""
+def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> bool:
+    """Remember the state of the screen; False where the copy was saved or discarded meanwhile. What was taken down
+    since it was opened stays out of it."""
     texts = [pasted.source_text, *(value for values in sent.values() for value in values)]
     pasted.answers = without(returning(pasted.article, texts), sent)
-    pasted.save(update_fields=["answers", "updated_at"])
+    pasted.updated_at = timezone.now()
+    copy = PastedRelease.objects.filter(pk=pasted.pk)
+    return bool(copy.update(answers=pasted.answers, updated_at=pasted.updated_at))
 
 
 def see(pasted: PastedRelease, article: Article) -> None:

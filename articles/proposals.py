@@ -73,7 +73,7 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
         # What the draft says already is not replaced by a button that accepts everything sure.
         offers[0] = replace(offers[0], preset="")
         offers[1] = replace(offers[1], preset="" if article.event_date else offers[1].preset)
-    people = list(_people(reading["officials"], day, article))
+    people = list(_people(reading, day, article))
     offers += people
     offers += _positions(people, day)
     offers += _bodies(reading["institutions"], article)
@@ -127,7 +127,8 @@ def _event_date(reading: dict[str, Any]) -> Offer:
     )
 
 
-def _people(read: list[dict[str, Any]], day: date | None, article: Article | None) -> Iterable[Offer]:
+def _people(reading: dict[str, Any], day: date | None, article: Article | None) -> Iterable[Offer]:
+    read = reading["officials"]
     slugs = {slug for person in read for slug in (person["match"], *person["candidates"]) if slug}
     known = {
         official.slug: official
@@ -136,7 +137,15 @@ def _people(read: list[dict[str, Any]], day: date | None, article: Article | Non
     linked = set(article.officials.values_list("slug", flat=True)) if article else set()
     for number, person in enumerate(read):
         if person["match"] not in linked:
-            yield _person(f"official-{number}", person, known, day)
+            named = {**person, "printed": _as_printed(person, reading["source"])}
+            yield _person(f"official-{number}", named, known, day)
+
+
+def _as_printed(person: dict[str, Any], source: str) -> str:
+    """The name of a new record. The reading names whom it knows as the record does: a near name is another's."""
+    if not person["match"] or person["confidence"] >= SURE:
+        return person["name"]
+    return max((" ".join(source[start:end].split()) for start, end in person["spans"]), key=len)
 
 
 def _person(key: str, person: dict[str, Any], known: dict[str, Official], day: date | None) -> Offer:
@@ -149,7 +158,7 @@ def _person(key: str, person: dict[str, Any], known: dict[str, Official], day: d
         reason = "Cocok dengan orang di data, tetapi belum pasti: pilih yang dimaksud."
     else:
         reason = "Belum ada di data pejabat."
-    printed = full_name(person["front_title"], person["name"], person["back_title"])
+    printed = full_name(person["front_title"], person["printed"], person["back_title"])
     return Offer(
         key=key,
         kind="official",
@@ -204,9 +213,9 @@ def _position(person: Offer, held: HeldPost) -> Offer:
 
 def _person_reason(person: dict[str, Any], official: Official, day: date | None) -> str:
     spellings = {name.name.casefold() for name in official.names.all()}
-    if person["name"].casefold() == official.name.casefold():
+    if person["printed"].casefold() == official.name.casefold():
         reason = "Nama lengkap cocok"
-    elif person["name"].casefold() in spellings:
+    elif person["printed"].casefold() in spellings:
         reason = f"Ejaan lain dari {official.name} yang tercatat"
     else:
         reason = f"Nama mirip {official.name}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -35,6 +35,8 @@ from people.templatetags.indonesian import moment
 PHOTO_SUFFIXES = {suffix for suffixes in EXTENSIONS.values() for suffix in suffixes}
 MOST_FILES = 20
 FOUND_NAMES = 8
+# Of so many working copies a session remembers what became of them, under this name.
+ENDED, MOST_ENDED = "pasted_ended", 20
 MAKING = {
     "official": "people.add_official",
     "institution": "people.add_institution",
@@ -108,16 +110,20 @@ def _earlier(article: Article | None) -> list[tuple[ReleaseSource, list[Differen
 
 def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Source and form side by side; every button of the form is a plain POST here."""
+    if ended := _ended(request, pk):
+        return ended
     pasted = _own(articles, request, pk)
     errors: dict[str, str] = {}
     if request.method == "POST":
         answers = Answers(pasted, _sent(request))
         if "_discard" in request.POST:
             pasted.discard()
+            _remember_end(request, pk, None)
             articles.message_user(request, "Salinan kerja dibuang.")
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
         _press(request, answers)
-        pasting.keep(pasted, answers.sent)
+        if not pasting.keep(pasted, answers.sent):
+            return _of_twin(request, pasted)
         answers.sent = pasted.answers
         _stage(request, pasted, request.FILES.getlist("photos")[:MOST_FILES])
         _turn(articles, request, pasted)
@@ -126,13 +132,16 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         saved, errors = _save(articles, request, answers)
         if saved is not None:
             return saved
+        if not PastedRelease.objects.filter(pk=pk).exists():
+            return _of_twin(request, pasted)
     return _screen_page(articles, request, Answers(pasted), errors)
 
 
 def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """The screen's state, sent every few seconds; answers with what saving it would change in a draft on file."""
     pasted = _own(articles, request, pk)
-    pasting.keep(pasted, _sent(request))
+    if not pasting.keep(pasted, _sent(request)):
+        raise Http404
     if pasted.article is None:
         return JsonResponse({"kept": True})
     shown = render_to_string("admin/pasted/_changes.html", {"changes": changes(Answers(pasted))})
@@ -170,7 +179,7 @@ def _save(
     outcome = outcome_of(answers, _may_make(request), may_publish)
     if outcome.errors:
         return None, outcome.errors
-    is_new = answers.article is None
+    is_new, copy = answers.article is None, answers.pasted.pk
     photos = [staged for staged in answers.pasted.photos.all() if not is_dropped(answers, staged)]
     try:
         filed = pasting.save_draft(answers, outcome, request.user, photos)
@@ -185,6 +194,7 @@ def _save(
         return None, {
             "": "Naskah atau data yang sama baru saja disimpan dari layar lain. Muat ulang halaman ini."
         }
+    _remember_end(request, copy, filed.article)
     filed.article.mark_written(request.user)
     log = articles.log_addition if is_new else articles.log_change
     log(request, filed.article, answers.pasted.work)
@@ -193,7 +203,42 @@ def _save(
     )
     for note in filed.notes:
         articles.message_user(request, note, messages.INFO)
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[filed.article.pk])), {}
+    if waiting := PastedRelease.objects.of(request.user).count():
+        told = 'Masih ada {} naskah yang belum selesai di <a href="{}">Tempel rilis</a>.'
+        articles.message_user(request, format_html(told, waiting, reverse("admin:articles_article_paste")))
+    return _to_draft(filed.article.pk), {}
+
+
+def _to_draft(pk: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
+
+def _remember_end(request: HttpRequest, copy: int, article: Article | None) -> None:
+    """What became of a working copy, for whoever comes back to its address."""
+    ended = {**request.session.get(ENDED, {}), str(copy): article.pk if article else None}
+    request.session[ENDED] = dict(list(ended.items())[-MOST_ENDED:])
+
+
+def _ended(request: HttpRequest, pk: int) -> HttpResponse | None:
+    """Where to go from the address of a copy that this session has saved or discarded; None for any other."""
+    ended = request.session.get(ENDED, {})
+    if str(pk) not in ended:
+        return None
+    if ended[str(pk)] is None:
+        messages.info(request, "Salinan kerja itu sudah Anda buang.")
+        return HttpResponseRedirect(reverse("admin:articles_article_paste"))
+    messages.info(request, "Naskah itu sudah disimpan; ini drafnya.")
+    return _to_draft(ended[str(pk)])
+
+
+def _of_twin(request: HttpRequest, pasted: PastedRelease) -> HttpResponse:
+    """The draft that another press or tab has made of this copy, else where to begin anew."""
+    twins = pasting.on_file(pasted.source_text, is_one=True)
+    if pasted.article or twins:
+        messages.info(request, "Naskah itu baru saja disimpan; ini drafnya.")
+        return _to_draft((pasted.article or twins[0]).pk)
+    messages.warning(request, "Salinan kerja itu sudah dibuang.")
+    return HttpResponseRedirect(reverse("admin:articles_article_paste"))
 
 
 def _screen_page(

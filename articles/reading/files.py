@@ -19,7 +19,7 @@ def decode(data: bytes) -> str:
     Raises UnreadableText when it is empty, larger than 1 MB or no text.
     """
     if len(data) > MAX_BYTES:
-        raise UnreadableText("Berkas lebih besar dari 1 MB. Simpan naskahnya saja, tanpa gambar.")
+        raise UnreadableText("Naskah lebih besar dari 1 MB. Kirim teksnya saja, tanpa gambar.")
     text = decoded(data)
     if not text.strip("\ufeff\x00 \t\r\n\x0c"):
         raise UnreadableText("Berkas kosong: tidak ada teks di dalamnya.")

@@ -30,7 +30,8 @@ def known_as(
         return (), 0.9 if post else 0.7
     agreeing = [official for official in near if post and _held(official, post, None)]
     if len(agreeing) == 1:
-        return (agreeing[0],), 0.8
+        # The post agrees, the letters do not: linked, and asked about.
+        return (agreeing[0],), 0.75
     return tuple(near), 0.4
 
 

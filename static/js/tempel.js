@@ -143,6 +143,11 @@ function tellKept({ changes }) {
   }
 }
 
+function tellLost() {
+  document.getElementById("kept-at").textContent = "Belum tersimpan";
+  document.getElementById("lost").hidden = false;
+}
+
 async function keep(options) {
   if (!isTouched || isSending) {
     return;
@@ -155,7 +160,7 @@ async function keep(options) {
     stagePhotos(document.getElementById("id_photos"));
   } catch {
     isTouched = true;
-    document.getElementById("lost").hidden = false;
+    tellLost();
   }
   isSending = false;
 }
@@ -214,7 +219,9 @@ async function stagePhotos(input) {
     help.textContent = "Foto tersimpan.";
   } catch (error) {
     isTouched = isTouched || error.message !== REFUSED;
-    document.getElementById("lost").hidden = !isTouched;
+    if (isTouched) {
+      tellLost();
+    }
     help.textContent = isTouched ? "Foto dikirim lagi begitu bisa." : "Foto tidak dapat diterima. Pilih yang lain.";
   }
   isStaging = false;
@@ -311,9 +318,46 @@ function startScreen() {
   window.addEventListener("pageshow", () => { isKept = false; });
 }
 
+// The box to paste into: a log-in that has expired would swallow the text on its way, so this browser keeps it
+// until the server has it.
+const PASTED = "#tempel";
+
+function storePasted(key, text) {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // A browser that keeps nothing offers nothing again.
+  }
+}
+
+function keepPasted(box) {
+  const area = box.elements.source_text;
+  const key = `${STORE}${box.dataset.account}:${PASTED}`;
+  // What the server has sent back, with an error, is there already.
+  if (!area.defaultValue && localStorage.getItem(key)) {
+    area.value = localStorage.getItem(key);
+    document.getElementById("again").hidden = false;
+  } else if (area.value) {
+    // Pasted before this script was there.
+    storePasted(key, area.value);
+  }
+  area.addEventListener("input", () => storePasted(key, area.value));
+  box.addEventListener("submit", () => storePasted(key, area.value));
+  document.getElementById("forget").addEventListener("click", () => {
+    localStorage.removeItem(key);
+    area.value = "";
+    document.getElementById("again").hidden = true;
+    area.focus();
+  });
+}
+
 if (form) {
+  keptKeys().filter((key) => key.endsWith(PASTED)).forEach((key) => localStorage.removeItem(key));
   startScreen();
 } else if (document.getElementById("id_files")) {
+  if (document.getElementById("again")) {
+    keepPasted(document.getElementById("paste-box"));
+  }
   const files = document.getElementById("id_files");
   takeDrops(files, () => files.dispatchEvent(new Event("input")));
 }

@@ -358,3 +358,28 @@ def test_every_group_may_work_with_its_copies(group):
     may = {name: user.has_perm(f"articles.{name}") for name in names}
 
     assert may == dict.fromkeys(may, True)
+
+
+NEAR = SOURCE.replace("Hj. Larasati Dewi", "Hj. Larasaty Dewi")
+
+
+def test_name_that_is_only_near_is_asked_about():
+    make_world()
+
+    offer = next(offer for offer in answers_to(NEAR).offers if offer.first == "larasati-dewi-wiguna")
+
+    assert (offer.is_sure, offer.name) == (False, "Hj. Larasaty Dewi Wiguna, S.Sos.")
+    assert offer.reason == (
+        "Nama mirip Larasati Dewi Wiguna; jabatan cocok per Senin, 23 Juni 2025. Keyakinan 75 persen."
+    )
+
+
+def test_near_name_of_somebody_else_is_made_as_printed():
+    make_world()
+    key = next(offer.key for offer in answers_to(NEAR).offers if offer.first == "larasati-dewi-wiguna")
+    PastedRelease.objects.all().delete()
+
+    article = saved(answers_to(NEAR, title="other", **{key.replace("-", "_"): "new"}), title__other="Kebun")
+
+    assert linked(article) == ["larasaty-dewi-wiguna"]
+    assert Official.objects.filter(name="Larasati Dewi Wiguna").count() == 1

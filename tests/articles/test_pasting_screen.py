@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.answers import Answers
 from articles.models import Article, PastedRelease, Photo
-from articles.pasting import paste
+from articles.pasting import MOST_LETTERS, keep, paste
 from tests.articles.pasting import linked
 from tests.articles.reading.documents import docx
 from tests.articles.releases import SOURCE, make_world
@@ -222,3 +222,109 @@ def test_look_up_tells_namesakes_apart(client):
         "Bagus Santoso [bagus-santoso]",
         "Ir. Bagus Santoso [bagus-santoso-2]",
     ]
+
+
+def test_text_too_long_for_an_article_is_refused_at_once(client):
+    client.force_login(make_user("Penulis"))
+    paragraph = "Warga bertanya tentang jalan dan kebun di atap rumah. "
+
+    answer = client.post(PASTE, {"source_text": paragraph * (MOST_LETTERS // len(paragraph) + 1)})
+
+    told = "satu berita memuat paling banyak 150.000 huruf"
+    assert (told in answer.content.decode(), PastedRelease.objects.count()) == (True, 0)
+
+
+def saved_copy(client):
+    """The address of a copy that this client has saved, and the draft made of it."""
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    pasted, other = paste(editor, SOURCE), paste(editor, OTHERS[0])
+    address = address_of(pasted[0])
+    answer = client.post(address, {"_save": "1", "title": "other", "title-other": "Kebun Atap"}, follow=True)
+    return address, Article.objects.get(), answer.content.decode(), other[0]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_address_of_a_saved_copy_leads_to_its_draft(client, method):
+    address, article, _, _ = saved_copy(client)
+
+    answer = getattr(client, method)(address, follow=True)
+
+    (url, status) = answer.redirect_chain[0]
+    assert (url, status) == (reverse("admin:articles_article_change", args=[article.pk]), 302)
+    assert "Naskah itu sudah disimpan; ini drafnya." in answer.content.decode()
+
+
+def test_saving_tells_what_still_waits(client):
+    _, _, told, _ = saved_copy(client)
+
+    assert f'Masih ada 1 naskah yang belum selesai di <a href="{PASTE}">Tempel rilis</a>.' in told
+
+
+def test_address_of_a_discarded_copy_leads_back_to_the_box(client):
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    client.post(address_of(pasted), {"_discard": "1"})
+
+    answer = client.get(address_of(pasted), follow=True)
+
+    assert answer.redirect_chain == [(PASTE, 302)]
+    assert "Salinan kerja itu sudah Anda buang." in answer.content.decode()
+
+
+def test_saved_copy_stays_hidden_from_everybody_else(client):
+    address, _, _, _ = saved_copy(client)
+    client.force_login(make_user("Administrator"))
+
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("button", "ends", "to", "told"),
+    [
+        ("_save", "saved", "draft", "Naskah itu baru saja disimpan; ini drafnya."),
+        ("_new", "saved", "draft", "Naskah itu baru saja disimpan; ini drafnya."),
+        ("_save", "discarded", "box", "Salinan kerja itu sudah dibuang."),
+    ],
+)
+def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, button, ends, to, told):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    article = make_article(source_text=pasted.source_text) if ends == "saved" else None
+
+    def late(copy, sent):
+        # The other press was quicker: it took the copy away while this one was on its way.
+        PastedRelease.objects.filter(pk=copy.pk).delete()
+        return keep(copy, sent)
+
+    monkeypatch.setattr("articles.pasting.keep", late)
+
+    answer = client.post(
+        address_of(pasted), {button: "1", "title": "other", "title-other": "Kebun Atap"}, follow=True
+    )
+
+    goal = PASTE if to == "box" else reverse("admin:articles_article_change", args=[article.pk])
+    assert answer.redirect_chain == [(goal, 302)]
+    assert told in answer.content.decode()
+    assert Article.objects.count() == (article is not None)
+
+
+def test_state_of_a_copy_that_ended_is_not_kept(client, monkeypatch):
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    monkeypatch.setattr("articles.pasting.keep", lambda copy, sent: False)
+
+    assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 404
+
+
+@pytest.mark.parametrize(("printed", "proposed"), [("***", ""), ("(Nilam/red)", "Nilam/red")])
+def test_marks_that_close_a_text_are_no_byline(printed, proposed):
+    make_world()
+    (pasted,) = paste(make_user("Penulis"), f"{SOURCE.rsplit(chr(10), 1)[0]}\n\n{printed}")
+
+    assert Answers(pasted).text("byline") == proposed

@@ -245,6 +245,7 @@ def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
     page.click('button[name="_save"]')
     page.wait_for_selector("#lost", state="visible")
     told, still = page.inner_text("#lost"), page.input_value("#id_byline")
+    hour = page.inner_text("#kept-at")
     with page.context.expect_page() as opened:
         page.click("#lost a")
     other = opened.value
@@ -259,8 +260,43 @@ def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
     editor.save()
 
     assert ("tetap ada di halaman ini" in told, still, kept) == (True, "Melati/red", ["Melati/red"])
+    assert hour == "Belum tersimpan"
     article = Article.objects.get()
     assert (article.byline, article.photos.count()) == ("Melati/red", 1)
+
+
+def test_pasted_text_outlives_a_log_in_that_expired_on_its_way(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    page.fill("#id_source_text", SOURCE)
+    Session.objects.all().delete()
+    page.click("text=Baca naskah")
+    page.fill("#id_username", "dina")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    page.goto(live_server.url + reverse("admin:articles_article_paste"))
+
+    offered = page.input_value("#id_source_text"), page.is_visible("#again")
+    page.click("text=Baca naskah")
+    page.wait_for_selector("#reading")
+    page.goto(live_server.url + reverse("admin:articles_article_paste"))
+
+    assert offered == (SOURCE, True)
+    assert (page.input_value("#id_source_text"), page.is_visible("#again")) == ("", False)
+
+
+def test_text_offered_again_can_be_put_away(live_server, page):
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    page.wait_for_load_state()
+    page.fill("#id_source_text", "Naskah yang batal.")
+    page.reload()
+    offered = page.input_value("#id_source_text")
+    page.click("#forget")
+    page.reload()
+
+    assert (offered, page.input_value("#id_source_text")) == ("Naskah yang batal.", "")
 
 
 def test_last_words_are_saved_with_the_draft(live_server, page):

@@ -41,7 +41,7 @@ def test_decode_reads_utf16_without_a_mark(encoding):
             bytes(range(1, 32)) * 20,
             "Berkas ini bukan teks. Simpan naskah sebagai .txt (UTF-8) lalu coba lagi.",
         ),
-        (b"a" * 1_000_001, "Berkas lebih besar dari 1 MB. Simpan naskahnya saja, tanpa gambar."),
+        (b"a" * 1_000_001, "Naskah lebih besar dari 1 MB. Kirim teksnya saja, tanpa gambar."),
     ],
     ids=["empty", "blank", "only NUL", "NUL inside", "binary", "too large"],
 )
