@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
+from django.db.models import QuerySet
+
 from people.models import Visit, VisitParty
 
 
@@ -110,11 +112,11 @@ def decide(reading: dict[str, Any]) -> Decisions:
 
 
 def person_of(read: dict[str, Any], slug: str = "") -> PersonDecision:
-    """The person as read, linked to that slug or, without one, made."""
+    """The person as read, linked to that slug or, without one, made; an offer tells how a near name is `printed`."""
     return PersonDecision(
         read_as=read["name"],
         slug=slug,
-        name=read["name"],
+        name=read.get("printed", read["name"]),
         front_title=read["front_title"],
         back_title=read["back_title"],
         part=read["part"],
@@ -175,15 +177,20 @@ def join_visit(decisions: Decisions, day: date | None) -> None:
     if told is None or told.slug or day is None:
         return
     known = {body.read_as: body.slug for body in decisions.bodies if body.slug}
+    same = list(visits_on_file(day, told, known)[:2])
+    if len(same) == 1:
+        decisions.visit = replace(told, slug=same[0].slug, is_filled_in=False)
+        decisions.notes.append(f"Kunjungan ini sudah tercatat dan ditautkan: {same[0].get_absolute_url()}")
+
+
+def visits_on_file(day: date, told: VisitDecision, known: dict[str, str]) -> QuerySet[Visit]:
+    """Visits of that day with a guest and a host of this one; `known` are slugs of bodies by the names as read."""
     found = Visit.objects.filter(starts_on=day)
     for side, names in ((VisitParty.Side.GUEST, told.guests), (VisitParty.Side.HOST, told.hosts)):
         slugs = [known[name] for name in names if name in known]
         parties = VisitParty.objects.filter(side=side, institution__slug__in=slugs)
         found = found.filter(pk__in=parties.values("visit"))
-    same = list(found[:2])
-    if len(same) == 1:
-        decisions.visit = replace(told, slug=same[0].slug, is_filled_in=False)
-        decisions.notes.append(f"Kunjungan ini sudah tercatat dan ditautkan: {same[0].get_absolute_url()}")
+    return found
 
 
 def visit_kind(printed: str) -> str:

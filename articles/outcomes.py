@@ -135,7 +135,7 @@ def _decide_person(answers: Answers, offer: Offer, choice: str, outcome: Outcome
     person = PersonDecision(
         read_as=read["name"],
         slug=_slug(answers, offer, choice, Official, outcome),
-        name=answers.text(f"{key}-name", read["printed"] if choice == NEW else read["name"])[:200],
+        name=answers.text(f"{key}-name", read["printed"])[:200],
         front_title=answers.text(f"{key}-front", read["front_title"])[:60],
         back_title=answers.text(f"{key}-back", read["back_title"])[:120],
         part=part if part in ArticleOfficial.Part.values else read["part"],

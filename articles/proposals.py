@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from articles.decisions import visit_kind, visit_of
+from articles.decisions import VisitDecision, visit_kind, visit_of, visits_on_file
 from articles.filing import find_unit
 from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
@@ -14,6 +14,8 @@ from dprd_news.lib.indonesian import date_range, full_name
 from people.models import Institution, Official, Topic, Visit
 
 SURE = 0.8
+# Of visits on file that fit; more would bury the choice.
+MOST_RECORDED = 3
 NONE, NEW, OTHER = "none", "new", "other"
 
 
@@ -79,7 +81,7 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
     offers += _bodies(reading["institutions"], article)
     offers += _units(reading["units"], day)
     if reading["visit"] and (article is None or article.visit_id is None):
-        offers.append(_visit(reading))
+        offers.append(_visit(reading, day))
     offers += _topics(reading["topics"], article)
     offers += _spelling(reading["spelling"])
     return offers
@@ -296,11 +298,12 @@ def _units(read: list[dict[str, Any]], day: date | None) -> Iterable[Offer]:
             )
 
 
-def _visit(reading: dict[str, Any]) -> Offer:
+def _visit(reading: dict[str, Any], day: date | None) -> Offer:
     told = reading["visit"]
     plan = visit_of(reading)
     fitting = Visit.objects.filter(slug__in=told["candidates"])
     planned = [Choice(v.slug, f"Kunjungan terencana: {v.title}", v.dates) for v in fitting]
+    recorded = [] if planned else _recorded(reading, plan, day)
     return Offer(
         key="visit",
         kind="visit",
@@ -309,12 +312,24 @@ def _visit(reading: dict[str, Any]) -> Offer:
         detail=Visit.Kind(visit_kind(told["kind"])).label,
         reason="Pihak, tanggal dan tempatnya cocok dengan rencana; rencananya dilengkapi dan ditandai terlaksana."
         if planned
+        else "Hari itu sudah tercatat kunjungan dengan tamu dan tuan rumah yang sama; pilih agar tidak tercatat dua kali."
+        if recorded
         else "Naskah menceritakan kunjungan; belum ada rencana yang cocok.",
-        choices=(*planned, Choice(NEW, "Catat kunjungan baru"), Choice(NONE, "Jangan dicatat")),
+        choices=(*planned, *recorded, Choice(NEW, "Catat kunjungan baru"), Choice(NONE, "Jangan dicatat")),
         preset=told["match"] if told["match"] in {choice.value for choice in planned} else "",
         proposed={name: told[name] for name in ("kind", "hosts", "guests", "match", "candidates")},
         read=told,
     )
+
+
+def _recorded(reading: dict[str, Any], plan: VisitDecision | None, day: date | None) -> list[Choice]:
+    """Visits told already, by an article or by hand, that this text may tell again."""
+    if plan is None or day is None:
+        return []
+    known = {body["name"]: body["match"] for body in reading["institutions"] if body["match"]}
+    taken_place = (Visit.Status.DONE, Visit.Status.RECEIVED_BY_SECRETARIAT)
+    found = visits_on_file(day, plan, known).filter(status__in=taken_place)
+    return [Choice(v.slug, f"Kunjungan tercatat: {v.title}", v.dates) for v in found[:MOST_RECORDED]]
 
 
 def _topics(names: list[str], article: Article | None) -> Iterable[Offer]:

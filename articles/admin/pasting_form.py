@@ -161,7 +161,7 @@ def _person_fields(answers: Answers, offer: Offer) -> list[Field]:
     parts = tuple((value, str(label)) for value, label in ArticleOfficial.Part.choices)
     return [
         Field(f"{key}-front", "Gelar depan", answers.text(f"{key}-front", read["front_title"])),
-        Field(f"{key}-name", "Nama tanpa gelar", answers.text(f"{key}-name", read["name"])),
+        Field(f"{key}-name", "Nama tanpa gelar", answers.text(f"{key}-name", read["printed"])),
         Field(f"{key}-back", "Gelar belakang", answers.text(f"{key}-back", read["back_title"])),
         Field(f"{key}-post", "Jabatan di berita ini", answers.text(f"{key}-post", read["role"])),
         Field(f"{key}-part", "Peran di berita ini", answers.text(f"{key}-part", read["part"]), options=parts),

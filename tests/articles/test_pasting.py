@@ -9,7 +9,7 @@ from articles.models import Article, PastedRelease, Proposal
 from articles.outcomes import outcome_of
 from articles.pasting import accept_sure, make_unknown, mend_spelling, paste, save_draft
 from articles.reading.files import UnreadableText
-from dprd_news.lib.caching import version
+from dprd_news.lib import caching
 from people.models import Institution, Official, Topic, Visit
 from tests.articles.pasting import MAKING, answers_to, decided, linked, saved
 from tests.articles.releases import FORTY_NAMES, SOURCE, make_world
@@ -320,13 +320,13 @@ def test_draft_read_again_keeps_its_links_and_its_markup():
 
 def test_working_copy_changes_no_public_answer(django_capture_on_commit_callbacks):
     make_world()
-    before = version()
+    before = caching.version()
 
     with django_capture_on_commit_callbacks(execute=True):
         (pasted,) = paste(make_user("Penulis"), SOURCE)
         pasted.save()
 
-    assert version() == before
+    assert caching.version() == before
 
 
 def test_sweep_discards_what_lay_for_a_week(client):
@@ -383,3 +383,38 @@ def test_near_name_of_somebody_else_is_made_as_printed():
 
     assert linked(article) == ["larasaty-dewi-wiguna"]
     assert Official.objects.filter(name="Larasati Dewi Wiguna").count() == 1
+
+
+AGAIN = SOURCE.replace("perundinggan panjang", "obrolan yang berbulan-bulan").replace(
+    "Pertemuan", "Rapat itu"
+)
+
+
+def told_visit():
+    """The visit on file of an article about the same meeting."""
+    make_world()
+    answers = answers_to(visit="new", title="other")
+    make_unknown(answers, MAKING)
+    saved(answers, title__other="Kebun")
+    caching.forget()  # nothing is committed in a test, so the reader would not hear of the new body
+    return Visit.objects.get()
+
+
+def test_visit_that_another_article_told_is_offered_first():
+    visit = told_visit()
+    other_day = AGAIN.replace("Senin (23/6/2025)", "Selasa (24/6/2025)")
+
+    offer = next(offer for offer in answers_to(AGAIN).offers if offer.kind == "visit")
+    other = next(offer for offer in answers_to(other_day).offers if offer.kind == "visit")
+
+    assert (offer.first, offer.choices[0].label) == (visit.slug, f"Kunjungan tercatat: {visit.title}")
+    assert "tidak tercatat dua kali" in offer.reason
+    assert (offer.is_sure, other.first) == (False, "new")
+
+
+def test_second_article_joins_the_visit_on_file():
+    visit = told_visit()
+
+    article = saved(answers_to(AGAIN, visit=visit.slug, title="other"), title__other="Kebun lagi")
+
+    assert (article.visit, Visit.objects.count()) == (visit, 1)
