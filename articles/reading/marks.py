@@ -150,7 +150,8 @@ def _opens_apart(text: str, position: int, following: list[int]) -> bool:
     """ " Kami": a space behind the opening mark, which a mark of the same paragraph closes."""
     before = text[max(0, position - 1) : position]
     apart = before in ("", " ", "\n") and text[position + 1 : position + 2] == " "
-    return apart and bool(following) and not _opens(text, following[0])
+    closes = bool(following) and (not _opens(text, following[0]) or _is_turned(text, following[0]))
+    return apart and closes
 
 
 def _opens_within(text: str, position: int, following: list[int]) -> bool:

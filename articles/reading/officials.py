@@ -37,6 +37,8 @@ OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 SPEAKS_FOR = re.compile(
     rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
 )
+# "andi faiz" above "andi faizal hasdam"
+SECOND_CUT = re.compile(r"(\w{3,}) (\w{4,})\n\1 \2\w+ ")
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -214,7 +216,10 @@ def _before_place(index: Index, key: str, group: list[Mention]) -> str:
 
 
 def _is_short_form(short: str, long: str) -> bool:
-    """ "Yuli Lestari" for Yulianus Lestari: a given name cut short before the same last one."""
+    """ "Yuli Lestari" for Yulianus Lestari: a given name cut short before the same last one; "Andi Faiz" for Andi
+    Faizal Hasdam: the second of more names cut short."""
+    if SECOND_CUT.match(f"{short}\n{long}"):
+        return True
     if short == long or short[-1] != long[-1] or short.count(" ") != long.count(" "):
         return False
     one, other = short.split(), long.split()

@@ -42,6 +42,7 @@ EXECUTIVE: dict[str, Level] = {
 COUNCIL_POSTS = frozenset(
     {
         "ketua",
+        "waka",
         "wakil ketua",
         "sekretaris",
         "anggota",
@@ -57,7 +58,17 @@ SHORT_HEAD = re.compile(
     r"(?i:ka[a-z]{2,}|sek(?:da|wan|dis|jen|cam|lur)|wa[a-z]{2,}|asda|dir(?:jen|ut)|walkot|jubir)"
 )
 PRESIDING = frozenset(
-    {"ketua", "wakil ketua", "sekretaris", "bendahara", "ketua umum", "anggota", "pimpinan", "koordinator"}
+    {
+        "ketua",
+        "waka",
+        "wakil ketua",
+        "sekretaris",
+        "bendahara",
+        "ketua umum",
+        "anggota",
+        "pimpinan",
+        "koordinator",
+    }
 )
 LOCAL_CHIEFS = {
     "kapolres": "Kepolisian Resor",
@@ -78,6 +89,7 @@ SECRETARIES = frozenset({"sekda", "sekretaris daerah"})
 LISTED = frozenset(
     {
         "anggota",
+        "waka",
         "wakil ketua",
         "pimpinan",
         "wakil pimpinan",

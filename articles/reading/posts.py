@@ -29,7 +29,7 @@ from .units import Unit
 
 ORDINAL = re.compile(r" (?:I{1,3}|l{1,3}|IV|[1-4]|Satu|Dua|Tiga)(?!\w|\.\w)")
 WITH_ORDINALS = frozenset(
-    {"asisten", "wakil", "staf ahli", "staff ahli", "wakil rektor", "wakil dekan", "wakil direktur"}
+    {"waka", "asisten", "wakil", "staf ahli", "staff ahli", "wakil rektor", "wakil dekan", "wakil direktur"}
 )
 # "Wakil Ketua I dan III DPRD X, A dan B"
 MORE_ORDINALS = re.compile(r"(?:, (?:I{1,3}|IV|[1-4])){0,4}(?:,? dan |/)(?:I{1,3}|IV|[1-4])(?!\w|\.\w)")

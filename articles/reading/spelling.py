@@ -15,7 +15,8 @@ from .house import Misspelling, against_house, begins, cased, corrected, tokens
 from .lexicon import agencies, agency_words, fold, word_set
 from .suggestions import is_unlikely, is_word, suggestions
 
-WORD = re.compile(r"(?<![\w@#/.])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
+# What stands behind an apostrophe, "Sa'adah", is the end of a name.
+WORD = re.compile(r"(?<![\w@#/.])(?<!\w['’‘`])[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?![\w@/]|\.\w)")
 # What a site or its editor put in: a short code, an outlet's sign.
 BRACKETED = re.compile(r"\[[^\[\]\n]{1,120}\]")
 # "ditunda.menunggu": the space that a full stop lost, where it is no address.

@@ -77,6 +77,7 @@ def find_visit(
     votes = Votes(index, text, bodies, posts, sentences)
     pupils_came = PUPILS_CAME.search(text, 0, head_end) is not None
     anywhere = ANYWHERE.search(text, 0, head_end) is not None
+    _without_attendants(votes, units, head_end)
     host_names, guest_names = _two_sides(index, bodies, votes, head_end, pupils_came, anywhere)
     host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
     host_names = _without_citizens(host_names, bodies)
@@ -111,6 +112,15 @@ def find_visit(
         participant_count=participants(text, sentences),
         units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), leader, sentences),
     )
+
+
+def _without_attendants(votes: Votes, units: list[Unit], head_end: int) -> None:
+    """ "Komisi I DPRD X bersama pendamping dari sekretariat": the council came, and its staff with it."""
+    came = {unit.institution for unit in units if any(start < head_end for start, _ in unit.spans)}
+    for council in filter(None, came):
+        weight = votes.guests.pop(f"Sekretariat {council}", 0)
+        if weight:
+            votes.guests[council] = votes.guests.get(council, 0) + weight
 
 
 def _two_sides(

@@ -789,3 +789,34 @@ def test_list_below_its_heading_has_the_headings_post_and_posts_in_brackets_are_
         ("Sekararum Wiryani", "Anggota Komisi III DPRD Kabupaten Girimukti"),
     ]
     assert set(bodies_of(told).values()) == {"DPRD Kabupaten Girimukti"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Tamu disambut Sekararum Wiryani (F-PDIP), Alun Dg Lamakarta (F-Demokrat), dan Gumintara (F-PKS).",
+            {"Sekararum Wiryani": "F-PDIP", "Alun Dg Lamakarta": "F-Demokrat", "Gumintara": "F-PKS"},
+        ),
+        (
+            "Rapat dipimpin Ketua DPRD Kota Tirtasari Alun Lamakarta bersama Waka I Sekararum Wiryani.",
+            {"Alun Lamakarta": "Ketua DPRD Kota Tirtasari", "Sekararum Wiryani": "Waka I"},
+        ),
+        ("Ketum organisasi dan Hearing bersama warga digelar.", {}),
+    ],
+)
+def test_members_are_told_by_their_faction_and_deputies_by_the_short_form(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("short", "names"),
+    [
+        ("Alun Lama", ["Alun Lamakarta Wiryani"]),
+        ("Alun Wiratmaja", ["Alun Lamakarta Wiryani", "Alun Wiratmaja"]),
+    ],
+)
+def test_second_name_cut_short_is_the_same_person(short, names):
+    told = f'Ketua DPRD Kota Mekarsari Alun Lamakarta Wiryani meninjau kali.\n\n"Ini harus lekas diangkat," ujar {short}.'
+
+    assert [name for name, _ in held(told)] == names

@@ -22,6 +22,7 @@ def quotes(text):
         ('Rapat usai."Kursi kami tambah lagi," ujar Bestari.', "Kursi kami tambah lagi"),
         ("Kursi kami tambah lagi,”kata Bestari.", "Kursi kami tambah lagi"),
         ("”Kursi kami tambah lagi,” kata Bestari.", "Kursi kami tambah lagi"),
+        ("Bestari menambahkan, ” Kursi kami tambah lagi,“kata ketua itu.", "Kursi kami tambah lagi"),
         ("‘Kursi kami tambah lagi,’ ujarnya.", "Kursi kami tambah lagi"),
         ('"Kursi kami tambah lagi", pungkas Bestari.', "Kursi kami tambah lagi"),
         ("’’Kursi kami tambah lagi,” pungkas Bestari.", "Kursi kami tambah lagi"),

@@ -54,6 +54,10 @@ def test_slip_is_found_with_the_right_word_first(slip, right):
         "se-kota",
         "tirtasari",
         "ducting",
+        "aspiratif",
+        "rohaniwan",
+        "penyebarluasan",
+        "sa’adah",
     ],
 )
 def test_right_and_learned_words_raise_no_alarm(word):

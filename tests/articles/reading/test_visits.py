@@ -512,3 +512,12 @@ def test_who_is_met_by_the_press_received_nobody(met):
 )
 def test_province_of_guests_and_home_of_a_member_are_no_further_guests(text, hosts, guests):
     assert parties(text) == (hosts, guests)
+
+
+def test_council_that_comes_with_its_staff_is_the_guest():
+    told = (
+        "Komisi I DPRD Kota Tirtasari bersama tiga pendamping dari Sekretariat DPRD Kota Tirtasari mengunjungi "
+        "DPRD Kota Mekarsari, Senin (23/6/2025)."
+    )
+
+    assert read(told, INDEX).visit.guests == ("DPRD Kota Tirtasari",)
