@@ -40,7 +40,7 @@ NEXT_POST = re.compile(
     r"^, (?:(?i:wakil|sekretaris|ketua|anggota)\b|Bendahara|Kepala|Ka[bds][a-z]+ |Sek(?:da|wan|dis)\b|Camat|Lurah|Direktur|Asisten|P(?:lt|lh|j)\b)"
 )
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
-FOLLOWED = re.compile(r"^, (?:dihadiri|didampingi|diikuti)\b")
+FOLLOWED = re.compile(r"^, (?:serta |dan )?(?:dihadiri|didampingi|diikuti)\b")
 # Who else is in the list: "anggota Komisi III yang hadir, Suherman, Dewi Lestari"
 LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.

@@ -30,7 +30,8 @@ LONGEST_GAP = 50
 SEVERAL_UNITS = 3
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
-    r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40}|F-[A-Z][A-Za-z -]{1,20})\)"
+    r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40}|F-[A-Z][A-Za-z -]{1,20}"
+    rf"|F(?:{any_of(parties())}))\)"
 )
 OF_PARTY = re.compile(
     r",? (?:(?:dari|asal) (?:DPRD )?(?:Partai|[Ff]raksi|Dapil|Daerah Pemilihan)|(?:DPRD )?[Ff]raksi) [A-Z]"

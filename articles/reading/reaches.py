@@ -364,5 +364,13 @@ def _are_staffs(text: str, step: re.Match[str]) -> bool:
 
 
 def _names_offices(word: str) -> bool:
-    known = word in OFFICE_WORDS or word in agency_words() or fold(word) in agencies()
-    return known or bool(OFFICE_FORM.fullmatch(word))
+    """True for a word of an office's name, and for two such joined: "Kabag Umum-Kepegawaian"."""
+    if (
+        word in OFFICE_WORDS
+        or word in agency_words()
+        or fold(word) in agencies()
+        or OFFICE_FORM.fullmatch(word)
+    ):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(map(_names_offices, parts))

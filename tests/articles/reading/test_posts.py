@@ -820,3 +820,29 @@ def test_second_name_cut_short_is_the_same_person(short, names):
     told = f'Ketua DPRD Kota Mekarsari Alun Lamakarta Wiryani meninjau kali.\n\n"Ini harus lekas diangkat," ujar {short}.'
 
     assert [name for name, _ in held(told)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Rapat dipimpin Wakil Ketua Komisi A, Gumintara, serta dihadiri Sekretaris Komisi A Alun Lamakarta.",
+            {"Gumintara": "Wakil Ketua Komisi A", "Alun Lamakarta": "Sekretaris Komisi A"},
+        ),
+        (
+            "Hadir Alun Lamakarta (FPKS) dan Sekararum Wiryani (F-Gerindra).",
+            {"Alun Lamakarta": "FPKS", "Sekararum Wiryani": "F-Gerindra"},
+        ),
+        (
+            "Tamu diterima Kabag Umum-Kepegawaian Sekararum Wiryani.",
+            {"Sekararum Wiryani": "Kabag Umum-Kepegawaian"},
+        ),
+        (
+            "Tamu diterima Kabag Persidangan dan Perundang-undangan Sekararum Wiryani.",
+            {"Sekararum Wiryani": "Kabag Persidangan dan Perundang-undangan"},
+        ),
+        ("Bahasan tentang pangan (FGD) dan Jalan Rangkai Buana (FGD) usai.", {}),
+    ],
+)
+def test_single_names_between_posts_and_offices_joined_by_a_hyphen(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
