@@ -63,7 +63,12 @@ BEFOREHAND = re.compile(
 )
 # "ikut menyambut": who receives, though not as the host.
 ALSO = re.compile(r"\b(?:ikut|turut)(?: serta| hadir)* $")
-FROM = re.compile(r" dari(?: (?:rombongan|pihak|jajaran))? ")
+# "kunjungan ke A dari rombongan B", "kunjungan ke A dilakukan tiga DPRD, yaitu B, C dan D"
+FROM = re.compile(
+    r" (?:dari|(?:yang )?(?:dilakukan|dilaksanakan|diadakan|digelar|dijalani)(?: oleh)?)"
+    r"(?: (?:rombongan|pihak|jajaran|pimpinan|anggota|Komisi [IVA-E]{1,3}|Pansus(?: \d{1,2})?|Bapemperda|Badan [A-Z]\w+))* "
+    r"(?:(?:dua|tiga|empat|lima|enam|\d) (?:Dewan Perwakilan Rakyat Daerah|DPRD|daerah|rombongan)(?: \(DPRD\))?,? (?:yaitu|yakni|ialah|adalah) )?"
+)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.

@@ -521,3 +521,18 @@ def test_council_that_comes_with_its_staff_is_the_guest():
     )
 
     assert read(told, INDEX).visit.guests == ("DPRD Kota Tirtasari",)
+
+
+@pytest.mark.parametrize(
+    ("told", "guests"),
+    [
+        ("tiga DPRD, yaitu DPRD Kota Mekarsari, DPRD Kabupaten Lembah Pala dan DPRD Kabupaten Mekarsari", 3),
+        ("DPRD Kota Mekarsari dan DPRD Kabupaten Lembah Pala", 2),
+        ("Komisi I DPRD Kota Mekarsari", 1),
+        ("oleh rombongan DPRD Kota Mekarsari", 1),
+    ],
+)
+def test_who_makes_a_journey_may_be_told_behind_its_goal(told, guests):
+    read_visit = read(f"Kunjungan kerja ke DPRD Kota Tirtasari dilakukan {told}, Senin (23/6/2025).", INDEX).visit
+
+    assert (read_visit.hosts, len(read_visit.guests)) == (("DPRD Kota Tirtasari",), guests)
