@@ -166,6 +166,8 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
 def _without_head(index: Index, text: str, start: int, printed: str) -> str:
     """Without the name of who heads it: "Dirut Perumda Tirta Dewi Lestari", unless a comma parts the two."""
     words = printed.split(" ")
+    if known := _national_before_name(index, words):
+        return known
     closed = text.startswith(", ", start + len(printed))
     if closed or not HEADED.search(text, max(0, start - 60), start):
         return printed
@@ -182,6 +184,17 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
         None,
     )
     return " ".join(words[:end])
+
+
+def _national_before_name(index: Index, words: list[str]) -> str | None:
+    """ "Kementerian Dalam Negeri Dewi Lestari": the body on the list that somebody's name stands behind."""
+    names = {body.name for body in national_bodies().values()}
+    for size in range(len(words) - 1, 1, -1):
+        beginning, rest = " ".join(words[:size]), words[size:]
+        if beginning in names:
+            is_name = not any(word.isupper() or is_everyday(word) or index.is_place(word) for word in rest)
+            return beginning if is_name else None
+    return None
 
 
 def _names_companies(words: list[str], n: int) -> bool:

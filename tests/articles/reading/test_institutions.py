@@ -864,6 +864,8 @@ def test_list_of_regions_ends_before_a_day_and_offices_of_a_list_share_theirs(te
             [COUNCIL],
         ),
         (f"Direktur PT Graha Mukti Jaya menemui Komisi II {COUNCIL}.", [COUNCIL, "PT Graha Mukti Jaya"]),
+        (f"{COUNCIL} menerima Kementerian Dalam Negeri Sekararum Wiryani.", [COUNCIL, "Kementerian Dalam Negeri"]),
+        (f"{COUNCIL} menerima Kementerian Sosial Anak Bangsa.", [COUNCIL, "Kementerian Sosial Anak Bangsa"]),
     ],
 )  # fmt: skip
 def test_auditors_and_agencies_that_are_there_count_and_companies_keep_their_names(text, names):

@@ -533,6 +533,8 @@ def test_council_that_comes_with_its_staff_is_the_guest():
     ],
 )
 def test_who_makes_a_journey_may_be_told_behind_its_goal(told, guests):
-    read_visit = read(f"Kunjungan kerja ke DPRD Kota Tirtasari dilakukan {told}, Senin (23/6/2025).", INDEX).visit
+    read_visit = read(
+        f"Kunjungan kerja ke DPRD Kota Tirtasari dilakukan {told}, Senin (23/6/2025).", INDEX
+    ).visit
 
     assert (read_visit.hosts, len(read_visit.guests)) == (("DPRD Kota Tirtasari",), guests)
