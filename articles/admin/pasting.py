@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles import pasting
 from articles.admin.panel import state_of
 from articles.admin.pasting_copies import shown_copies
+from articles.admin.pasting_ends import remember_end, to_draft, way_on_from, way_on_from_twin
 from articles.admin.pasting_form import draft_fields, is_dropped, shown_offers, shown_photos
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
@@ -35,8 +36,6 @@ from people.templatetags.indonesian import moment
 PHOTO_SUFFIXES = {suffix for suffixes in EXTENSIONS.values() for suffix in suffixes}
 MOST_FILES = 20
 FOUND_NAMES = 8
-# Of so many working copies a session remembers what became of them, under this name.
-ENDED, MOST_ENDED = "pasted_ended", 20
 MAKING = {
     "official": "people.add_official",
     "institution": "people.add_institution",
@@ -110,20 +109,20 @@ def _earlier(article: Article | None) -> list[tuple[ReleaseSource, list[Differen
 
 def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Source and form side by side; every button of the form is a plain POST here."""
-    if ended := _ended(request, pk):
-        return ended
+    if way_on := way_on_from(request, pk):
+        return way_on
     pasted = _own(articles, request, pk)
     errors: dict[str, str] = {}
     if request.method == "POST":
         answers = Answers(pasted, _sent(request))
         if "_discard" in request.POST:
             pasted.discard()
-            _remember_end(request, pk, None)
+            remember_end(request, pk, None)
             articles.message_user(request, "Salinan kerja dibuang.")
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
         _press(request, answers)
         if not pasting.keep(pasted, answers.sent):
-            return _of_twin(request, pasted)
+            return way_on_from_twin(request, pasted)
         answers.sent = pasted.answers
         _stage(request, pasted, request.FILES.getlist("photos")[:MOST_FILES])
         _turn(articles, request, pasted)
@@ -133,7 +132,7 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         if saved is not None:
             return saved
         if not PastedRelease.objects.filter(pk=pk).exists():
-            return _of_twin(request, pasted)
+            return way_on_from_twin(request, pasted)
     return _screen_page(articles, request, Answers(pasted), errors)
 
 
@@ -194,7 +193,7 @@ def _save(
         return None, {
             "": "Naskah atau data yang sama baru saja disimpan dari layar lain. Muat ulang halaman ini."
         }
-    _remember_end(request, copy, filed.article)
+    remember_end(request, copy, filed.article)
     filed.article.mark_written(request.user)
     log = articles.log_addition if is_new else articles.log_change
     log(request, filed.article, answers.pasted.work)
@@ -206,39 +205,7 @@ def _save(
     if waiting := PastedRelease.objects.of(request.user).count():
         told = 'Masih ada {} naskah yang belum selesai di <a href="{}">Tempel rilis</a>.'
         articles.message_user(request, format_html(told, waiting, reverse("admin:articles_article_paste")))
-    return _to_draft(filed.article.pk), {}
-
-
-def _to_draft(pk: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-
-
-def _remember_end(request: HttpRequest, copy: int, article: Article | None) -> None:
-    """What became of a working copy, for whoever comes back to its address."""
-    ended = {**request.session.get(ENDED, {}), str(copy): article.pk if article else None}
-    request.session[ENDED] = dict(list(ended.items())[-MOST_ENDED:])
-
-
-def _ended(request: HttpRequest, pk: int) -> HttpResponse | None:
-    """Where to go from the address of a copy that this session has saved or discarded; None for any other."""
-    ended = request.session.get(ENDED, {})
-    if str(pk) not in ended:
-        return None
-    if ended[str(pk)] is None:
-        messages.info(request, "Salinan kerja itu sudah Anda buang.")
-        return HttpResponseRedirect(reverse("admin:articles_article_paste"))
-    messages.info(request, "Naskah itu sudah disimpan; ini drafnya.")
-    return _to_draft(ended[str(pk)])
-
-
-def _of_twin(request: HttpRequest, pasted: PastedRelease) -> HttpResponse:
-    """The draft that another press or tab has made of this copy, else where to begin anew."""
-    twins = pasting.on_file(pasted.source_text, is_one=True)
-    if pasted.article or twins:
-        messages.info(request, "Naskah itu baru saja disimpan; ini drafnya.")
-        return _to_draft((pasted.article or twins[0]).pk)
-    messages.warning(request, "Salinan kerja itu sudah dibuang.")
-    return HttpResponseRedirect(reverse("admin:articles_article_paste"))
+    return to_draft(filed.article.pk), {}
 
 
 def _screen_page(

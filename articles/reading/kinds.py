@@ -188,10 +188,9 @@ def _without_head(index: Index, text: str, start: int, printed: str) -> str:
 
 def _national_before_name(index: Index, words: list[str]) -> str | None:
     """ "Kementerian Dalam Negeri Dewi Lestari": the body on the list that somebody's name stands behind."""
-    names = {body.name for body in national_bodies().values()}
     for size in range(len(words) - 1, 1, -1):
         beginning, rest = " ".join(words[:size]), words[size:]
-        if beginning in names:
+        if beginning in _named_nationally():
             is_name = not any(word.isupper() or is_everyday(word) or index.is_place(word) for word in rest)
             return beginning if is_name else None
     return None

@@ -37,8 +37,8 @@ OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 SPEAKS_FOR = re.compile(
     rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
 )
-# "andi faiz" above "andi faizal hasdam"
-SECOND_CUT = re.compile(r"(\w{3,}) (\w{4,})\n\1 \2\w+ ")
+# A second name cut shorter than this may be anybody's.
+SHORTEST_CUT = 4
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
 
 
@@ -218,12 +218,10 @@ def _before_place(index: Index, key: str, group: list[Mention]) -> str:
 def _is_short_form(short: str, long: str) -> bool:
     """ "Yuli Lestari" for Yulianus Lestari: a given name cut short before the same last one; "Andi Faiz" for Andi
     Faizal Hasdam: the second of more names cut short."""
-    if SECOND_CUT.match(f"{short}\n{long}"):
-        return True
-    if short == long or short[-1] != long[-1] or short.count(" ") != long.count(" "):
-        return False
     one, other = short.split(), long.split()
-    if len(one) < 2 or one[-1] != other[-1]:
+    if len(one) == 2 < len(other):
+        return one[0] == other[0] and len(one[1]) >= SHORTEST_CUT and other[1].startswith(one[1])
+    if short == long or len(one) != len(other) or len(one) < 2 or one[-1] != other[-1]:
         return False
     pairs = list(zip(one, other, strict=True))
     return all(word == full or (len(word) > 2 and full.startswith(word)) for word, full in pairs)

@@ -64,7 +64,7 @@ BEFOREHAND = re.compile(
 # "ikut menyambut": who receives, though not as the host.
 ALSO = re.compile(r"\b(?:ikut|turut)(?: serta| hadir)* $")
 # "kunjungan ke A dari rombongan B", "kunjungan ke A dilakukan tiga DPRD, yaitu B, C dan D"
-FROM = re.compile(
+BY_WHOM = re.compile(
     r" (?:dari|(?:yang )?(?:dilakukan|dilaksanakan|diadakan|digelar|dijalani)(?: oleh)?)"
     r"(?: (?:rombongan|pihak|jajaran|pimpinan|anggota|Komisi [IVA-E]{1,3}|Pansus(?: \d{1,2})?|Bapemperda|Badan [A-Z]\w+))* "
     r"(?:(?:dua|tiga|empat|lima|enam|\d) (?:Dewan Perwakilan Rakyat Daerah|DPRD|daerah|rombongan)(?: \(DPRD\))?,? (?:yaitu|yakni|ialah|adalah) )?"
@@ -276,7 +276,7 @@ class Votes:
             self.hosts[host] += 2
         others = [side for side in here if side.body not in hosts]
         at = side_at(here, match.end(), near)
-        whence = at and next((s for s in others if FROM.fullmatch(self._text, at.end, s.start)), None)
+        whence = at and next((s for s in others if BY_WHOM.fullmatch(self._text, at.end, s.start)), None)
         if hosts and whence and not last_before(others, match.start()):
             # "kunjungan ke DPRD X dari DPRD Y", and nobody before it who set out.
             self._welcome(here, whence)

@@ -333,9 +333,10 @@ function storePasted(key, text) {
 function keepPasted(box) {
   const area = box.elements.source_text;
   const key = `${STORE}${box.dataset.account}:${PASTED}`;
+  const kept = keptKeys().includes(key) ? localStorage.getItem(key) : "";
   // What the server has sent back, with an error, is there already.
-  if (!area.defaultValue && localStorage.getItem(key)) {
-    area.value = localStorage.getItem(key);
+  if (kept && !area.defaultValue) {
+    area.value = kept;
     document.getElementById("again").hidden = false;
   } else if (area.value) {
     // Pasted before this script was there.
