@@ -50,8 +50,8 @@ OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 OUTLET_OPENS = re.compile(rf"(?i:{SITE.pattern}) ?[-–—:] ?(?=[A-Z])")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
-# "1. Dewi Lestari", "- Dewi Lestari"
-ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•]) ?(?=[A-Z(\"“‘]|dr)")
+# "1. Dewi Lestari", "- Dewi Lestari", "- sampah"
+ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•·▪]) ?(?=[A-Z(\"“‘]|dr)|[-•·▪] (?=[a-z])")
 HEAD_LINES = 10
 SHORTEST_LEAD = 60
 

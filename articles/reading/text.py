@@ -29,8 +29,8 @@ STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
 MIN_RELEASE = 250
 HEAD_LINES = 6
-# No line above a page's menu is longer; no more than so many letters are its name printed again.
-MENU_CHARS, NAME_CHARS = 90, 30
+# No more than so many letters are a page's name printed again.
+NAME_CHARS = 30
 # A release has some dozens, a page some hundreds.
 MOST_LINES = 3_000
 # "KOTA, OUTLET - Komisi II ...", "_Kota, 1 Desember 2026_ — Komisi II ...": the dateline that a release opens with.
@@ -245,7 +245,7 @@ def _is_label(text: str, above: list[Line]) -> bool:
     page's section; below the head it is what a narrow column wrapped."""
     if len(text) > 80 or not text:
         return False
-    if RUBRIC.match(text) or (MENU.match(text) and all(len(line.text) < MENU_CHARS for line in above)):
+    if RUBRIC.match(text) or (MENU.match(text) and not any(SENTENCE.search(line.text) for line in above)):
         return True
     if len(text) < NAME_CHARS and any(line.text == text for line in above[:HEAD_LINES]):
         return len(above) <= 2 * HEAD_LINES

@@ -1003,7 +1003,7 @@ def test_split_leaves_one_release_with_a_subheading_a_caption_or_a_code_inside(t
     assert split(text) == [text]
 
 
-@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "- "])
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "- ", "• ", "·\t", "▪ "])
 @pytest.mark.parametrize("end", ["", ", S.T."])
 def test_each_item_of_a_list_is_a_paragraph(mark, end):
     names = ("Alun Lamakarta", "Rangkai Buana", "Gilang Pramudya")
@@ -1011,7 +1011,14 @@ def test_each_item_of_a_list_is_a_paragraph(mark, end):
 
     found = layout(f"{BODY}\n\nYang hadir:\n" + "\n".join(items) + f"\n\n{BODY}")
 
-    assert [part.text for part in found.paragraphs] == [BODY, "Yang hadir:", *items, BODY]
+    read = [item.replace("\t", " ") for item in items]
+    assert [part.text for part in found.paragraphs] == [BODY, "Yang hadir:", *read, BODY]
+
+
+def test_items_with_small_letters_are_paragraphs_too():
+    found = layout(f"{BODY}\n\nTiga hal dibahas:\n- sampah\n- banjir\n- pasar\n\n{BODY}")
+
+    assert [part.text for part in found.paragraphs][2:5] == ["- sampah", "- banjir", "- pasar"]
 
 
 def test_wrapped_line_with_a_number_or_a_dash_is_no_item():
