@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from articles.filing import default_credit
+from articles.markup import words_of
 from articles.models import Article, PastedRelease, StagedPhoto
 from articles.proposals import NONE, OTHER, Offer, offers_of
-from dprd_news.lib.html import plain_text
 
 
 class Answers:
@@ -65,7 +65,7 @@ def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | N
     values["activity"] = reading["activity"]
     values["event_end_date"] = reading["event_end_date"] or ""
     if article is not None:
-        values |= {"title": OTHER, "title-other": article.title, "body": plain_text(article.body)}
+        values |= {"title": OTHER, "title-other": article.title, "body": words_of(article.body)}
         values["byline"] = article.byline or values["byline"]
         values["place"] = article.place or values["place"]
         if article.activity != Article.Activity.OTHER:

@@ -19,13 +19,13 @@ from articles.decisions import (
     decide,
     join_visit,
 )
+from articles.markup import html_of
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto, Photo, Quote
 from articles.models.article import text_hash
 from articles.near_copies import twins
 from articles.reading.reading import read
 from articles.returning import without_returning
 from articles.tables import index
-from dprd_news.lib.html import paragraphs_to_html
 from dprd_news.lib.indonesian import closed
 from people.models import Council, Institution, Official, Position, Topic, Visit, VisitOfficial, VisitParty
 
@@ -361,7 +361,7 @@ class _Uploads:
 def _fill(article: Article, reading: dict[str, Any]) -> None:
     """Fill the article's empty fields from the reading, in place."""
     article.title = article.title or reading["title"] or next(iter(reading["title_proposals"]), "")
-    article.body = article.body or paragraphs_to_html(reading["paragraphs"])
+    article.body = article.body or html_of(reading["paragraphs"])
     article.byline = article.byline or reading["byline"] or ""
     article.place = article.place or reading["venue"] or ""
     article.event_date = article.event_date or _day(reading["event_date"])

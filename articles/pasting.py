@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.answers import Answers
 from articles.filing import AlreadyFiled, Filed, record, refuse_twin, twin_of
+from articles.markup import words_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.outcomes import Outcome, keep_judged
@@ -21,7 +22,6 @@ from articles.returning import returning, without_returning
 from articles.revising import is_open
 from articles.tables import index
 from dprd_news.lib.history import fold
-from dprd_news.lib.html import plain_text
 from dprd_news.lib.indonesian import closed, number
 from dprd_news.lib.newsroom import MOST_CHARACTERS
 from dprd_news.lib.passages import without
@@ -75,7 +75,7 @@ def _parts(text: str, article: Article | None, is_one: bool) -> list[str]:
 
 def own_words(article: Article) -> str:
     """A draft as a text to read, for one that was written by hand."""
-    return f"{article.title}\n\n{plain_text(article.body)}"
+    return f"{article.title}\n\n{words_of(article.body)}"
 
 
 def _at_hand(editor: Any, source: str, article: Article | None) -> PastedRelease | None:

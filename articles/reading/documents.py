@@ -96,13 +96,15 @@ def _check(data: bytes) -> None:
 
 
 class _Lines(HTMLParser):
-    """The blocks of simple HTML as text; the cells of a row on one line, parted by commas."""
+    """The blocks of simple HTML as text; the cells of a row on one line, parted by commas; items with their marks."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
         self.words: list[str] = []
         self.rows = 0
+        # Of each list that is open: the number of its last item, None where it has bullets.
+        self.lists: list[int | None] = []
 
     @classmethod
     def of(cls, html: str) -> str:
@@ -121,10 +123,16 @@ class _Lines(HTMLParser):
             self.rows += 1
         elif tag == "br":
             self.words.append("\n")
+        elif tag in {"ol", "ul"}:
+            self.lists.append(0 if tag == "ol" else None)
+        elif tag == "li" and self.lists and not self.rows:
+            self._begin_item()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "tr":
             self.rows -= 1
+        elif tag in {"ol", "ul"} and self.lists:
+            self.lists.pop()
         if tag in {"td", "th"}:
             self.words.append(", ")
         elif tag in BLOCKS:
@@ -132,6 +140,13 @@ class _Lines(HTMLParser):
                 self.words.append(" ")
             else:
                 self._end_block()
+
+    def _begin_item(self) -> None:
+        self._end_block()
+        last = self.lists[-1]
+        if last is not None:
+            self.lists[-1] = last + 1
+        self.words.append("- " if last is None else f"{last + 1}. ")
 
     def _end_block(self) -> None:
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))

@@ -38,6 +38,25 @@ def table(*rows):
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
+def item(text, list_id):
+    """A paragraph of a list of NUMBERING."""
+    marks = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
+    return paragraph(text).replace("<w:p>", f"<w:p>{marks}")
+
+
+# Of list 1 the items are numbered, of list 2 they have bullets.
+NUMBERING = (
+    "word/numbering.xml",
+    '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    + "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
+        for n, form in ((1, "decimal"), (2, "bullet"))
+    )
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    + "</w:numbering>",
+)
+
+
 def docx(paragraphs=(), pictures=(), body="", doctype="", extra=()):
     """The bytes of a .docx with these paragraphs, then raw `body` XML and pictures; `extra` are further parts."""
     inside = "".join(paragraph(text) for text in paragraphs) + body

@@ -6,7 +6,7 @@ import pytest
 
 from articles.reading.documents import Document, read_document
 from articles.reading.files import UnreadableText
-from tests.articles.reading.documents import docx, paragraph, table
+from tests.articles.reading.documents import NUMBERING, docx, item, paragraph, table
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -29,6 +29,14 @@ def test_document_keeps_paragraphs_tables_and_pictures():
         "Judul Rilis\n\nIsi & penutup.\n\nNama, Jabatan\n\nHj. Larasati, S.Sos., Ketua",
         [("gambar-1.jpg", b"gambar satu"), ("gambar-2.jpg", b"gambar dua")],
     )
+
+
+def test_items_of_lists_keep_their_marks():
+    lists = item("Satu", 1) + item("Dua", 1) + paragraph("Lalu:") + item("Tiga", 2) + item("Empat", 2)
+
+    document = read_document(docx(["Isinya:"], body=lists, extra=[NUMBERING]), "rilis.docx")
+
+    assert document.text.split("\n\n") == ["Isinya:", "1. Satu", "2. Dua", "Lalu:", "- Tiga", "- Empat"]
 
 
 def test_plain_text_is_a_document_too():
