@@ -304,6 +304,9 @@ def _judge_text(kind: str, value: str, now: str, outcome: Outcome) -> None:
 
 
 def _judge(offer: Offer, decision: str, outcome: Outcome) -> None:
+    if offer.was_refused and decision == "rejected":
+        # Nobody decided anything: it was refused before, and counts once.
+        return
     outcome.judged.append(Judged(offer.kind, offer.reason[:300], offer.proposed, decision))
 
 

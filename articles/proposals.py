@@ -10,6 +10,7 @@ from articles.filing import find_unit
 from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
 from articles.reading.spelling import has_clear_meaning
+from articles.refused import Subject, refusals, subject
 from dprd_news.lib.indonesian import date_range, full_name
 from people.models import Institution, Official, Topic, Visit
 
@@ -33,7 +34,8 @@ class Offer:
     """One thing to decide. `preset` is the choice already made for what is sure, "" where nothing is.
 
     `proposed` is what is kept of it with the article; `read` is its part of the reading. `contradiction` is
-    what a sure match must not hide: the text says something else than the record.
+    what a sure match must not hide: the text says something else than the record. What an earlier reading of
+    the article was refused is preset to that.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Offer:
     proposed: Any = None
     read: dict[str, Any] = field(default_factory=dict)
     contradiction: str = ""
+    was_refused: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -69,6 +72,18 @@ class Offer:
 
 def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[Offer]:
     """Every offer of a reading, in the order of the form. Links that the article has already are not offered again."""
+    refused = refusals(article)
+    return [_as_refused(offer, refused) for offer in _read_offers(reading, article)]
+
+
+def _as_refused(offer: Offer, refused: dict[Subject, str]) -> Offer:
+    told = refused.get(subject(offer.kind, offer.proposed))
+    if told is None or NONE not in {choice.value for choice in offer.choices}:
+        return offer
+    return replace(offer, preset=NONE, reason=f"{told} {offer.reason}", contradiction="", was_refused=True)
+
+
+def _read_offers(reading: dict[str, Any], article: Article | None) -> list[Offer]:
     day = date.fromisoformat(reading["event_date"]) if reading["event_date"] else None
     offers = [_title(reading), _event_date(reading)]
     if article is not None:

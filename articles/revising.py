@@ -5,10 +5,10 @@ from typing import Any
 
 from articles.answers import Answers
 from articles.filing import read_text
+from articles.markup import words_of
 from articles.models import Article, PastedRelease
 from articles.outcomes import draft_of
 from dprd_news.lib.differences import Difference, condensed, differences, is_changed, merged
-from dprd_news.lib.html import plain_text
 from dprd_news.lib.indonesian import date_range
 
 DRAFT_FIELDS = {
@@ -46,10 +46,14 @@ def revise(pasted: PastedRelease, article: Article) -> None:
     before = Answers(pasted)
     pasted.before_revision = pasted.answers
     pasted.article, pasted.article_version = article, article.version
-    state = Answers(pasted, {}).defaults | _draft_texts(article, before)
+    now = Answers(pasted, {})
+    state = now.defaults | _draft_texts(article, before)
     answered = {name: values for name, values in before.sent.items() if name not in DRAFT_FIELDS}
     offered = {offer.key: [before.chosen(offer)] for offer in before.offers if offer.key not in DRAFT_FIELDS}
-    pasted.answers = {name: [text] for name, text in state.items()} | offered | answered
+    # Refused of this draft before; only what the editor chose on this very screen is stronger.
+    left = {offer.key: offer.preset for offer in before.offers if before.chosen(offer) == offer.preset}
+    refused = {offer.key: [offer.preset] for offer in now.offers if offer.was_refused and offer.key in left}
+    pasted.answers = {name: [text] for name, text in state.items()} | offered | answered | refused
     pasted.save()
 
 
@@ -68,7 +72,7 @@ def changes(answers: Answers) -> list[Change]:
     draft = draft_of(answers)
     pairs = [
         ("Judul", article.title, draft["title"] or article.title),
-        ("Isi berita", plain_text(article.body), plain_text(draft["body"])),
+        ("Isi berita", words_of(article.body), words_of(draft["body"])),
         ("Tanggal kegiatan", _days(vars(article)), _days(draft)),
         ("Tempat", article.place, draft["place"]),
         ("Kode penulis", article.byline, draft["byline"]),
@@ -83,7 +87,7 @@ def _draft_texts(article: Article, new: Answers) -> dict[str, str]:
     base = read_text(article.source_text) if article.source_text else None
     if base is None:
         return {"body": new.text("body")}
-    texts = {"body": merged("\n\n".join(base["paragraphs"]), plain_text(article.body), new.text("body"))}
+    texts = {"body": merged("\n\n".join(base["paragraphs"]), words_of(article.body), new.text("body"))}
     told = new.reading
     if article.title in {base["title"], *base["title_proposals"]} and told["title"] not in {
         None,

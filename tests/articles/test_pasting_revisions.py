@@ -11,6 +11,7 @@ from articles.models import Article, PastedRelease, ReleaseSource
 from articles.near_copies import Told, near_copies
 from articles.outcomes import outcome_of
 from articles.pasting import ChangedMeanwhile, mend_spelling, paste, save_draft
+from articles.refused import refusals
 from articles.revising import call_off, changes, revise
 from dprd_news.lib.caching import version
 from people.models import Official, Visit
@@ -381,3 +382,56 @@ def test_planned_visit_is_not_filled_in_twice_by_a_revision(editor, draft):
 
     assert list(Visit.objects.filter(status="planned").values_list("articles", flat=True)) == [None]
     assert Official.objects.filter(name="Rangga Pradipta Jati").count() == 1
+
+
+def refuse(*kinds):
+    return lambda offer: "none" if offer.kind in kinds else ""
+
+
+@pytest.fixture
+def picky_draft(editor):
+    """Filed with every topic, misspelling, body and the visit refused."""
+    make_world()
+    answers = Answers(paste(editor, SOURCE)[0])
+    answers.choose(refuse("topic", "spelling", "institution", "visit"))
+    return save_draft(answers, outcome_of(answers, MAKING, may_publish=False), editor).article
+
+
+@pytest.mark.parametrize("kind", ["topic", "spelling", "institution", "visit"])
+def test_what_was_refused_is_not_asked_again(editor, picky_draft, kind):
+    answers = revision(editor, picky_draft, NEWER.replace(" di enam pasar", ""))
+    again = [offer for offer in answers.offers if offer.kind == kind]
+    assert again
+    assert {answers.chosen(offer) for offer in again} == {"none"}
+    assert all(offer.is_sure and offer.reason.startswith("Ditolak ") for offer in again)
+
+
+def test_refusal_counts_once_however_often_it_is_read_again(editor, picky_draft):
+    before = picky_draft.proposals.filter(decision="rejected").count()
+    assert revised(editor, picky_draft).proposals.filter(decision="rejected").count() == before
+
+
+def test_choice_made_on_this_screen_is_stronger_than_an_old_refusal(editor, picky_draft):
+    (pasted,) = paste(editor, NEWER)
+    answers = Answers(pasted)
+    wanted = next(offer for offer in answers.offers if offer.kind == "spelling")
+    answers.choose(lambda offer: offer.first if offer == wanted else "")
+    pasted.answers = answers.sent
+    revise(pasted, picky_draft)
+    now = Answers(pasted)
+    assert now.chosen(next(offer for offer in now.offers if offer.key == wanted.key)) == wanted.first
+
+
+def test_refusal_taken_back_is_no_refusal_any_more(editor, picky_draft):
+    answers = revision(editor, picky_draft)
+    answers.choose(lambda offer: offer.first if offer.kind == "spelling" else "")
+    save_draft(answers, outcome_of(answers, MAKING, may_publish=False), editor)
+    assert {kind for kind, *_ in refusals(picky_draft)} == {"topic", "institution", "visit"}
+
+
+def test_new_word_is_asked_about_beside_refused_ones(editor, picky_draft):
+    answers = revision(editor, picky_draft, NEWER.replace("enam pasar", "enam pasar hasil pengelolaann"))
+    words = {offer.name: offer for offer in answers.offers if offer.kind == "spelling"}
+    assert words.pop("pengelolaann").preset == ""
+    assert words
+    assert all(offer.was_refused for offer in words.values())
