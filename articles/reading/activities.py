@@ -27,7 +27,8 @@ KINDS = (
         re.compile(
             rf"\bkunjungan(?: kerja)?(?:nya)?\b|\b(?:{VISITING}|{VISITED}|(?:{CALLING}) (?:ke|di))\b|\bkun?ker\b|\blawatan\b|\bperjalanan dinas ke\b|{GUESTS_CAME}|\bkedatangan (?-i:[A-Z])"
             r"|\b(?:mempelajari|mencari bahan|menempuh perjalanan)\b[^.\n]{0,90}\bke (?:kantor |gedung )?(?-i:DPR[DK]|Pem(?:erintah|kot|kab|prov)|Sekretariat|Setwan)\b"
-            r"|\b(?:datang|bersilaturahmi?) ke (?:kantor |gedung )?(?:DPRD|dewan)\b",
+            r"|\b(?:datang|bersilaturahmi?) ke (?:kantor |gedung )?(?:DPRD|dewan)\b"
+            r"|\b(?:datang|bertolak|berangkat|terbang)(?: \w+){0,2} ke (?-i:[A-Z])[^.\n]{0,60}\b(?:belajar|berguru|menimba ilmu|mencari ilmu|mempelajari)\b",
             re.I,
         ),
     ),
@@ -45,6 +46,10 @@ DELEGATION = of_folded(
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:memenuhi|memadati|mengisi|menyerbu)\b[^.\n]{{0,30}}\b(?:gedung|kantor|ruang\w*)\b[^.\n]{{0,30}}\b(?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
+)
+# A journey to a body that is named: "Kunjungan kerja Komisi C DPRD X ke Dinas Y"; what they saw there is part of it.
+JOURNEY_TO_BODY = re.compile(
+    rf"\b(?i:kunjungan kerja|kunker|{STUDY_VISIT})\b[^.\n]{{0,70}}?\bke (?=(?:DPRD?|Pem(?:erintah|kot|kab|prov)|Dinas|Dis[a-z]{{3,}}|Badan|Bappe\w+|Sekretariat|Setwan|Kementerian)\b)"
 )
 # Guests were received, though who they are is not to be told: a delegation from abroad.
 WELCOMED = of_folded(
@@ -218,6 +223,7 @@ def _visits(text: str, folded: str, head_end: int) -> float:
     for _, pattern in KINDS:
         starts = [match.start() for match in pattern.finditer(text)]
         score += 3 * min(4, sum(start < head_end for start in starts)) + 0.8 * min(4, len(starts))
+    score += 5 * bool(JOURNEY_TO_BODY.search(text, 0, head_end))
     if "kunjungan lapangan" in folded[:head_end]:
         # Its other names in the text, "kunker" and the like, mean the same inspection.
         return score / 2 - 4

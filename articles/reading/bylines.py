@@ -49,8 +49,9 @@ UTTERED = re.compile(rf"(?:{VERB_STEMS}) ?(?:nya|kan)?(?: [A-Z]\w+)?$", re.I)
 STARS = re.compile(r"(?:^|(?<=[.!?”\"’')]))[ ]*(\*{1,5})\.?$")
 
 # "... masyarakat. *dw", "... masyarakat. Dw*": stars at the code instead of brackets around it.
+# "... sejahteranya masyarakat*WN*": capitals between stars, whatever stands before them.
 STARRED = re.compile(
-    r"(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z](?:[a-z]{2,11})?\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
+    r"(?:(?<=[a-z])|(?<=[.!?”\"’')]))[ ]*\*(?P<inside>[A-Z]{2,4})\*$|(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z](?:[a-z]{2,11})?\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
 # "... dan H." goes on.
@@ -81,6 +82,8 @@ CODE_IN_BRACKETS = re.compile(r"(?<=[a-z]{3}) \(([a-z]{2,6}/[a-z]{2,6}\d?)\)\.?$
 LETTERS_BEHIND = re.compile(r"(?<=[a-z][.!?”\"]) ([b-df-hj-np-tv-z]{2,4})$")
 # "21/10/2020 16:10 0 By Dewi"
 STAMPED_BY = re.compile(r"^\d{1,2}/\d{1,2}/\d{4} [\d:. ]{0,14}[Bb]y ([A-Z]\w+(?: [A-Z]\w+){0,2})$")
+# "Dewi L by Dewi L": a name and the words under its picture.
+NAMED_TWICE = re.compile(r"^([A-Z]\w+(?: [A-Z][\w.]*){0,3}) [Bb]y \1$")
 NEWSROOM = re.compile(r"^(?:tim redaksi|penulis|reporter)$", re.I)
 # "Reporter: Redaksi" names nobody.
 NOBODY = re.compile(r"^(?:tim )?(?:redaksi|admin(?:istrator)?|editor)$", re.I)
@@ -176,12 +179,15 @@ def _label(text: str) -> re.Match[str] | None:
     if (stamp := STAMPED.match(text)) and (further := LABEL_IN_STAMP.search(text, stamp.end())):
         return further
     text = STAMPED.sub("", text)
-    short = len(text) < 50 and text.count(" ") < 6
+    # "Laporan Wartawan KabarSari.com, Dewi Lestari" is longer for its outlet's name.
+    plainly = OUTLET_OF_WRITER.sub("", text.removeprefix("Laporan "))
+    short = len(plainly) < 50 and plainly.count(" ") < 6
     plain = BYLINE_LABEL.match(text) if short else None
     named = plain if plain and _names_writer(plain) else None
     return (
         BYLINE_LABEL_COLON.match(text)
         or STAMPED_BY.match(text)
+        or NAMED_TWICE.match(text)
         or AT_SITE.match(text)
         or NAME_STAMPED.match(text)
         or named
@@ -229,7 +235,8 @@ def _closer(passage: Passage, ended: bool) -> tuple[Passage, str | None]:
         return passage.cut(0, start + named.start()).stripped(), named[1]
     starred = STARRED.search(tail)
     if starred:
-        return passage.cut(0, start + starred.start()).stripped(), starred["code"] or starred["before"]
+        code = starred["inside"] or starred["code"] or starred["before"]
+        return passage.cut(0, start + starred.start()).stripped(), code
     own_line = NAME_ALONE.match(text) if ended else None
     signed = own_line or NAME_BEHIND.search(tail)
     writer = signed and next(filter(None, signed.groups()))

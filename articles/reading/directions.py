@@ -12,7 +12,7 @@ from .officials import Person
 from .passages import Span
 from .posts import Post
 from .quotes import Quote
-from .visit_words import RECEIVED_BY, RECEIVES, VISITING
+from .visit_words import LONG_AGO, RECEIVED_BY, RECEIVES, VISITING
 from .visits import Visit
 
 # Up to the verb, and no further than its sentence.
@@ -120,13 +120,19 @@ def _of_lead(visit: Visit, telling: Telling) -> float:
     here = [(span[0], body.name) for body in sides for span in body.spans if begin <= span[0] < stop]
     first = min(here, default=(0, ""))[1]
     signs = NAMED_FIRST * ((first in visit.hosts) - (first in visit.guests))
-    signs += HEADLINE * bool(RECEIVES.search(folded, 0, begin))
-    signs += RECEIVING * bool(RECEIVES.search(folded, begin, stop))
+    signs += HEADLINE * _receives(folded, 0, begin)
+    signs += RECEIVING * _receives(folded, begin, stop)
     second = telling.text.find("\n", stop + 1)
     signs += RECEIVED * bool(RECEIVED_BY.search(folded, begin, max(stop, second)))
     signs -= SETTING_OUT * bool(first in visit.guests and SETS_OUT.search(telling.text, begin, stop))
     headed = any(span[0] < begin for body in sides if body.name in visit.guests for span in body.spans)
     return signs - SETTING_OUT * bool(headed and SETS_OUT.search(telling.text, 0, begin))
+
+
+def _receives(folded: str, begin: int, stop: int) -> bool:
+    """True where this part tells of receiving guests, and not those of another year."""
+    found = RECEIVES.finditer(folded, begin, stop)
+    return any(not LONG_AGO.match(folded, match.end()) for match in found)
 
 
 def _of_speakers(visit: Visit, telling: Telling) -> float:

@@ -27,8 +27,10 @@ AT = re.compile(
 )
 BARE_SECRETARIAT = re.compile(r"setwan|sekretariat(?: dewan| dprd)?")
 PLACED = ("agency", "school", "community")
-# "aturan dari Kementerian X": whose it is, not who takes part.
-OF_A_RULE = re.compile(r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)? $")
+# "aturan dari Kementerian X", "putusan Mahkamah Y": whose it is, not who takes part.
+OF_A_RULE = re.compile(
+    r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran|putusan|sengketa|gugatan)(?: dari| di| ke)? $"
+)
 # "predikat Wajar Tanpa Pengecualian (WTP) dari BPK": who gave it is not there.
 AUDITORS = "Badan Pemeriksa Keuangan"
 OF_AN_OPINION = re.compile(r"\b(?:WTP|Pengecualian|[Oo]pini|[Pp]redikat)\b[^.\n]{0,40} (?:dari|oleh) $")
@@ -62,7 +64,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             body = replace(body, spans=((kind.start(), body.spans[0][1]),))
         if body.kind in PLACED and AT.search(text, max(0, start - 30), start):
             continue
-        if body.kind == "ministry" and OF_A_RULE.search(text, max(0, start - 20), start):
+        if _makes_rules(body) and OF_A_RULE.search(text, max(0, start - 20), start):
             continue
         if body.name == AUDITORS and _is_of_an_opinion(text, body.spans[0]):
             continue
@@ -77,6 +79,10 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         *district_offices(index, text, kept),
     ]
     return sorted([*kept, *further], key=lambda body: body.spans[0])
+
+
+def _makes_rules(body: Body) -> bool:
+    return body.kind == "ministry" or body.name.startswith("Mahkamah ")
 
 
 def _is_of_an_opinion(text: str, span: Span) -> bool:

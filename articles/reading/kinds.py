@@ -47,6 +47,7 @@ SEAT_OF_A_PARTY = re.compile(
 # person, not of the party.
 AFFILIATED = re.compile(
     rf"\b{PARTY_MEMBER} $"
+    r"|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
     r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
     r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )
@@ -147,6 +148,9 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (HOSPITAL, "other"),
     ):
         for match in pattern.finditer(text):
+            if kind == "media" and text.endswith("Studio ", 0, match.start()):
+                # "di Studio X TV": where, not who.
+                continue
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
             printed = _without_head(index, text, match.start(), printed)
             printed = up_to_place(index, printed) if kind == "school" else printed

@@ -85,7 +85,7 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     lines, caption, credit = without_caption(whole, is_place)
     lines, byline = without_byline(lines)
     title, lines = _without_title(lines, is_place)
-    paragraphs = _paragraphs(lines)
+    paragraphs = _paragraphs(lines, is_place)
     datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
     dateline = next((found for found in datelines if found), None)
     opened = len(datelines) > 1 and (datelines[1] or OUTLET_OPENS.match(paragraphs[1].text))
@@ -228,13 +228,15 @@ def _is_subheading(text: str) -> bool:
     return len(text) < SHORTEST_LEAD and text.count(" ") < 7 and text[-1:].isalpha() and capitals(text) > 0.6
 
 
-def _paragraphs(lines: list[Line]) -> list[Passage]:
+def _paragraphs(lines: list[Line], is_place: IsPlace) -> list[Passage]:
     blocks: list[list[Passage]] = [[]]
-    for line in lines:
+    for number, line in enumerate(lines):
+        # What opens with place and outlet goes on from nothing above it.
+        opens = number < HEAD_LINES and (line_of := dateline_of(line.text, is_place)) and line_of.outlet
+        if blocks[-1] and (opens or not line.text):
+            blocks.append([])
         if line.text:
             blocks[-1].append(line.passage)
-        elif blocks[-1]:
-            blocks.append([])
     blocks = [block for block in blocks if block]
     wrapped = _gaps_mark_paragraphs(blocks)
     found: list[Passage] = []

@@ -25,6 +25,8 @@ LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
     r"^(?:[.,]{0,2} ?\((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
+# "..., Dewi Lestari.\nSidak ini dilakukan": a line that goes on so is no item of the list above it.
+OPENS_SENTENCE = re.compile(r" (?!(?:dan|serta|selaku|sebagai|dari|asal|dengan)\b)[a-z]")
 # "drg. A, dan yang bergabung secara virtual yaitu H. B"
 LONGEST_GAP = 50
 SEVERAL_UNITS = 3
@@ -65,7 +67,7 @@ CITIZEN = re.compile(
 )
 # "Dewi Lestari (41 tahun) warga RT 03", "Dewi Lestari, siswa kelas 5"
 CITIZEN_BEHIND = re.compile(
-    r",? (?:\(\d{1,2}(?: tahun)?\),? )?(?:seorang |salah (?:satu|seorang) )?(?:warga|sisw[ai]|mahasisw[ai]|pelajar|murid|pedagang|nelayan|petani|pengunjung|penghuni)\b"
+    r",? (?:\(\d{1,2}(?: tahun)?\),? )?(?:seorang |salah (?:satu|seorang) )?(?:warga|sisw[ai]|mahasisw[ai]|pelajar|murid|pedagang|nelayan|petani|pengunjung|penghuni|pemilik (?:toko|warung|kios|rumah|kafe|lahan|usaha))\b"
 )
 HONOURED = re.compile(r"\b(?:Saudara|Saudari|Sdri?\.?|Bapak|Ibu|[Aa]lmarhum(?:ah)?|mendiang|menggantikan) $")
 # "Dewi Lestari dari Universitas X menanyakan", "Dewi Lestari, politisi Partai X, mengaku": whom somebody speaks for.
@@ -247,7 +249,7 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
         opened = run.end if opened else None
         if run.start not in headlines and not mention.strong:
             mention = replace(mention, strong=named or _is_told_of(index, text, mention, speaking))
-        if previous and len(gap) < LONGEST_GAP and (LIST_GAP.match(gap) or _goes_on(text, gap, run)):
+        if previous and (_is_next(text, gap, run) or _goes_on(text, gap, run)):
             last = gap.strip(" ,;") in ("dan", "serta")
             if previous.post and previous.post.start < previous.printed.start:
                 heading = previous.post
@@ -269,9 +271,15 @@ def _listed(index: Index, text: str, mentions: list[Mention], headlines: Headlin
     return found
 
 
+def _is_next(text: str, gap: str, run: Printed) -> bool:
+    """True for the next one of a list, on its line or the next."""
+    anew = gap == "\n" and OPENS_SENTENCE.match(text, run.end)
+    return len(gap) < LONGEST_GAP and LIST_GAP.match(gap) is not None and not anew
+
+
 def _goes_on(text: str, gap: str, run: Printed) -> bool:
     """True where a new sentence goes on with the list, and not with what somebody does."""
-    return bool(LIST_GOES_ON.fullmatch(gap) and LISTED_BEHIND.match(text, run.end)) and not DOES.match(
+    return len(gap) < LONGEST_GAP and bool(LIST_GOES_ON.fullmatch(gap) and LISTED_BEHIND.match(text, run.end)) and not DOES.match(
         text[run.end : run.end + 40]
     )
 

@@ -48,7 +48,8 @@ DEGREE = (
 )
 # Behind a known degree what is built like one is one: "Sp.OG., FISQua", "M.T., ASEAN Eng".
 FURTHER_DEGREE = rf"(?:{DEGREE}|[A-Z]{{3,6}}[a-z]{{1,4}}\b\.?|ASEAN Eng\b\.?)"
-BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
+# "Raka Buana.SH.MH": a full stop for the comma.
+BACK = rf"(?:\.?, ?|\. (?=[SM]\.[A-Z])|(?<=[a-z]{{3}})\.(?=[SM]|Ir\b|Drs\b|A\.?Md)|,? ?(?<=[, ])){DEGREE}(?:(?:, ?| |)(?<=[, .]){FURTHER_DEGREE})*"
 WORD = (
     # "Hj. ST. Dewi": Siti, and no degree.
     rf"(?:(?<=Hj\. )S[Tt]\.(?= [A-Z])|(?!(?:{PLAIN_DEGREES}|Sp)\b|{SPACED}|(?:Prof|Drs?|Dra|Ir|Hj|KH|{RELIGIOUS})\.)(?:(?:Hi|Dt|Moch|Moh|Muh|Mhd|Abd|IB|IG[A-Z]|AA|Gst|Ngr)\.(?= ?[A-Z])|[A-Z]['’]?[a-zà-ÿ]+(?:['’][A-Za-z]+)?(?:-[A-Z][a-z]+)?(?:[A-Z][a-z]{{2,}})?"

@@ -33,6 +33,7 @@ from .visit_words import (
     HEARD_AT,
     IS_VISITED,
     LED_GUESTS,
+    LONG_AGO,
     NEXT_CLAUSE,
     OF_JOURNEY,
     OF_OTHERS,
@@ -143,7 +144,7 @@ class Votes:
         other_days = [
             match.end()
             for match in RECEIVES.finditer(self._folded, begin, stop)
-            if ANOTHER_DAY.search(self._folded, max(begin, match.start() - 20), match.start())
+            if self._is_of_another_day(begin, match)
         ]
         came = [
             side
@@ -172,6 +173,11 @@ class Votes:
             if traveller and not self.hosts[traveller.body]:
                 self.guests[traveller.body] += 1
 
+    def _is_of_another_day(self, begin: int, reception: re.Match[str]) -> bool:
+        start = reception.start()
+        other = ANOTHER_DAY.search(self._folded, max(begin, start - 20), start)
+        return bool(other or LONG_AGO.match(self._folded, reception.end()))
+
     def _comes(self, begin: int, side: Side) -> bool:
         before = self._text[max(begin, side.start - NEAR) : side.start]
         visit = VISIT_OF.search(before)
@@ -188,7 +194,7 @@ class Votes:
                 self._thought_of.discard(after.body)
                 self._arrived(begin, match.start(), here, after)
         for match in RECEIVES.finditer(self._folded, begin, stop):
-            if ANOTHER_DAY.search(self._folded, max(begin, match.start() - 20), match.start()):
+            if self._is_of_another_day(begin, match):
                 continue
             stayed = next((side for side in here if side.start < match.start() and side not in came), None)
             if not stayed and AS_TOLD.search(text, max(begin, match.start() - NEAR), match.start()):

@@ -57,9 +57,10 @@ INITIALS = re.compile(
 UP_TO_BRACKET = re.compile(r"(?: (?:[A-Z][\w-]+|dan|&)){1,5}(?=\))")
 # "Wali Kota X nonaktif": how somebody holds the post.
 STATE = re.compile(r" (?:[Ss]ementara|non ?-?aktif|terpilih|definitif)\b(?! menjadi| sebagai| dalam| pada)")
-# "pemerintahan Presiden X": whose time it was, and nobody who does anything.
-OF_A_TIME = re.compile(r"(?<!Bidang )(?<!Bagian )(?<!Tata )(?<!Asisten )\b(?:[Pp]emerintahan|[Ee]ra) $")
-RULERS = re.compile(r"(?:Wakil )?(?:Presiden|Gubernur|Bupati|Wali ?[Kk]ota)")
+# "pemerintahan Presiden X", "era Bupati Y": whose time it was, and nobody who does anything.
+OF_A_TIME = re.compile(
+    r"(?<!Bidang )(?<!Bagian )(?<!Tata )(?<!Asisten )\b(?:[Pp]emerintahan (?=(?:Wakil )?Presiden)|[Ee]ra (?=(?:Wakil )?(?:Presiden|Gubernur|Bupati|Wali ?[Kk]ota)))"
+)
 # "Peraturan Menteri X No. 4": whose law it is, and nobody who holds that post.
 OF_A_LAW = re.compile(
     r"\b(?:Peraturan|Keputusan|Instruksi|Maklumat|Surat(?: Edaran| Keputusan| Perintah)?|SK|SE) $"
@@ -144,8 +145,8 @@ def find_posts(
             # "Kepala Bagian (Kabag) Umum": the short form of the post before it.
             continue
         before = max(0, match.start() - 24)
-        of_a_time = RULERS.match(match["head"]) and OF_A_TIME.search(text, before, match.start())
-        if of_a_time or OF_A_LAW.search(text, before, match.start()):
+        of_a_time = OF_A_TIME.search(text, before, match.end())
+        if (of_a_time and of_a_time.end() == match.start()) or OF_A_LAW.search(text, before, match.start()):
             continue
         if not found or match.start() >= found[-1].end:
             post = _of_unit_told(_post(index, text, match, body_at, unit_at), found, sentences)

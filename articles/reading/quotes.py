@@ -54,6 +54,7 @@ CALLED_SO = re.compile(
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
     rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
+    r"|\b([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{0,50}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
@@ -257,7 +258,7 @@ def _stranger(text: str, word: str, places: list[Place]) -> str | None:
     citizen = re.search(rf"\b{word}{CITIZEN}", text)
     if not citizen and is_everyday(word):
         return None
-    named = (match[1] for match in CITIZEN_NAMED.finditer(text))
+    named = (match[1] or match[2] for match in CITIZEN_NAMED.finditer(text))
     return next((name for name in named if name.endswith(f" {word}")), word)
 
 
@@ -278,7 +279,7 @@ def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None
     named = list(CITIZEN_NAMED.finditer(text, max(begin, end - 400), end))
     if not named or any(named[-1].end() < start < end for start, _, _ in places):
         return None
-    return named[-1][1]
+    return named[-1][1] or named[-1][2]
 
 
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:

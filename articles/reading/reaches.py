@@ -12,7 +12,11 @@ from .places import Place, place_at
 from .tables import KnownRegion
 from .units import Unit
 
-GLOSS = re.compile(r" ?\((?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}\)")
+GLOSS = re.compile(
+    r" ?\((?:(?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}|sekda|sekwan|kabag|kadis[a-z]*|wagub|wabup|wawali)\)"
+)
+# "Staf Ahli bidang hukum, politik dan pemerintahan"
+OF_FIELDS = re.compile(r" [Bb]idang ([a-z]+(?:, [a-z]+)+,? dan [a-z]+)\b")
 STEP = re.compile(
     r"\)?(?:, [Dd]an |, serta |, | [Dd]an | & |/| serta | dari | utusan | asal | pada | di | )(?=([A-Za-z][\w-]*))"
 )
@@ -168,6 +172,9 @@ def extend(
             # Whose it is stays open: the office may be of the region or lie there.
             reach.region, reach.end, reach.is_other = office.region, office.end, True
             return
+    fields = OF_FIELDS.match(text, reach.end)
+    if fields and all(_names_offices(word.capitalize()) for word in re.findall(r"[a-z]{4,}", fields[1])):
+        reach.end = fields.end()
     while _steps_on(index, text, reach, body_at, unit_at):
         pass
     if reach.body and (around := IN_PROVINCE.match(text, reach.end)):

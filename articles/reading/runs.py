@@ -45,7 +45,7 @@ PASSIVE = re.compile(r"Di(?!rham\b)[a-z]{4,}")
 DOING = re.compile(r"(?:Pe|Ke)[a-z]{4,}an")
 # "Jalan Dra. Hj. Dewi Lestari": after whom something is called.
 NAMESAKE = re.compile(
-    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
+    r"\b(?:Ruang(?:an)?|Jalan|Jl\.?|Jln\.?|Gedung|Aula|Stadion|Masjid|GOR|Taman(?: Hutan)?|Universitas|Bandara|Dinas|RS[A-Z]{0,3}\)?|Rumah Sakit|[Tt]oko|[Ww]arung|[Kk]edai|[Kk]afe|[Bb]engkel|[Rr]umah [Mm]akan)(?: Raya)? ?(?:(?:Drs?|Dra|Ir|Prof|Hj?|KH)\. ?){0,3}$"
 )
 NAMESAKE_CHARS = 30
 HIJRI, ERA = re.compile(r"\b1[34]\d\d $"), re.compile(r"H(?:\. ?| |$)")

@@ -74,7 +74,7 @@ FURNITURE = re.compile(
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
-    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|\d+ min(?:ute)?s? read$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
+    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|(?:reading time ?:? )?\d+ min(?:ute)?s? read$|in (?-i:[A-Z])[\w ,&]{2,40}$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
     re.I,
 )
@@ -104,6 +104,9 @@ HEADS_LINKS = re.compile(
     r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|terpopuler|pilihan|juga) ?:?$",
     re.I,
 )
+# "(Wali Kota X Tinjau Pasar, Pedagang Senang)": another article's headline that a page puts between the paragraphs.
+ASIDE = re.compile(r"^\([A-Z][^()\n]{30,160}\)$")
+ASIDE_CAPITALS = 0.7
 # A line of a text that goes on.
 SENTENCE = re.compile(r"[a-z][a-z)]\.\s|[a-z]{3}[.,]?[”\"]|[a-z]{3}\.$")
 LINKED = re.compile(r"^(?:[-–•*»>·]|\d{1,2}[.)]) ?[^.\n]{8,160}$")
@@ -193,6 +196,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             FURNITURE.match(bare.text[:300])
             or HEADS_LINKS.match(bare.text[:60])
             or _is_label(bare.text, lines)
+            or _is_aside(bare.text)
         ):
             links_below = bool(HEADS_LINKS.match(bare.text))
             if links_below and _is_told(lines):
@@ -252,6 +256,10 @@ def _is_label(text: str, above: list[Line]) -> bool:
     apart = not above or not above[-1].text or above[-1].in_table
     named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
     return named and sum(bool(line.text) for line in above) < HEAD_LINES
+
+
+def _is_aside(text: str) -> bool:
+    return ASIDE.match(text[:170]) is not None and capitals(text) > ASIDE_CAPITALS
 
 
 def _first_lines(passage: Passage) -> list[Passage]:

@@ -61,10 +61,13 @@ GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|se
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
 RECEIVES = of_folded(
     rf"{_RECEIVE}(?: (?:langsung|secara resmi|hangat))?(?: \w+)? (?:{GUEST_NOUN}|(?:para )?{PUPILS}\b)"
+    rf"|{_RECEIVE}(?: (?:jajaran|pimpinan|perwakilan|(?:para )?anggota))+ (?=(?:sekretariat (?:dprd|dewan)|setwan|dprd|pansus|komisi [ivxa-e]{{1,4}} dprd)\b)"
     rf"|{GUESTS_CAME}(?: dari)?"
 )
 # What one has to do some other day.
 ANOTHER_DAY = of_folded(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $")
+# "Usai menerima kunjungan X pada tahun lalu, Y membalasnya": of another year.
+LONG_AGO = of_folded(r"[^.\n]{0,70}\b(?:tahun|bulan)\b(?: \d{4})? (?:yang )?(?:lalu|silam|sebelumnya)\b")
 # Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
 ALONGSIDE = of_folded(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b")
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
