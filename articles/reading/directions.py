@@ -19,6 +19,8 @@ from .visits import Visit
 SPEAKS = re.compile(
     r"(?:[^\"“”\n.]|\.(?=\w)){0,60}\b(?:me(?:nyampaikan|ngatakan|nuturkan|njelaskan|negaskan|nambahkan|ngungkapkan|nyebut|nilai))\b"
 )
+# "Menurut Wakil Ketua X, Dewi Lestari": whose view is told, with up to a post before the name.
+ACCORDING_TO = re.compile(r"\b[Mm]enurut (?:[^.,;:\n“”\"]{3,60}?,? )?$")
 # What is told ends in what is quoted, which counts by itself.
 QUOTES_ON = re.compile(r"[^.\n]{0,80}[\"“]")
 SETS_OUT = re.compile(
@@ -159,13 +161,14 @@ def words_of(text: str, people: list[Person], quotes: list[Quote]) -> Counter[st
     said = [quote.speaker for quote in quotes if quote.speaker]
     starts = sorted(start for person in people for start, _ in person.spans)
     for person in people:
-        for _, end in person.spans:
-            told = SPEAKS.match(text, end, end + 90)
+        for start, end in person.spans:
+            speaks = SPEAKS.match(text, end, end + 90)
+            told = speaks.end() if speaks else end
             following = starts[bisect_left(starts, end) :][:1]
             if (
-                told
-                and not QUOTES_ON.match(text, told.end())
-                and not (following and following[0] < told.end())
+                (speaks or ACCORDING_TO.search(text, max(0, start - 80), start))
+                and not QUOTES_ON.match(text, told)
+                and not (following and following[0] < told)
             ):
                 said.append(person.name)
     bodies = {person.name: person.institution or person.name for person in people}
