@@ -148,7 +148,9 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         (HOSPITAL, "other"),
     ):
         for match in pattern.finditer(text):
-            if kind == "media" and text.endswith("Studio ", 0, match.start()):
+            if kind == "media" and (
+                match[0].startswith("Studio ") or text.endswith("Studio ", 0, match.start())
+            ):
                 # "di Studio X TV": where, not who.
                 continue
             printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))

@@ -279,8 +279,10 @@ def _is_next(text: str, gap: str, run: Printed) -> bool:
 
 def _goes_on(text: str, gap: str, run: Printed) -> bool:
     """True where a new sentence goes on with the list, and not with what somebody does."""
-    return len(gap) < LONGEST_GAP and bool(LIST_GOES_ON.fullmatch(gap) and LISTED_BEHIND.match(text, run.end)) and not DOES.match(
-        text[run.end : run.end + 40]
+    return (
+        len(gap) < LONGEST_GAP
+        and bool(LIST_GOES_ON.fullmatch(gap) and LISTED_BEHIND.match(text, run.end))
+        and not DOES.match(text[run.end : run.end + 40])
     )
 
 

@@ -81,9 +81,7 @@ def _is_printed(index: Index, text: str, body: Body, region: KnownRegion) -> boo
     return any(name in printed for name in (fold(region.proper_name), *index.names_of_region(region)))
 
 
-def _agencies_printed(
-    index: Index, text: str, home: Callable[[int], KnownRegion | None]
-) -> Iterator[Body]:
+def _agencies_printed(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
         if short_name == "dkpp" and OF_ELECTIONS.search(text, max(0, start - 60), start):

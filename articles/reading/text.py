@@ -74,7 +74,7 @@ FURNITURE = re.compile(
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
-    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|(?:reading time ?:? )?\d+ min(?:ute)?s? read$|in (?-i:[A-Z])[\w ,&]{2,40}$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
+    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|(?:reading time ?:? )?\d+ min(?:ute)?s? read$|in (?-i:[A-Z])[\w ,&]{2,40}$|A[+-]?(?: A[+-]?){1,2}$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
     re.I,
 )
@@ -118,7 +118,7 @@ UPDATED = (
 PUBLISHED = re.compile(
     rf"^{UPDATED}$|^(?:[-–] )?(?:(?:{WEEKDAY}),? "
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:"
-    rf"{MONTH}) \d{{4}}"
+    rf"{MONTH}|[a-z]{{3}}) \d{{4}}"
     rf"(?:, \d{{1,2}}/\d{{1,2}}/\d{{4}})?(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?::\d{{2}} [ap]m)?(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"

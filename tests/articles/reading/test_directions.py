@@ -237,3 +237,9 @@ def test_dateline_behind_the_buttons_for_larger_letters_is_one():
         "visit_outgoing",
         1,
     )
+
+
+def test_whose_view_is_told_of_has_the_word():
+    told = f"Menurut Ketua {HOST}, Wisnu Hadiningrat, tamu itu menyenangkan."
+
+    assert read(f"GIRIMUKTI - {CAME}\n\n{GUEST_SPEAKS}\n\n{told}", INDEX).activity == "visit_incoming"

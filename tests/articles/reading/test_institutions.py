@@ -870,3 +870,33 @@ def test_list_of_regions_ends_before_a_day_and_offices_of_a_list_share_theirs(te
 )  # fmt: skip
 def test_auditors_and_agencies_that_are_there_count_and_companies_keep_their_names(text, names):
     assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted(names)
+
+
+SOCIAL = "Dinas Sosial Kabupaten Girimukti"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{COUNCIL} mendatangi Dinas Sosial (Dinsos) Girimukti. Ruang Dinsos dilihat.", [COUNCIL, SOCIAL]),
+        (
+            f"{COUNCIL} memanggil Dinsos. Dinas Sosial Kabupaten Girimukti ikut.",
+            [COUNCIL, "Dinas Sosial Kota Mekarsari", SOCIAL],
+        ),
+        (f"{COUNCIL} menjamu wartawan di Studio Cempaka TV.", [COUNCIL]),
+        (f"{COUNCIL} menjamu Cempaka TV.", [COUNCIL, "Cempaka TV"]),
+        (f"Anggota {COUNCIL} dari Partai Golkar, Sekararum Wiryani, S.H., hadir.", [COUNCIL]),
+        (f"{COUNCIL} menerima utusan dari Partai Golkar.", [COUNCIL, "Partai Golongan Karya"]),
+        (f"{COUNCIL} menunggu putusan Mahkamah Konstitusi.", [COUNCIL]),
+        (f"{COUNCIL} mengunjungi Mahkamah Konstitusi.", [COUNCIL, "Mahkamah Konstitusi"]),
+    ],
+)
+def test_whose_a_short_name_is_and_who_is_no_party(text, names):
+    assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted(names)
+
+
+def test_council_for_elections_is_no_agency_for_food():
+    told = bodies(f"MEKARSARI - {COUNCIL} menerima KPU, Bawaslu dan DKPP.")
+
+    assert not [name for name, _ in told if name.startswith("Dinas")]
+    assert [name for name, _ in bodies(f"MEKARSARI - {COUNCIL} menerima DKPP.") if name.startswith("Dinas")]

@@ -645,6 +645,7 @@ def test_person_who_signs_for_the_press_office_is_no_credit():
     ("end", "byline"),
     [
         ("“Warga tidak perlu resah,” tuturnya.RTN/ABD", "RTN/ABD"),
+        ("Semua demi sejahteranya masyarakat*WN*", "WN"),
         ("“Besok kita bahas lagi,”Tegas nya (Dadan)", "Dadan"),
         ("“Besok kita bahas lagi,” ujarnya di Badan Pendapatan (Bapenda)", None),
     ],
@@ -653,7 +654,15 @@ def test_writer_glued_to_the_last_words_is_the_byline(end, byline):
     assert layout(f"MEKARSARI - {BODY}\n\n{BODY}\n\n{end}", is_place).byline == byline
 
 
-@pytest.mark.parametrize(("line", "byline"), [("Oleh Fitri", "Fitri"), ("Oleh Karena Itu", None)])
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Oleh Fitri", "Fitri"),
+        ("Oleh Karena Itu", None),
+        ("Fitri SM by Fitri SM", "Fitri SM"),
+        ("Laporan Wartawan KabarMekarsari.com, Fitri Kurniasih Putri", "Fitri Kurniasih Putri"),
+    ],
+)
 def test_writer_named_by_a_usual_word_stands_behind_by(line, byline):
     assert layout(f"Dewan Bahas Pasar\n\n{line}\n\nMEKARSARI - {BODY}\n\n{BODY}", is_place).byline == byline
 
@@ -938,6 +947,11 @@ def test_line_of_the_lead_with_a_plain_verb_is_no_headline():
         "Red: Danar Wicaksono",
         "waktu baca 2 menit",
         "Rabu, 10 Sep 2025 11:02 6 Danar Wicaksono",
+        "29 Des 2025 08:36",
+        "Reading Time: 2 mins read",
+        "in Berita Kota",
+        "A A",
+        "(Wali Kota Tirtasari Pakai Anggaran Meja untuk Pasar, Warga Senang)",
         "Berita Lainnya  Warga Kota Senang Menanam Pohon",
     ],
 )
@@ -1048,3 +1062,18 @@ def test_code_of_the_press_office_above_its_photos_credit_signs_the_text():
         None,
         "Rapat dilanjutkan besok.",
     )
+
+
+def test_paragraph_that_opens_with_place_and_outlet_goes_on_from_no_line_above():
+    found = layout(
+        f"Dewan Bahas Pasar Kota\nRapat digelar di gedung dewan untuk pasar\nKABARSARI.COM, MEKARSARI - {BODY}\n{BODY}",
+        is_place,
+    )
+
+    assert (found.dateline.place, found.paragraphs[0].text[:12]) == ("Mekarsari", "KABARSARI.CO")
+
+
+def test_words_in_brackets_that_are_no_headline_stay():
+    told = "(Rapat itu sudah ditunda dua kali karena ruangannya dipakai.)"
+
+    assert told in [part.text for part in layout(f"{BODY}\n\n{told}\n\n{BODY}").paragraphs]

@@ -25,6 +25,11 @@ from articles.reading.names import PERSON, split
         ("AA Rangkuti Jaya, S.Pdi., M.Ag.", [("", "AA Rangkuti Jaya", "S.Pdi., M.Ag.")]),
         ("AKBP Surya Kirana, S.I.K.", [("AKBP", "Surya Kirana", "S.I.K.")]),
         ("H.Erlangga", [("H.", "Erlangga", "")]),
+        (
+            "Surya Atmaja.SH, dan Ratih Puspa.S.Pd.M.Pd",
+            [("", "Surya Atmaja", "SH"), ("", "Ratih Puspa", "S.Pd.M.Pd")],
+        ),
+        ("Surya Atmaja.Sidang dibuka", [("", "Surya Atmaja", "")]),
         ("DR (HC) H Surya HK SH MH", [("DR (HC) H", "Surya HK", "SH MH")]),
         ("Letkol (Purn) Surya Atmaja", [("Letkol (Purn)", "Surya Atmaja", "")]),
         ("Faris el Fauzan dan", [("", "Faris el Fauzan", "")]),

@@ -846,3 +846,38 @@ def test_second_name_cut_short_is_the_same_person(short, names):
 )
 def test_single_names_between_posts_and_offices_joined_by_a_hyphen(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Rombongan diterima Sekretaris Daerah (sekda) Kota Tirtasari Sekararum Wiryani.",
+            {"Sekararum Wiryani": "Sekretaris Daerah (sekda) Kota Tirtasari"},
+        ),
+        (
+            "Hadir Sekararum Wiryani selaku Staf Ahli bidang hukum, politik dan pemerintahan.",
+            {"Sekararum Wiryani": "Staf Ahli bidang hukum, politik dan pemerintahan"},
+        ),
+        (
+            "Program pemerintahan Wali Kota Tirtasari Sekararum Wiryani dipaparkan.",
+            {"Sekararum Wiryani": "Wali Kota Tirtasari"},
+        ),
+        ("Program itu lahir di pemerintahan Presiden Sekararum Wiryani.", {}),
+        ("Pasar itu dibangun di era Wali Kota Tirtasari Sekararum Wiryani.", {}),
+        (
+            "Hadir Ketua Komisi III, Alun Lamakarta.SH, dan diikuti Gumintara.ST, Sekararum Wiryani.SH.MH, Rangkai Buana "
+            "dan Kabid Bina Marga, Linggarjati.ST.\nSidak ini dilakukan warga.",
+            {
+                "Alun Lamakarta": "Ketua Komisi III",
+                "Gumintara": "",
+                "Sekararum Wiryani": "",
+                "Rangkai Buana": "",
+                "Linggarjati": "Kabid Bina Marga",
+            },
+        ),
+        ("Rumah itu milik toko Rangkai Buana yang menuturkan sejarahnya.", {}),
+    ],
+)
+def test_glosses_fields_times_and_glued_degrees(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

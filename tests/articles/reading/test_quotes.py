@@ -327,3 +327,9 @@ def test_staff_and_pupils_with_a_name_speak(told, speaker):
 )
 def test_theme_or_name_of_a_programme_is_no_quote(told):
     assert quotes(f"{CHAIR}\n\n{told}") == []
+
+
+def test_citizen_told_behind_the_name_speaks_next():
+    told = "Seruni Padma pemilik toko Cempaka mengungkapkan keberatannya.\n\n“Kami mohon jalan dibuka lagi,” ungkapnya."
+
+    assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == ["Seruni Padma"]

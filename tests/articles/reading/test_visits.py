@@ -538,3 +538,32 @@ def test_who_makes_a_journey_may_be_told_behind_its_goal(told, guests):
     ).visit
 
     assert (read_visit.hosts, len(read_visit.guests)) == (("DPRD Kota Tirtasari",), guests)
+
+
+def test_guests_of_another_year_are_not_this_visits():
+    told = f"Usai menerima kunjungan kerja {GIRI} pada tahun lalu, {SUKA} berkunjung ke {GIRI}, {DAY}."
+
+    assert parties(told) == ([GIRI], [SUKA])
+
+
+@pytest.mark.parametrize(
+    ("told", "activity"),
+    [
+        (
+            f"Kunjungan kerja Komisi C {GIRI} ke Dinas Sosial Kota Tirtasari, {DAY}. Mereka melihat langsung rumah singgah "
+            "dan dapurnya.",
+            "visit_outgoing",
+        ),
+        (
+            f"Puluhan anggota {GIRI} datang ke Tirtasari, {DAY}, untuk belajar menata pasar. Mereka ditemui Wali Kota Tirtasari.",
+            "visit_outgoing",
+        ),
+        (f"Anggota {COUNCIL} datang ke Pasar Lama, {DAY}.", "other"),
+        (
+            f"SUKARAYA - Sekretaris {GIRI} menerima jajaran Sekretariat {TIRTA}.\n\nSekretariat {TIRTA} berkunjung ke {GIRI}, {DAY}.",
+            "visit_incoming",
+        ),
+    ],
+)
+def test_journey_is_told_by_where_it_goes_and_by_who_receives(told, activity):
+    assert read(told, INDEX).activity == activity
