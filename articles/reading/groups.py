@@ -23,7 +23,7 @@ SPOKEN_FOR = re.compile(
 BETWEEN = re.compile(r"(?: \([^()\n]{1,40}\))?(?:,? (?:dan|serta)|,) ")
 # It is received or heard.
 HEARD = re.compile(
-    r"\b(?:[Aa]udiensi|[Rr]apat [Dd]engar [Pp]endapat(?: Umum)?|RDPU?|[Dd]ialog|[Hh]earing|[Pp]ertemuan)(?: \(RDPU?\))?(?: umum)?(?: dari| dengan| bersama)? $"
+    r"\b(?:[Aa]spirasi|[Aa]udiensi|[Rr]apat [Dd]engar [Pp]endapat(?: Umum)?|RDPU?|[Dd]ialog|[Hh]earing|[Pp]ertemuan)(?: \(RDPU?\))?(?: umum)?(?: dari| dengan| bersama)? $"
     r"|\b(?:Sekretariat|Setwan) (?:dan|serta|bersama|beserta) $"
     r"|\b(?:[Mm]enerima|[Tt]erima|[Mm]enemui|[Mm]enyambut|[Kk]edatangan|[Kk]unjungan|[Kk]unker|[Mm]enghadirkan|[Dd]ihadiri|[Dd]iikuti)(?: kunjungan| lawatan| kedatangan| rombongan| tamu| aspirasi| keluhan| aduan| pengaduan| studi tiru)?(?: oleh)?(?: dari| para)? $"
 )

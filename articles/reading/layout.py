@@ -30,6 +30,8 @@ WIDEST_WRAP = 160
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
 # "Rombongan X menggelar studi banding ke Y, Kamis (12/10)."
 LEAD = re.compile(r"(?!.*\b(?:saat|ketika)\b)[A-Z].*\b(?:me|di|ber)[a-z]{4,}\b.*\.")
+# "Hadir Ketua Pansus 9 DPRD Kota X": the first line of a wrapped sentence.
+TELLS_OF_PRESENCE = re.compile(r"(?:Turut |Tampak )?[Hh]adir\b(?! di)")
 # A word that only a headline's print gives a capital.
 LINKING_CAPITAL = re.compile(
     r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) "
@@ -199,6 +201,8 @@ def _is_section(text: str, following: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
+    if TELLS_OF_PRESENCE.match(text):
+        return False
     if not 10 <= len(text) <= 220 or re.search(r"[,;:][\"”’)]*$", text):
         return False
     return not re.search(r"\.[\"”’)]*$", text) or (len(text) < 120 and capitals(text) > 0.8)

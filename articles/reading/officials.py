@@ -14,7 +14,7 @@ from .mentions import Mention, find_mentions
 from .names import BACK, FRONT
 from .namesakes import is_part, known_as
 from .passages import Span
-from .posts import Post
+from .posts import ORDINAL, Post
 from .sentences import Sentences
 from .tables import KnownOfficial
 from .units import Unit
@@ -342,13 +342,13 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
 
 def _post_of(group: list[Mention]) -> Post | None:
     """The post as it is first printed: a whole one before a mere word, one before the name rather than behind it; of
-    several that name no body and no unit the longest."""
+    several that name no body and no unit the longest; "Wakil Ketua I" before a mere "Wakil Ketua"."""
     # "X selaku Ketua Komisi I DPRD Y", where X is first named, is as good as a post before the name.
     first = [m.post for m in group[:1] if m.post and m.post.names_body]
     named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
-    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
+    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
         post, in_front = one
         length = len(post.text) if offices else 0
         special = not post.is_plain_member
@@ -359,6 +359,7 @@ def _post_of(group: list[Mention]) -> Post | None:
             special,
             not post.is_bare,
             post.names_body,
+            bool(ORDINAL.search(post.text)),
             length,
             -post.start,
         )

@@ -63,7 +63,9 @@ IS_THERE = re.compile(
 )
 # "menggandeng unsur TNI dan Polri": who always comes along is named in passing; who visits or meets is not.
 FORCES = re.compile(r"\b(TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(TNI|Polri)\b")
-COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$")
+COME_ALONG = re.compile(
+    r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$|\bperwakilan (?:dari )?$"
+)
 COME_ALONG_BEHIND = re.compile(r" (?:juga |ikut |turut )?(?:dilibatkan|diajak|digandeng)\b")
 MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")

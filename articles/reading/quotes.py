@@ -53,7 +53,7 @@ CALLED_SO = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 CITIZEN_NAMED = re.compile(
-    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?([A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan) )[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
     r"|\b([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{0,50}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
 )
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
@@ -105,6 +105,8 @@ PRONOUN = re.compile(
 )
 
 
+# "Turut hadir Anggota X, Dewi": who was there too is not whom the text goes on about.
+PRESENT_TOO = re.compile(r"\s*(?:Turut|Ikut|Tampak) hadir\b|\s*Hadir (?:pula|juga)\b")
 # A post without its holder's name.
 WITHOUT_NAME = re.compile(r",? [a-z]|[.\n]|$")
 # Where a name stands and whose it is.
@@ -277,7 +279,10 @@ def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None
     """ "Salah satu mahasiswa, Dewi Lestari, ... bahwa ...": somebody without a post who is quoted next, unless another
     is named in between."""
     named = list(CITIZEN_NAMED.finditer(text, max(begin, end - 400), end))
-    if not named or any(named[-1].end() < start < end for start, _, _ in places):
+    told = named and text.find(". ", named[-1].end(), end)
+    # Whom the citizen's own words name is not who speaks next.
+    stop = told if told and told > 0 else named and named[-1].end()
+    if not named or any(stop < start < end for start, _, _ in places):
         return None
     return named[-1][1] or named[-1][2]
 
@@ -312,7 +317,7 @@ def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Se
             position = start - 1
             continue
         here = [place for place in places if start <= place[0] < min(stop, end)]
-        if here:
+        if here and not PRESENT_TOO.match(text, start):
             return _acting(text, start, here)
         position = start - 1
     return None

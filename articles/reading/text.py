@@ -64,7 +64,7 @@ FURNITURE = re.compile(
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
-    r"|(?:[«‹<] ?)?(?:previous|prev)(?: post)?$|next(?: post)?(?: ?[»›>])?$|(?:show|hide|load|view) (?:\w+ )?comments?$|(?:older|newer) posts?$|posting(?:an)? (?:lama|baru|lebih baru)$|load more$"
+    r"|headline$|kumpulan berita (?-i:[A-Z])[^.\n]{1,40}$|(?:[«‹<] ?)?(?:previous|prev)(?: post)?$|next(?: post)?(?: ?[»›>])?$|(?:show|hide|load|view) (?:\w+ )?comments?$|(?:older|newer) posts?$|posting(?:an)? (?:lama|baru|lebih baru)$|load more$"
     r"|close ads$|no result$|view all result$|(?:share on ?\w+(?: |(?<=[a-z])(?=S))?)+$|best viral premium blogger templates$|home(?-i:(?: [A-Z]{3,}){1,4})$"
     r"|[A-Z][\w ,]{2,40}?\d+ (?:kali )?(?:dilihat|dibaca|views?)$|\[?ads?\d*\]?$"
     r"|(?:(?:beranda|home|kontak|contact|rss(?: feed)?|e?mail|login|profil|galeri|unduhan)[ |]{1,5}){2,}\w+$|-{3,} .{3,60} -{3,}$|komentar$|shares?$|(?:copyright\b|©).{0,80}$|all rights? reserved.{0,40}$|.{0,20}\brendering in \d.{0,40}$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
@@ -91,6 +91,10 @@ MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
 LABELLED = re.compile(
     r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",
     re.I,
+)
+# "Pemerintahan Jumat 30 Januari 2026 02:04:35 WIBKOTA X – ...": section and stamp that the dateline is glued to.
+GLUED_STAMP = re.compile(
+    rf"^(?:[A-Z][a-z]+ ){{0,2}}(?i:{WEEKDAY}),? \d{{1,2}} [A-Z][a-z]{{2,8}} \d{{4}} \d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})? ?WI(?:B|TA|T) ?(?=[A-Z])"
 )
 # "A A A KOTA X - ...": what a page offers to read its letters larger.
 FONT_SIZES = re.compile(r"^(?:A[+-]? ){2,3}(?=[A-Z]{2})")
@@ -120,6 +124,7 @@ PUBLISHED = re.compile(
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:"
     rf"{MONTH}|[a-z]{{3}}) \d{{4}}"
     rf"(?:, \d{{1,2}}/\d{{1,2}}/\d{{4}})?(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?::\d{{2}} [ap]m)?(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
+    r"|dilihat ?: ?[\d.]+ ?kali\b[^\n]{0,80}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
     rf"|(?:oleh|by|penulis|admin)\b[^|•·\n]{{0,40}}[|•·] ?(?:(?:{WEEKDAY}),? )?\d{{1,2}}[ /-]\w{{1,9}}[ /-]\d{{4}}[^\n]{{0,60}}"
     rf"|(?:{WEEKDAY}),? *"
@@ -182,7 +187,8 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         line = raw.without(IMAGE)
         bare = line.without(ZOOM).stripped(" |")
         published, signed = PUBLISHED.match(bare.text[:130]), SIGNED.match(bare.text[:120])
-        if published or signed:
+        glued = GLUED_STAMP.match(bare.text[:120])
+        if published or signed or glued:
             stamped = stamped or next(
                 (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
             )
@@ -210,7 +216,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
         if image and not bare.text:
             after_image = True
             continue
-        if label := LABELLED.match(bare.text[:60]) or FONT_SIZES.match(bare.text):
+        if label := glued or LABELLED.match(bare.text[:60]) or FONT_SIZES.match(bare.text):
             bare = bare.cut(label.end())
         in_table = line.text.rstrip().endswith("|")
         lines.append(

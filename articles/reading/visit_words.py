@@ -26,7 +26,7 @@ GUEST_NOUN = (
 # "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
 STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
 VISIT_OF = re.compile(
-    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
+    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )(?<!komunikasi dan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
 )
 # "Sesudah rombongan X, giliran Y": on another day.
 CAME_EARLIER = re.compile(r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]ebelumnya,?|[Ss]elain)(?: \w+){0,2} ?$")
