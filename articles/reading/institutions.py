@@ -31,6 +31,9 @@ PLACED = ("agency", "school", "community")
 OF_A_RULE = re.compile(
     r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran|putusan|sengketa|gugatan)(?: dari| di| ke)? $"
 )
+# "kabel milik PLN": whose it is.
+OWNED_BY = re.compile(r"\bmilik $")
+OWNERS = ("company", "other")
 # "predikat Wajar Tanpa Pengecualian (WTP) dari BPK": who gave it is not there.
 AUDITORS = "Badan Pemeriksa Keuangan"
 OF_AN_OPINION = re.compile(r"\b(?:WTP|Pengecualian|[Oo]pini|[Pp]redikat)\b[^.\n]{0,40} (?:dari|oleh) $")
@@ -67,6 +70,8 @@ def find_bodies(index: Index, text: str) -> list[Body]:
         if _makes_rules(body) and OF_A_RULE.search(text, max(0, start - 20), start):
             continue
         if body.name == AUDITORS and _is_of_an_opinion(text, body.spans[0]):
+            continue
+        if body.kind in OWNERS and OWNED_BY.search(text, max(0, start - 7), start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue

@@ -30,6 +30,9 @@ WIDEST_WRAP = 160
 ON_PHOTO = re.compile(r"\b(?:saat|ketika)\b|\(\d{1,2}/\d{1,2}")
 # "Rombongan X menggelar studi banding ke Y, Kamis (12/10)."
 LEAD = re.compile(r"(?!.*\b(?:saat|ketika)\b)[A-Z].*\b(?:me|di|ber)[a-z]{4,}\b.*\.")
+OPENS_WITH_POST = re.compile(
+    r"(?=.{40})(?:Wakil |Para )?(?:Ketua|Anggota|Sekretaris|Kepala|Wali ?Kota|Bupati|Gubernur|Pimpinan)\b"
+)
 # "Hadir Ketua Pansus 9 DPRD Kota X": the first line of a wrapped sentence.
 TELLS_OF_PRESENCE = re.compile(r"(?:Turut |Tampak )?[Hh]adir\b(?! di)")
 # A word that only a headline's print gives a capital.
@@ -95,6 +98,8 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     above = above and not (below_lead and LEAD.fullmatch(paragraphs[0].text))
     if caption is None and (above or _opens_again(paragraphs)):
         caption, *paragraphs = paragraphs
+    if title and caption is None and paragraphs and _names_alone(title.text, paragraphs[0].text):
+        title, caption = None, title
     return Layout(
         paragraphs=tuple(paragraphs),
         title=title,
@@ -141,8 +146,19 @@ def _opens_again(paragraphs: list[Passage]) -> bool:
     """A line above the lead whose words the lead repeats: under the photo stands what it tells of."""
     if len(paragraphs) < 3:
         return False
-    first, lead = (part.text.strip(" .") for part in paragraphs[:2])
-    return len(first) > SHORTEST_LEAD and len(first) < len(lead) and first in lead
+    first, lead = (part.text for part in paragraphs[:2])
+    return len(first) > SHORTEST_LEAD and _repeats(first, lead)
+
+
+def _repeats(line: str, lead: str) -> bool:
+    """True where the lead has the line's words, commas and line ends aside, and more."""
+    first, whole = (" ".join(text.replace(",", " ").split()).strip(" .") for text in (line, lead))
+    return len(first) < len(whole) and first in whole
+
+
+def _names_alone(text: str, lead: str) -> bool:
+    """ "Ketua X, Dewi Lestari dari Fraksi Y" above a lead that says the same again and what she did."""
+    return OPENS_WITH_POST.match(text) is not None and not VERB.search(text) and _repeats(text, lead)
 
 
 def _is_on_photo(text: str) -> bool:

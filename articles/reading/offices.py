@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 import ahocorasick
@@ -61,27 +60,7 @@ OF_ELECTIONS = re.compile(r"\b(?:KPU|Bawaslu)\b[^.\n]{0,40}$")
 
 
 def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
-    """`home` says whose an agency is that is never printed with its region, by where it stands."""
-    found = list(_agencies_printed(index, text, home))
-    printed_with: dict[str, dict[str, Body]] = {}
-    for body in found:
-        region = index.tables.region_of(body.region_code)
-        if region and _is_printed(index, text, body, region):
-            printed_with.setdefault(body.name.removesuffix(region.name), {})[body.name] = body
-    for body in found:
-        region = index.tables.region_of(body.region_code)
-        named = printed_with.get(body.name.removesuffix(region.name), {}) if region else {}
-        # "Dinas X (DX) Kota Y ... di DX": the one that the text has told of.
-        alone = len(named) == 1 and next(iter(named.values()))
-        yield replace(alone, spans=body.spans) if alone and alone.spans < body.spans else body
-
-
-def _is_printed(index: Index, text: str, body: Body, region: KnownRegion) -> bool:
-    printed = fold(text[slice(*body.spans[0])])
-    return any(name in printed for name in (fold(region.proper_name), *index.names_of_region(region)))
-
-
-def _agencies_printed(index: Index, text: str, home: Callable[[int], KnownRegion | None]) -> Iterator[Body]:
+    """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
         if short_name == "dkpp" and OF_ELECTIONS.search(text, max(0, start - 60), start):

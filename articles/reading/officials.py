@@ -37,6 +37,10 @@ OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 SPEAKS_FOR = re.compile(
     rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
 )
+# "akademisi Dewi, S.H., dan Raka sebagai narasumber": what those were there as who have no post.
+AS_SPEAKER = re.compile(
+    rf"(?>{BACK})?(?:,? (?:dan|serta) (?:{FRONT})*[A-Z](?:[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
+)
 # A second name cut shorter than this may be anybody's.
 SHORTEST_CUT = 4
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
@@ -233,6 +237,9 @@ def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     if DamerauLevenshtein.distance(short, start, score_cutoff=1) != 1:
         return False
     fronts = {m.printed.front for m in groups[long]}
+    if _sole_posts(groups[short]) & _sole_posts(groups[long]):
+        # "Bupati X Dony Ahmad, ... Bupati X Donny"
+        return True
     return (" " in short or len(short) >= SLIPPED_WORD) and not any(
         m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
     )
@@ -383,6 +390,8 @@ def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
                 role = text[start : speaks.end("council") if speaks else stop]
                 return replace(person, role=role, institution=unit.institution, unit=unit.name)
     for _, end in person.spans:
+        if invited := AS_SPEAKER.match(text, end):
+            return replace(person, role=invited[1])
         for unit in units:
             start, stop = unit.spans[0]
             if OF_FACTION.fullmatch(text, end, start):

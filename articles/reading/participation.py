@@ -63,14 +63,14 @@ IS_THERE = re.compile(
 )
 # "menggandeng unsur TNI dan Polri": who always comes along is named in passing; who visits or meets is not.
 FORCES = re.compile(r"\b(TNI|Polri)(?:, | dan | serta |, dan | ?[/-] ?)(?:unsur )?(TNI|Polri)\b")
-COME_ALONG = re.compile(
-    r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$|\bperwakilan (?:dari )?$"
-)
+COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|dibantu|kepada)\b[^.;\n]{0,60}$")
+# "jajaran Forkopimda, perwakilan TNI/Polri, pelajar": whoever is invited to every ceremony.
+SENT_SOMEBODY = re.compile(r"\bForkopimda\b[^.;\n]{0,60}\bperwakilan (?:dari )?$")
 COME_ALONG_BEHIND = re.compile(r" (?:juga |ikut |turut )?(?:dilibatkan|diajak|digandeng)\b")
 MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")
 PAPER = re.compile(
-    r"\b(?:LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
+    r"\b(?:mewakili|LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
 )
 
 
@@ -117,7 +117,8 @@ def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:
         begin, _ = told.sentences.at(match.start())
         before = told.text[max(begin, match.start() - NEAR) : match.start()]
         along_behind = COME_ALONG_BEHIND.match(told.text, match.end())
-        if (
+        listed = SENT_SOMEBODY.search(before)
+        if listed or (
             (COME_ALONG.search(before) or along_behind)
             and not MEETS.search(before)
             and not is_there(told, match.start())

@@ -15,12 +15,12 @@ OF_OFFICE = (
     r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (
-    r"(?<!Dewan )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:Komisi (?:[A-E]|[IVX]{1,4})|Pansus \d{1,2}) [A-Z])"
+    r"(?<!Dewan )(?<!Komunikasi )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:Komisi (?:[A-E]|[IVX]{1,4})|Pansus \d{1,2}) [A-Z])"
     r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat)(?: [A-Z][a-z]+){1,2}(?=, [A-Z])|perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
     r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )

@@ -343,6 +343,9 @@ def _is_office_word(text: str, step: re.Match[str]) -> bool:
     if step[1] == "Lalu" and not text.startswith(" Lintas", step.end() + len("Lalu")):
         # "Kabag Umum Lalu Gede": a name of Lombok.
         return False
+    if step[1] == "Pimpinan" and text.endswith("Komunikasi", 0, step.start()):
+        # "Kepala Bagian Protokol dan Komunikasi Pimpinan"
+        return True
     if step[1] == "Anak" and text.startswith(" Agung ", step.end() + len("Anak")):
         # "Ketua Komisi III Anak Agung Gde": one of Bali.
         return False

@@ -123,8 +123,10 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
     bodies = named.bodies
-    if kind == "hearing":
-        bodies = at_meeting(_told(release, named.quotes), bodies, {p.institution or "" for p in named.people})
+    if kind in ("hearing", "plenary"):
+        there = {person.institution or "" for person in named.people}
+        there |= _governments_beside(index, bodies) if kind == "plenary" else set()
+        bodies = at_meeting(_told(release, named.quotes), bodies, there)
     if visit:
         only_by_region = parties_of(index, visit, bodies)
         kind = direction(visit, index, _telling(release, named, only_by_region))
@@ -167,6 +169,12 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     bodies = taking_part(story, bodies, [post for post in posts if post.text not in held])
     bodies = sorted([*bodies, *implied], key=lambda body: body.spans)
     return Named(bodies, units, posts, people, quotes)
+
+
+def _governments_beside(index: Index, bodies: list[Body]) -> set[str]:
+    """The governments of the councils' own regions: in a plenary they are the other side, whoever came for them."""
+    codes = {body.region_code for body in bodies if body.kind == "council"}
+    return {region.government for code in codes if (region := index.tables.region_of(code))}
 
 
 def _speaks_of_council(text: str, named: Named) -> bool:

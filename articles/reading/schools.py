@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from .bodies import Body, body_of
 from .index import Index
+from .lexicon import any_of, lines_of
 from .places import place_at
 
 SCHOOL = re.compile(
     r"\b(?:Universitas Islam Negeri(?: \(UIN\))?(?: [A-Z][\w'-]+){1,4}|(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
-    r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4})"
+    r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4}(?: \([A-Z]{2,6}\) "
+    rf"(?!(?:{any_of(lines_of('countries.txt'))})\b)[A-Z][a-z]+(?= [a-z]|[,.\n]))?)"
 )
 NUMBERED_SCHOOL = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri| Swasta)? \d{1,3}\b")
 # "SD Negeri X 601 Dewi"

@@ -175,7 +175,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     """Lines without clutter, the day that a chat names as that of sending, and the day of the page's stamp."""
     lines: list[Line] = []
     received = stamped = None
-    after_image = links_below = False
+    after_image = links_below = teased = False
     last: int | None = None
     rest = _without_replies(_first_lines(passage))
     for number, raw in enumerate(rest):
@@ -204,6 +204,7 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             or _is_label(bare.text, lines)
             or _is_aside(bare.text)
         ):
+            teased = teased or bare.text == "Headline"
             links_below = bool(HEADS_LINKS.match(bare.text))
             if links_below and _is_told(lines):
                 last = _last_sentence(rest) if last is None else last
@@ -212,6 +213,10 @@ def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
             continue
         if links_below and LINKED.match(bare.text[:200]):
             continue
+        if teased and bare.text and _stands_twice(rest, number):
+            # What a page tells first of its news of the day, twice.
+            continue
+        teased = teased and not bare.text
         links_below = links_below and not bare.text
         if image and not bare.text:
             after_image = True
@@ -262,6 +267,13 @@ def _is_label(text: str, above: list[Line]) -> bool:
     apart = not above or not above[-1].text or above[-1].in_table
     named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
     return named and sum(bool(line.text) for line in above) < HEAD_LINES
+
+
+def _stands_twice(lines: list[Passage], number: int) -> bool:
+    """True for a line that its neighbour repeats."""
+    text = lines[number].text.strip()
+    beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+    return any(line.text.strip() == text for line in beside)
 
 
 def _is_aside(text: str) -> bool:

@@ -13,7 +13,7 @@ STUDY = any_of(lines_of("study_words.txt"))
 STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
 PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
 # Up to the sentence's end, which the full stop of "Kab." is not.
-ON = r"(?:[^.\n]|(?<=\bKab)\.|(?<=\bProv)\.|(?<=\bKec)\.)"
+ON = r"(?:[^.\n]|(?<=\bKab)\.|(?<=\bProv)\.|(?<=\bKec)\.|(?<=\b[DI]r)\.|(?<=\bH)\.|(?<=\bHj)\.|(?<=\bDr[as])\.)"
 # The house where a body sits; who goes there goes to the body.
 HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? |(?:Direktorat Jenderal|Ditjen|Dirjen)(?: \w+){1,8}? (?=Kemen))?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
@@ -75,7 +75,7 @@ NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
 _TO_COME = r"(?<!nanti )(?<!bila )(?<!kalau )(?<!jika )"
 GOES_TO = of_folded(
-    rf"{_TO_COME}\b(?:{JOURNEY})\b{ON}{{0,80}}?(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}"
+    rf"{_TO_COME}\b(?:{JOURNEY})\b(?:{ON}{{0,80}}?|{ON}{{0,160}}?, )(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}"
 )
 ARRIVES = of_folded(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}")
 VISITS = of_folded(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}")

@@ -210,9 +210,10 @@ def _as_placed(index: Index, text: str, body: Body, others: list[Body]) -> Body:
     if body.kind != "agency" or body.confidence > 0.97 or _is_placed(index, text, body):
         return body
     name = _without_region(index, body)
+    # The first mention of each.
     placed = {
         o.name: o
-        for o in others
+        for o in reversed(others)
         if o.kind == "agency" and _without_region(index, o) == name and _is_placed(index, text, o)
     }
     if len(placed) != 1:
