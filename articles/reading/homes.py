@@ -2,12 +2,17 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
 from .bodies import Body
 from .index import Index
+from .places import place_at
 from .sentences import Sentences
 from .tables import KnownRegion
 
+LINE_ENDS, HEAD_LINES = re.compile(r"\n"), 3
+# How far behind the dateline its paragraph may say where somebody went.
+LEAD_CHARS = 400
 # "KOTA, Outlet - ": where the text was sent from.
 OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
 
@@ -22,9 +27,11 @@ class Home:
         if len(codes) > 1:
             codes = _mostly([body for body in regional if body.kind == "council"]) or codes
         if len(codes) != 1:
-            named = own is not None and own.is_named_in(text[_opening_end(text) :])
+            named = own is not None and own.is_named_in(text[_opening_end(index, text) :])
             codes = {own.code} if own and named else {body.region_code for body in regional}
-        self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+        self._only = _gone_to(index, text, codes) or (
+            index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+        )
         self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)
 
     def at(self, position: int) -> KnownRegion | None:
@@ -33,9 +40,28 @@ class Home:
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 
-def _opening_end(text: str) -> int:
-    opening = OPENING.match(text)
+def _gone_to(index: Index, text: str, codes: set[str | None]) -> KnownRegion | None:
+    """ "KOTA X – DPRD Kota Y berkunjung ke Kota X": the region that a text was sent from and somebody went to, whose the
+    agencies are that it names alone; None else."""
+    opening = _opening(index, text)
+    place = place_at(index, text, opening.start()) if opening else None
+    region = place.region if place else None
+    if region is None or region.code in codes:
+        return None
+    goes = re.search(rf"\bke {re.escape(region.name)}\b", text[: opening.end() + LEAD_CHARS])
+    return region if goes else None
+
+
+def _opening_end(index: Index, text: str) -> int:
+    opening = _opening(index, text)
     return opening.end() if opening else 0
+
+
+def _opening(index: Index, text: str) -> re.Match[str] | None:
+    """The dateline: what opens the text, or a line below its headline with a place."""
+    lines = [0, *(match.end() for match in islice(LINE_ENDS.finditer(text), HEAD_LINES))]
+    found = (OPENING.match(text, start) for start in lines)
+    return next((m for m in found if m and (not m.start() or place_at(index, text, m.start()))), None)
 
 
 def _mostly(councils: list[Body]) -> set[str | None]:

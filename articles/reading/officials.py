@@ -113,9 +113,9 @@ def _grouped(index: Index, text: str, named: list[Mention], everything: list[Men
         groups.setdefault(mention.key, []).append(mention)
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = _fullest([other for other in groups if other != key and is_part(key, other)])
-        longer = _one_of_alike(longer) or [
-            other for other in groups if other != key and _is_slip(key, other, groups)
-        ]
+        longer = _one_of_alike(longer) or _one_of_alike(
+            [other for other in groups if other != key and _is_slip(key, other, groups)]
+        )
         longer = longer or [other for other in groups if _is_short_form(key, other)]
         if not longer and (short := _before_place(index, key, groups[key])):
             longer = [other for other in groups if other != key and is_part(short, other)]
@@ -232,16 +232,19 @@ def _is_short_form(short: str, long: str) -> bool:
 
 
 def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
-    """A name without a post that differs by one letter from the start of one named earlier: "Nur Agus"."""
+    """A name without a post that differs by one letter from the start of one named earlier, "Nur Agus"; by two behind
+    the same first name."""
     start = " ".join(long.split(" ")[: short.count(" ") + 1])
-    if DamerauLevenshtein.distance(short, start, score_cutoff=1) != 1:
+    first_same = len(short) >= MISSPELT_CHARS and short.split(" ")[0] == start.split(" ")[0]
+    if not 1 <= DamerauLevenshtein.distance(short, start, score_cutoff=2) <= 1 + first_same:
         return False
-    fronts = {m.printed.front for m in groups[long]}
+    fronts, backs = ({getattr(m.printed, side) for m in groups[long]} for side in ("front", "back"))
     if _sole_posts(groups[short]) & _sole_posts(groups[long]):
         # "Bupati X Dony Ahmad, ... Bupati X Donny"
         return True
     return (" " in short or len(short) >= SLIPPED_WORD) and not any(
-        m.post or m.printed.back or (m.printed.front and m.printed.front not in fronts) for m in groups[short]
+        m.post or m.printed.back not in {"", *backs} or m.printed.front not in {"", *fronts}
+        for m in groups[short]
     )
 
 

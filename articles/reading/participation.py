@@ -18,7 +18,7 @@ from .sentences import Sentences
 # "“Tadi kami rapat bersama Dinas X”": somebody's words, and yet they were there.
 MET_WITH = re.compile(
     r"\b(?:[Rr]apat|raker|audiensi|pertemuan|bertemu)\b[^.“”\"]{0,40}\b(?:bersama|dengan)\b[^.“”\"]{0,60}$"
-    r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$"
+    r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$|\bmelibatkan\b[^.“”\"]{0,130}$"
 )
 SPOKEN_OF = frozenset({"agency", "regional_government"})
 # How far before a body its verb may stand, in characters.

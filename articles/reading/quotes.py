@@ -56,6 +56,7 @@ CITIZEN_NAMED = re.compile(
     rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan) )[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
     r"|\b([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{0,50}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
 )
+FULL_STOP = re.compile(r"\.\s")
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
 GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
 # "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
@@ -279,10 +280,12 @@ def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None
     """ "Salah satu mahasiswa, Dewi Lestari, ... bahwa ...": somebody without a post who is quoted next, unless another
     is named in between."""
     named = list(CITIZEN_NAMED.finditer(text, max(begin, end - 400), end))
-    told = named and text.find(". ", named[-1].end(), end)
+    if not named:
+        return None
     # Whom the citizen's own words name is not who speaks next.
-    stop = told if told and told > 0 else named and named[-1].end()
-    if not named or any(stop < start < end for start, _, _ in places):
+    told = FULL_STOP.search(text, named[-1].end(), end)
+    stop = told.start() if told else named[-1].end()
+    if any(stop < start < end for start, _, _ in places):
         return None
     return named[-1][1] or named[-1][2]
 
