@@ -123,17 +123,16 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     venue = venue_of(index, text, kind, release.title_end, release.head_end)
     topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
     bodies = named.bodies
-    if kind in ("hearing", "plenary"):
-        there = {person.institution or "" for person in named.people}
-        there |= _governments_beside(index, bodies) if kind == "plenary" else set()
+    parties = {*visit.hosts, *visit.guests} if visit else set()
+    parties |= {person.institution for person in named.people if person.institution}
+    if kind in ("hearing", "plenary", "visit"):
+        there = parties | (_governments_beside(index, bodies) if kind == "plenary" else set())
         bodies = at_meeting(_told(release, named.quotes), bodies, there)
     if visit:
         only_by_region = parties_of(index, visit, bodies)
         kind = direction(visit, index, _telling(release, named, only_by_region))
         bodies = [*_one_of_each(bodies, visit), *only_by_region]
         visit = replace(_planned(visit, index, release, dates), topics=topics)
-    parties = {*visit.hosts, *visit.guests} if visit else set()
-    parties |= {person.institution for person in named.people if person.institution}
     bodies = told_of(_told(release, named.quotes), bodies, parties)
     return Reading(
         source=source,
