@@ -111,6 +111,8 @@ SESSION = of_folded(
 PANSUS_AT_WORK = of_folded(
     r"\b(?:pansus|panitia khusus|bapemperda)\b(?:(?!\b(?:akan|bakal|segera|belum|untuk|pernah|yang|dibentuk)\b)[^.\n]){0,60}\b(?:membahas|bahas|menggodok|godok|dalam pembahasan)\b",
 )
+# "Raperda yang tengah dibahas Pansus X": for weeks, and on no day in particular.
+GOES_ON = of_folded(r"\b(?:tengah|sedang|masih) (?:dibahas|membahas|digodok|menggodok|dalam pembahasan)\b")
 # Where councils meet: "membahas X dengan Dinas Y di Ruang Rapat Komisi A".
 IN_MEETING_ROOM = of_folded(
     r"\b(?:membahas|bahas|mengulas|mengkaji|mengupas|pembahasan|evaluasi|rapat|raker)\b[^.\n]{0,200}\bdi(?: dalam)? ruang(?:an)?(?: rapat)? (?:komisi(?: [ivx\d]{1,3}| [a-e])?|bapemperda|ba[nm]?mus|banggar|pansus|badan (?:musyawarah|anggaran|pembentukan)|panitia khusus)\b",
@@ -207,7 +209,8 @@ def activity_of(text: str, head_end: int, may_be_visit: bool = True) -> str:
     if not scores["plenary"]:
         scores["hearing"] += 3 * _without_plans(SESSION, folded_head)
         scores["hearing"] += 3 * _without_plans(SUMMONED, folded_head)
-        scores["hearing"] += 3 * _without_plans(PANSUS_AT_WORK, folded_first)
+        at_work = 0 if GOES_ON.search(folded_head) else _without_plans(PANSUS_AT_WORK, folded_first)
+        scores["hearing"] += 3 * at_work
     scores["hearing"] += 1.5 * bool(SAID_AT.search(text))
     if not any(scores[name] for name in ("plenary", "visit", "talkshow")):
         scores["hearing"] += 2 * bool(IN_MEETING_ROOM.search(folded_told))

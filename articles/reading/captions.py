@@ -271,7 +271,8 @@ def _is_above_dateline(lines: list[Line], number: int, is_place: IsPlace) -> boo
     in_cell = number > 0 and lines[number].in_table
     in_cell = in_cell and not any(dateline_of(line.text, is_place) for line in lines[:number] if line.text)
     is_shown = in_cell or (label is not None and not is_place(label[1]))
-    if not is_shown or len(text) > LONGEST_SHOWN or capitals(text) > 0.9:
+    in_capitals = capitals(text) > 0.9 and not VERB.search(text)
+    if not is_shown or len(text) > LONGEST_SHOWN or in_capitals:
         return False
     following = next((line for line in lines[number + 1 :] if line.text), None)
     return following is not None and bool(

@@ -42,6 +42,11 @@ ENDS = frozenset(
 )  # fmt: skip
 OF_STUDENTS = frozenset({"BEM", "Badan Eksekutif Mahasiswa", "Dewan Mahasiswa", "Senat Mahasiswa"})
 CAMPUS = re.compile(r"\b(?:Universitas|Institut|Politeknik|Sekolah Tinggi|UIN|IAIN|STAI|STIE|STKIP)\b")
+_RECEIVE = r"\b(?:[Mm]enerima|[Tt]erima) [Aa]udi?ensi(?: dari)? "
+HEARD_BY_NAME = re.compile(
+    rf"{_RECEIVE}(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){{1,6}}) \((?P<short>[A-Z]{{3,8}})\)"
+)
+HEARD_BY_INITIALS = re.compile(rf"{_RECEIVE}([A-Z]{{1,4}}\d[A-Z\d]{{0,3}})\b")
 # A programme may be called so and be glossed: only who speaks for one of these makes it a body.
 NEVER_BY_GLOSS = (
     "Gerakan",
@@ -75,7 +80,8 @@ class Group:
 
 def groups_in(index: Index, text: str) -> Iterator[Body]:
     """Mentions of the groups that count, by their longest name; later ones by their initials are found by gloss."""
-    found = [group for match in GROUP.finditer(_plain_heads(text)) if (group := _group(index, text, match))]
+    found = [*_heard(text)]
+    found += [group for match in GROUP.finditer(_plain_heads(text)) if (group := _group(index, text, match))]
     shorts = {group.short: group.name for group in found if group.short}
     found = _listed(text, [replace(group, name=_whole(group, shorts, found)) for group in found])
     counting = {group.name for group in found if group.counts}
@@ -86,6 +92,17 @@ def groups_in(index: Index, text: str) -> Iterator[Body]:
         # Students come as their campus.
         name, kind = (campus[0].strip(), "school") if campus else (group.name, "community")
         yield body_of(index, name, kind, None, group.span, 0.75)
+
+
+def _heard(text: str) -> Iterator[Group]:
+    """Who is told to have been heard by any name, its initials in brackets, or by initials with a figure among them:
+    "menerima audiensi Pemuda Pengawas Kota (PPK)", "audiensi P5K"."""
+    for match in HEARD_BY_NAME.finditer(text):
+        of_campus = OF_CAMPUS.match(text, match.end())
+        if _are_initials(match["short"], match["name"]) and not (GROUP.match(match["name"]) or of_campus):
+            yield Group(match["name"], match["short"], match.span("name"), counts=True)
+    for match in HEARD_BY_INITIALS.finditer(text):
+        yield Group(match[1], "", match.span(1), counts=True)
 
 
 def _listed(text: str, groups: list[Group]) -> list[Group]:

@@ -57,7 +57,7 @@ LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
 # "1. Dewi Lestari", "- Dewi Lestari", "- sampah"
 ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•·▪]) ?(?=[A-Z(\"“‘]|dr)|[-•·▪] (?=[a-z])")
-HEAD_LINES = 10
+HEAD_LINES, LINES_OF_LEAD = 10, 4
 SHORTEST_LEAD = 60
 
 
@@ -89,6 +89,8 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     below_lead = len(whole) < len(lines)
     lines, caption, credit = without_caption(whole, is_place)
     lines, byline = without_byline(lines)
+    named, lines = _without_named(lines)
+    caption = caption or named
     title, lines = _without_title(lines, is_place)
     paragraphs = _paragraphs(lines, is_place)
     datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
@@ -154,6 +156,16 @@ def _repeats(line: str, lead: str) -> bool:
     """True where the lead has the line's words, commas and line ends aside, and more."""
     first, whole = (" ".join(text.replace(",", " ").split()).strip(" .") for text in (line, lead))
     return len(first) < len(whole) and first in whole
+
+
+def _without_named(lines: list[Line]) -> tuple[Passage | None, list[Line]]:
+    """The first line where it only names who is on the photo and the lines that touch it below say so again, and the
+    other lines; None and all lines else."""
+    start = next((number for number, line in enumerate(lines) if line.text), len(lines))
+    following = " ".join(line.text for line in lines[start + 1 : start + 1 + LINES_OF_LEAD])
+    if start < len(lines) and _names_alone(lines[start].text, following):
+        return lines[start].passage, lines[start + 1 :]
+    return None, lines
 
 
 def _names_alone(text: str, lead: str) -> bool:

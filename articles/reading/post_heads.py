@@ -20,12 +20,14 @@ OF_COUNCIL = (
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
-    r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat)(?: [A-Z][a-z]+){1,2}(?=, [A-Z])|perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
+    r"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
     r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )
+# "Perwakilan Warga X, Dewi"
+OF_CITIZENS = r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat)(?: [A-Z][a-z]+){1,2}(?=, [A-Z])"
 HEAD = re.compile(
-    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? (?:(?:yaitu|yakni|antara lain) )?[A-Z])"
+    rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{OF_CITIZENS}|{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? (?:(?:yaitu|yakni|antara lain) )?[A-Z])"
     rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
 )
 EXECUTIVE: dict[str, Level] = {

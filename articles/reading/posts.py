@@ -71,6 +71,8 @@ OTHER_SIDE = re.compile(
 )
 # Who is not yet or no more in office speaks for nobody.
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
+# Whole as it stands: "Perwakilan Warga X".
+SPEAKS_FOR_CITIZENS = re.compile(r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat) [A-Z]")
 NUMBERED = frozenset({"komisi", "pansus"})
 LEVEL_AT_END = re.compile(r"\bDPRD (Kota|Kabupaten|Provinsi)$")
 
@@ -228,7 +230,9 @@ def _post(
     if (level_alone := LEVEL_AT_END.search(printed)) and f"DPRD {level_alone[1]} " not in (institution or ""):
         # "Ketua Komisi I DPRD Provinsi Dewi": not of the city that the text else speaks of.
         institution = None
-    complete = reach.end > match.end() and not printed.islower()
+    complete = (
+        reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
+    ) and not printed.islower()
     return Post(
         start=match.start(),
         end=reach.end,
