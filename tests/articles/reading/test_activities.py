@@ -185,3 +185,16 @@ def test_pansus_at_work_meets_and_komisi_on_the_spot_inspects(text, activity):
 )  # fmt: skip
 def test_words_about_a_pansus_or_a_call_are_no_meeting_and_no_inspection(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (f"Pansus 9 {COUNCIL} Bahas Raperda\n\nRaperda yang tengah dibahas Pansus 9 {COUNCIL} lahir karena warga.", "other"),
+        (f"Pansus 9 {COUNCIL} membahas raperda itu, Senin (5/5/2025).", "hearing"),
+        (f"Tata tertib {COUNCIL} langsung dibawa ke rapat paripurna, kata ketuanya, Senin (5/5/2025).", "other"),
+        (f"Raperda itu menjadi perda lewat sidang paripurna {COUNCIL}.", "other"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_for_weeks_or_leads_to_a_plenary_is_no_meeting(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity

@@ -900,3 +900,53 @@ def test_council_for_elections_is_no_agency_for_food():
 
     assert not [name for name, _ in told if name.startswith("Dinas")]
     assert [name for name, _ in bodies(f"MEKARSARI - {COUNCIL} menerima DKPP.") if name.startswith("Dinas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            f"{COUNCIL} menerima audiensi Pemuda Pengawas Kebijakan Publik (PPKP). PPKP bertanya.",
+            [COUNCIL, "Pemuda Pengawas Kebijakan Publik"],
+        ),
+        (f"{COUNCIL} menerima audiensi P5K di gedung dewan.", [COUNCIL, "P5K"]),
+        (
+            f"{COUNCIL} menerima audiensi membahas aspirasi Forum R3S Warga Tamanlaya.",
+            [COUNCIL, "Forum R3S Warga Tamanlaya"],
+        ),
+        (
+            f"Universitas Melati (UM) Mekarsari mengunjungi {COUNCIL}.",
+            [COUNCIL, "Universitas Melati Mekarsari"],
+        ),
+        (
+            f"{COUNCIL} mendatangi Dinas Komunikasi dan Informasi Kota Tirtasari.",
+            [COUNCIL, "Dinas Komunikasi dan Informatika Kota Tirtasari"],
+        ),
+    ],
+)
+def test_groups_by_their_initials_and_names_that_a_gloss_parts(text, names):
+    assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted(names)
+
+
+def test_agency_alone_is_the_hosts_in_a_text_that_was_sent_from_there():
+    told = "\n\n".join(
+        (
+            "Dewan Belajar Siaran Kota",
+            f"Kota Tirtasari – {COUNCIL} melakukan kunjungan kerja ke Kota Tirtasari. Tamu diterima Kepala Dinas Sosial.",
+        )
+    )
+
+    assert "Dinas Sosial Kota Tirtasari" in {name for name, _ in bodies(told)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{COUNCIL} menggelar rapat paripurna. Raperda itu sudah difasilitasi Pemerintah Provinsi Nusa Lestari.", []),
+        (f"{COUNCIL} menggelar rapat paripurna. Hadir Pemerintah Provinsi Nusa Lestari.", ["Pemerintah Provinsi Nusa Lestari"]),
+        (f"{COUNCIL} menggelar rapat paripurna seiring dengan Pemerintah Kota Mekarsari.", ["Pemerintah Kota Mekarsari"]),
+        (f"{COUNCIL} menerima kunjungan kerja DPRD Kota Tirtasari. Aset itu milik Pemkot Mekarsari.", ["DPRD Kota Tirtasari"]),
+    ],
+)  # fmt: skip
+def test_governments_that_a_plenary_or_a_visit_only_speaks_of_take_no_part(text, names):
+    assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted([COUNCIL, *names])

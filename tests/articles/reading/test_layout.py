@@ -1077,3 +1077,61 @@ def test_words_in_brackets_that_are_no_headline_stay():
     told = "(Rapat itu sudah ditunda dua kali karena ruangannya dipakai.)"
 
     assert told in [part.text for part in layout(f"{BODY}\n\n{told}\n\n{BODY}").paragraphs]
+
+
+def test_stamp_that_the_dateline_is_glued_to_tells_the_day_of_publication_only():
+    found = layout(
+        f"Dewan Bahas Pasar Kota\nPemerintahan    Jumat 30 Januari 2026    02:04:35 WIBMEKARSARI – {BODY}",
+        is_place,
+    )
+
+    assert (found.stamped, found.paragraphs[0].text[:12]) == (date(2026, 1, 30), "MEKARSARI – ")
+
+
+@pytest.mark.parametrize(
+    "line", ["Dilihat : 968 Kali, Updated: Rabu, 19 Agustus 2020", "Headline", "Kumpulan Berita DPR RI"]
+)
+def test_counter_and_heading_of_a_page_are_no_part_of_the_release(line):
+    found = layout(f"{line}\n\n{BODY}\n\n{BODY}")
+
+    assert [part.text for part in found.paragraphs] == [BODY, BODY]
+
+
+def test_teaser_that_a_page_tells_twice_under_its_heading_goes():
+    teaser = "Harga cabai di pasar turun tipis kemarin."
+
+    assert [p.text for p in layout(f"Headline\n{teaser}\n{teaser}\n{BODY}").paragraphs] == [BODY]
+    assert teaser in " ".join(p.text for p in layout(f"{teaser}\n{BODY}").paragraphs)
+
+
+NAMED = "Anggota Komisi IV DPRD Mekarsari, H. Gilang Pramudya, BE dari Fraksi Cempaka"
+LEAD = f"{NAMED.replace('si, H', 'si H')} membenarkan kunjungan itu. {BODY}"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_line_that_only_names_whom_the_lead_tells_of_is_a_caption(gap):
+    found = layout(f"{NAMED}{gap}{LEAD}\n\n{BODY}")
+
+    assert (found.caption.text, found.title, found.paragraphs[0].text) == (NAMED, None, LEAD)
+
+
+def test_headline_that_the_lead_repeats_stays_a_headline():
+    head = "Audiensi Paguyuban Mekarsari Ngariung dengan Komisi C DPRD Mekarsari"
+
+    assert layout(f"{head}\n\nDiadakan {head} pada Selasa. {BODY}\n\n{BODY}").title.text == head
+
+
+def test_first_line_of_a_wrapped_sentence_about_who_was_there_is_no_headline():
+    found = layout(
+        "Hadir Ketua Pansus 9 DPRD Kota Mekarsari\nGilang Pramudya, S.E., serta anggotanya.\n\n" + BODY
+    )
+
+    assert found.title is None
+
+
+def test_caption_opened_by_capitals_may_be_nearly_all_names():
+    line = "TERIMA AUDIENSI: Wakil Ketua DPRD Mekarsari Gilang Pramudya menerima Pemuda Kota. ADAM SUMARTO/PASAR EKSPRES"
+
+    assert layout(f"Judul Berita Dewan\n\n{line}\n\nMEKARSARI - {BODY}", is_place).caption.text.startswith(
+        "TERIMA"
+    )

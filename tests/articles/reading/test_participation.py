@@ -112,3 +112,16 @@ def test_government_that_a_meeting_only_speaks_of_takes_no_part(sentence, names)
 )
 def test_building_of_a_body_and_author_of_a_rule_take_no_part(sentence):
     assert others(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Kabel itu milik Perumda Tirta Jelita.", []),
+        ("“Pembongkaran akan melibatkan Dinas Sosial Kota Tirtasari,” kata Ketua dewan, Gilang Pramudya.", [SOCIAL]),
+        ("Upacara dihadiri Forkopimda, pejabat, perwakilan TNI/Polri, dan pelajar.", []),
+        ("Hadir staf ahli mewakili Gubernur Nusa Lestari.", []),
+    ],
+)  # fmt: skip
+def test_owner_invited_to_every_ceremony_and_who_is_represented_take_no_part(sentence, names):
+    assert others(sentence) == names

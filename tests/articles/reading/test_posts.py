@@ -881,3 +881,44 @@ def test_single_names_between_posts_and_offices_joined_by_a_hyphen(sentence, fou
 )
 def test_glosses_fields_times_and_glued_degrees(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Hadir Kepala Bagian Protokol dan Komunikasi Pimpinan (Prokopim) Sekararum Wiryani.",
+            {"Sekararum Wiryani": "Kepala Bagian Protokol dan Komunikasi Pimpinan (Prokopim)"},
+        ),
+        (
+            "Hadir Kepala Bidang Komunikasi Publik Diskominfo Kota Tirtasari, Agustus Suprayitno, S.T.",
+            {"Agustus Suprayitno": "Kepala Bidang Komunikasi Publik Diskominfo Kota Tirtasari"},
+        ),
+        (
+            "Wakil Ketua DPRD Kota Tirtasari Sekararum Wiryani hadir. Wakil Ketua I DPRD Kota Tirtasari Sekararum Wiryani pulang.",
+            {"Sekararum Wiryani": "Wakil Ketua I DPRD Kota Tirtasari"},
+        ),
+        (
+            "Diskusi menghadirkan akademisi yakni Dr. Sekararum Wiryani, S.H., M.H., dan Rangkai Buana, S.T., sebagai narasumber.",
+            {"Sekararum Wiryani": "narasumber", "Rangkai Buana": "narasumber"},
+        ),
+        (
+            "Perwakilan Warga Tamanlaya, Euis menerangkan hal itu.",
+            {"Euis": "Perwakilan Warga Tamanlaya"},
+        ),
+        (
+            "Bupati Girimukti Dony Linggarjati menyambut. Hal itu dijelaskan Bupati Girimukti Donny.",
+            {"Dony Linggarjati": "Bupati Girimukti"},
+        ),
+        (
+            "Anggota Komisi III, Gumintara Wisesaputra, S.T. hadir.\n\nGumintara Wisesapurta, S.T. menyatakan dukungannya.",
+            {"Gumintara Wisesaputra": "Anggota Komisi III"},
+        ),
+        (
+            "Hadir perwakilan dari Dinpora Bapak Wahyono. Menurut Wahyono, wisata dibuka.",
+            {"Wahyono": ""},
+        ),
+    ],
+)
+def test_further_posts_months_as_names_and_slips_of_one_name(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

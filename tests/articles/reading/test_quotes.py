@@ -333,3 +333,24 @@ def test_citizen_told_behind_the_name_speaks_next():
     told = "Seruni Padma pemilik toko Cempaka mengungkapkan keberatannya.\n\n“Kami mohon jalan dibuka lagi,” ungkapnya."
 
     assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == ["Seruni Padma"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        (
+            "Salah seorang warga, Santoso mengatakan, pertemuan dengan Bestari Cakrawangsa sudah lama dinanti.\n\n“Beliau seperti keluarga kami,” tuturnya.",
+            "Santoso",
+        ),
+        (
+            "Salah satu masalah Kota Mekarsari, kata Bestari, ialah banjir. “Hati saya pilu melihatnya,” ujarnya.",
+            "Bestari Cakrawangsa",
+        ),
+        (
+            "Hal itu dikemukakan Bestari Cakrawangsa. Turut hadir Anggota DPRD Kota Mekarsari Wisnu Hadiningrat.\n\n“Terima kasih kami haturkan,” ujarnya.",
+            "Bestari Cakrawangsa",
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_neither_named_in_passing_nor_a_place(told, speaker):
+    assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == [speaker]

@@ -567,3 +567,18 @@ def test_guests_of_another_year_are_not_this_visits():
 )
 def test_journey_is_told_by_where_it_goes_and_by_who_receives(told, activity):
     assert read(told, INDEX).activity == activity
+
+
+def test_journey_is_told_over_the_titles_of_who_leads_it():
+    told = (
+        "Ketua DPRD Kota Mekarsari menyambut baik kunjungan rombongan Universitas Melati Indah yang dipimpin Wakil Rektor "
+        f"Dr. Cukup Wiryani beserta sejumlah pimpinan kampus, ke kantor DPRD Kota Mekarsari, {DAY}."
+    )
+
+    assert parties(told) == (["DPRD Kota Mekarsari"], ["Universitas Melati Indah"])
+
+
+def test_whom_somebody_is_advised_to_talk_to_is_no_guest():
+    told = f"{GIRI} menerima kunjungan {SUKA}, {DAY}. Tamu disarankan menjalin komunikasi dan audiensi dengan {TIRTA}."
+
+    assert parties(told) == ([GIRI], [SUKA])
