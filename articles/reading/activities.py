@@ -99,7 +99,7 @@ PLENARY_TO_COME = of_folded(
     r"[^.\n]{0,50}\b(?:mendatang|selanjutnya|berikutnya|pekan depan|minggu depan)\b",
 )
 HEARING = of_folded(
-    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|(?:pra-?)?finalisasi|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
+    r"(?<!ruang )\b(?:hearing|rapat (?:kerja|(?:pra-?)?finalisasi|konsultasi|pimpinan|bamus|banmus|banggar|bapemperda|panitia khusus|dengar pendapat|koordinasi|evaluasi|pembahasan|pansus|komisi|internal|gabungan|harmonisasi)|raker|rdp|menggelar rapat|gelar rapat|(?:menggelar|gelar) ba[nm]?mus|rapat badan musyawarah|(?:menggelar|gelar|mengadakan|melakukan) (?:ekspose?|FGD|dengar pendapat))\b",
 )
 # A meeting told of without the word for its kind.
 SESSION = of_folded(
@@ -133,7 +133,7 @@ TALK = re.compile(
 )
 # Where the words were said: "ujar A, pada Talk Show X di Radio Y".
 SAID_ON_AIR = of_folded(
-    rf"\b(?:{VERB_STEMS})(?:nya)?\b[^.\n“”\"]{{0,90}}?,? (?:pada|dalam|di|saat|ketika|lewat|melalui)(?: menjadi narasumber| mengisi| acara| program| siaran| gelaran| dalam| pada| di| kegiatan)* (?:talk ?show|gelar wicara|dialog interaktif|public talk|publik talk)\b",
+    rf"\b(?:{VERB_STEMS}|sampaikan|disampaikan)(?:nya)?\b[^.\n“”\"]{{0,90}}?,? (?:pada|dalam|di|saat|ketika|lewat|melalui)(?: menjadi narasumber| mengisi| acara| program| siaran| gelaran| dalam| pada| di| kegiatan)* (?:talk ?show|gelar wicara|dialog interaktif|public talk|publik talk)\b",
 )
 # Told by who did so, in a quotation too: "Hari ini kami sidak langsung".
 WE_INSPECT = of_folded(

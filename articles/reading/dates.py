@@ -67,7 +67,7 @@ SPOKEN = re.compile(
 )
 ELSEWHEN = re.compile(
     r"\b(?:diketahui|masa reses|(?<!berangkat )sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
-    rf"|dijadwalkan|direncanakan|terakhir|paling lambat|tahun lalu|sebelum|(?:setelah|sesudah)(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
+    rf"|dijadwalkan|direncanakan|(?<!hari )terakhir|paling lambat|tahun lalu|sebelum|(?:setelah|sesudah)(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
 # "Pada 20 Februari 2025, DPRD X akan menggelar rapat": what is only to come.

@@ -47,7 +47,7 @@ SEAT_OF_A_PARTY = re.compile(
 # person, not of the party.
 AFFILIATED = re.compile(
     rf"\b{PARTY_MEMBER} $"
-    r"|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
+    r"|\bterpilih dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
     r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
     r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )
@@ -237,9 +237,20 @@ def _without_place(printed: str, kind: str) -> str:
 def _canonical(index: Index, printed: str, kind: str) -> str:
     """The whole name of what is printed so: on file where "Radio X" or "PT X" is on file as X, else spelt out."""
     spelt = SPELT_OUT[kind](index, printed) if kind in SPELT_OUT else printed
+    if kind == "company" and (whole := _only_company(index, spelt)):
+        return whole
     if kind in ("media", "company") and (known := index.body_named(spelt.partition(" ")[2])):
         return known[0].name
     return GLOSSED.sub("", spelt)
+
+
+def _only_company(index: Index, printed: str) -> str | None:
+    """ "Perumda Pasar" is the one company on file whose name goes on from there; None where it is whole or of several."""
+    if printed.count(" ") != 1 or index.body_named(printed):
+        return None
+    beginning = f"{fold(printed)} "
+    found = {body.name for name, bodies in index.bodies.items() if name.startswith(beginning) for body in bodies}
+    return found.pop() if len(found) == 1 else None
 
 
 def _ministry(index: Index, printed: str) -> str:

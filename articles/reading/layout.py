@@ -33,6 +33,8 @@ LEAD = re.compile(r"(?!.*\b(?:saat|ketika)\b)[A-Z].*\b(?:me|di|ber)[a-z]{4,}\b.*
 OPENS_WITH_POST = re.compile(
     r"(?=.{40})(?:Wakil |Para )?(?:Ketua|Anggota|Sekretaris|Kepala|Wali ?Kota|Bupati|Gubernur|Pimpinan)\b"
 )
+# "Bapemperda DPRD Kota X menggelar rapat di Ruang Y,": what stood under a photo.
+CUT_OFF = re.compile(r"(?=[A-Z])(?=.{60})[^.!?]{1,300}\b(?:me|di|ber)[a-z]{4,}\b[^.!?]{1,300},")
 # "Hadir Ketua Pansus 9 DPRD Kota X": the first line of a wrapped sentence.
 TELLS_OF_PRESENCE = re.compile(r"(?:Turut |Tampak )?[Hh]adir\b(?! di)")
 # A word that only a headline's print gives a capital.
@@ -159,9 +161,11 @@ def _repeats(line: str, lead: str) -> bool:
 
 
 def _without_named(lines: list[Line]) -> tuple[Passage | None, list[Line]]:
-    """The first line where it only names who is on the photo and the lines that touch it below say so again, and the
-    other lines; None and all lines else."""
+    """The first line where it only names who is on the photo and the lines that touch it below say so again, or where
+    a comma and a gap cut it off before its day, and the other lines; None and all lines else."""
     start = next((number for number, line in enumerate(lines) if line.text), len(lines))
+    if start + 2 < len(lines) and not lines[start + 1].text and CUT_OFF.fullmatch(lines[start].text):
+        return lines[start].passage, lines[start + 1 :]
     following = " ".join(line.text for line in lines[start + 1 : start + 1 + LINES_OF_LEAD])
     if start < len(lines) and _names_alone(lines[start].text, following):
         return lines[start].passage, lines[start + 1 :]

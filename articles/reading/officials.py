@@ -355,7 +355,10 @@ def _post_of(group: list[Mention]) -> Post | None:
     several that name no body and no unit the longest; "Wakil Ketua I" before a mere "Wakil Ketua"."""
     # "X selaku Ketua Komisi I DPRD Y", where X is first named, is as good as a post before the name.
     first = [m.post for m in group[:1] if m.post and m.post.names_body]
+    posts = [m.post for m in group if m.post]
     named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
+    # "Wakil Ketua II" goes on in "Wakil Ketua II DPRD".
+    named = [one for one in named if not any(p.text.startswith(f"{one[0].text} ") for p in posts)]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
     def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:

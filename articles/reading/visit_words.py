@@ -21,7 +21,7 @@ UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khu
 GUEST_NOUN = (
     rf"(?:kunjungan|kunker|kuker|rombongan|delegasi|{STUDY_VISIT}|lawatan|muhibah|audiensi|kedatangan|silaturahmi|tamu)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|komparasi|belajar|edukasi|silaturahmi|resmi|dari|para|pimpinan|dan|beserta"
-    r"|anggota|jajaran|rombongan|tamu|sejumlah|puluhan|belasan|ratusan|legislator|wakil rakyat|pegawai|staf|wartawan|guru|dosen|siswa|siswi|pelajar|mahasiswa|perwakilan|unsur|ketua|wakil ketua))*"
+    r"|anggota|jajaran|rombongan|tamu|sejumlah|puluhan|belasan|ratusan|legislator|wakil rakyat|dewan|pegawai|staf|wartawan|guru|dosen|siswa|siswi|pelajar|mahasiswa|perwakilan|unsur|ketua|wakil ketua))*"
 )
 # "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
 STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
@@ -73,17 +73,17 @@ ALONGSIDE = of_folded(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)
-_TO_COME = r"(?<!nanti )(?<!bila )(?<!kalau )(?<!jika )"
+_TO_COME = r"(?<!nanti )(?<!segera )(?<!membalas )(?<!bila )(?<!kalau )(?<!jika )"
 GOES_TO = of_folded(
     rf"{_TO_COME}\b(?:{JOURNEY})\b(?:{ON}{{0,80}}?|{ON}{{0,160}}?, )(?<!kembali )(?<!pulang )(?<!balik )\bke {HOUSE}"
 )
 ARRIVES = of_folded(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}")
 VISITS = of_folded(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}")
 IS_VISITED = re.compile(
-    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokasi|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
 )
-OF_JOURNEY = re.compile(rf"\b(?:tujuan|sasaran|lokus) (?:{STUDY_VISIT}|kunjungan|kunker)", re.I)
+OF_JOURNEY = re.compile(rf"\b(?:tujuan|sasaran|lokasi|lokus) (?:{STUDY_VISIT}|kunjungan|kunker)", re.I)
 # Goals that are no one body: nobody is thought of as host.
 ANYWHERE = re.compile(
     r"\bke (?:luar (?:kota|daerah|provinsi|negeri)|(?:sejumlah|beberapa|dua|tiga|empat|lima|\d) (?:kota|daerah|kabupaten|provinsi))\b",
