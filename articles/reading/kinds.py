@@ -47,7 +47,7 @@ SEAT_OF_A_PARTY = re.compile(
 # person, not of the party.
 AFFILIATED = re.compile(
     rf"\b{PARTY_MEMBER} $"
-    r"|\bterpilih dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
+    r"|\b(?:terpilih|[Kk]eduanya berasal|[Ii]a berasal) dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
     r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
     r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )
@@ -249,7 +249,9 @@ def _only_company(index: Index, printed: str) -> str | None:
     if printed.count(" ") != 1 or index.body_named(printed):
         return None
     beginning = f"{fold(printed)} "
-    found = {body.name for name, bodies in index.bodies.items() if name.startswith(beginning) for body in bodies}
+    found = {
+        body.name for name, bodies in index.bodies.items() if name.startswith(beginning) for body in bodies
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -299,7 +301,7 @@ def _named_nationally() -> dict[str, Agency]:
 def _national() -> re.Pattern[str]:
     # An audit's report is named for who made it, "LHP BPK", and tells nothing of them.
     return re.compile(
-        rf"(?<!LHP )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
+        rf"(?<!LHP )(?<!Sekjen )(?<!Setjen )(?<!\(Sekjen\) )(?<!\(Setjen\) )(?<!\(LHP\) )(?<!Opini )(?<!opini )\b(?=[A-Z])({any_of(_named_nationally())})\b(?: \([A-Z][\w-]{{1,20}}\))?"
     )
 
 

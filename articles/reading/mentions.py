@@ -88,6 +88,8 @@ GIVEN_BY = re.compile(
 OPENS_LIST = re.compile(
     r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
+# "serta seniman, Dewi Lestari sebagai pembicara"
+INVITED = re.compile(r",? sebagai (?:narasumber|pembicara|pemateri|moderator|pemantik)\b")
 BESIDE = re.compile(r"\b(?:didampingi|ditemani)(?: oleh)? $")
 # "Mereka terdiri atas Dewi, Raka, Laras dan Bayu": people, with one name each too.
 OF_THEM = re.compile(r"\bMereka (?:terdiri (?:atas|dari)|adalah|ialah|yakni|yaitu|antara lain)[:,]? $")
@@ -210,7 +212,8 @@ def _is_strong(index: Index, text: str, run: Printed, post: Post | None) -> bool
     if run.back and (" " in run.name or not is_everyday(run.name) or fold(run.name) in index.names_by_word):
         return True
     beside = BESIDE.search(text, max(0, run.start - 30), run.start) is not None and is_unusual(index, run)
-    return " " in run.name and (beside or bare(run.name) in index.people)
+    invited = INVITED.match(text, run.end) is not None and not is_worded(index, run)
+    return " " in run.name and (beside or invited or bare(run.name) in index.people)
 
 
 def _of_units(index: Index, runs: list[Printed], ends: set[int]) -> set[int]:

@@ -41,6 +41,7 @@ SPEAKS_FOR = re.compile(
 AS_SPEAKER = re.compile(
     rf"(?>{BACK})?(?:,? (?:dan|serta) (?:{FRONT})*[A-Z](?:[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
 )
+LEVEL_WORDS = re.compile(r"\b(?:Provinsi|Kota|Kabupaten) ")
 # A second name cut shorter than this may be anybody's.
 SHORTEST_CUT = 4
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
@@ -357,8 +358,7 @@ def _post_of(group: list[Mention]) -> Post | None:
     first = [m.post for m in group[:1] if m.post and m.post.names_body]
     posts = [m.post for m in group if m.post]
     named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
-    # "Wakil Ketua II" goes on in "Wakil Ketua II DPRD".
-    named = [one for one in named if not any(p.text.startswith(f"{one[0].text} ") for p in posts)]
+    named = [one for one in named if not any(_says_more(p, one[0]) for p in posts)]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
     def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
@@ -378,6 +378,14 @@ def _post_of(group: list[Mention]) -> Post | None:
         )
 
     return max(named, key=fitness)[0] if named else None
+
+
+def _says_more(post: Post, other: Post) -> bool:
+    """ "Wakil Ketua II DPRD" after "Wakil Ketua II", "Anggota DPRD Provinsi X" after "Anggota DPRD X"."""
+    if post.text.startswith(f"{other.text} "):
+        return True
+    level = LEVEL_WORDS.sub("", post.text)
+    return level != post.text and level == other.text
 
 
 def _letters(titles: str) -> int:

@@ -70,6 +70,8 @@ BY_WHOM = re.compile(
     r"(?: (?:rombongan|pihak|jajaran|pimpinan|anggota|Komisi [IVA-E]{1,3}|Pansus(?: \d{1,2})?|Bapemperda|Badan [A-Z]\w+))* "
     r"(?:(?:dua|tiga|empat|lima|enam|\d) (?:Dewan Perwakilan Rakyat Daerah|DPRD|daerah|rombongan)(?: \(DPRD\))?,? (?:yaitu|yakni|ialah|adalah) )?"
 )
+# "sesudah kunjungan ini, pihaknya segera datang lagi ke Kementerian X": another journey, and one that is only meant.
+YET_TO_COME = re.compile(r"\b(?:akan|segera|hendak|bakal|berencana) (?:datang|berkunjung|kembali|bertolak)\b")
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -276,6 +278,8 @@ class Votes:
         if lies_in(match.start(), self._quoted):
             return
         if OF_OTHERS.search(self._text, max(0, match.start() - NEAR), match.start()):
+            return
+        if YET_TO_COME.search(match[0]):
             return
         hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:

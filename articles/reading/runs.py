@@ -185,11 +185,11 @@ def _stands_alone(text: str, run: Printed) -> bool:
 
 
 def _halves(index: Index, run: Printed) -> tuple[Printed, Printed] | None:
-    """Two people on file between whom a comma was lost."""
+    """Two people between whom a comma or a line was lost: both on file, or the first told by a title."""
     words = run.name.split(" ")
     for size in range(2, len(words) - 1):
         first, second = " ".join(words[:size]), " ".join(words[size:])
-        if bare(first) in index.people and bare(second) in index.people:
+        if bare(second) in index.people and (bare(first) in index.people or run.front):
             middle = run.name_start + len(first)
             return (
                 run._replace(end=middle, name_end=middle, name=first, back=""),

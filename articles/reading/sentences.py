@@ -8,7 +8,7 @@ from .lexicon import word_set
 from .passages import Span
 
 # "... dua DPRD. Yakni, DPRD X dan DPRD Y" goes on.
-STOP = re.compile(r"[.!?…][\"”’')*]*(?= +(?!(?:Yakni|Yaitu)\b)[A-Z\"“‘(\d])|\n")
+STOP = re.compile(r"[.!?…][\"”’')*]*(?= +(?!(?:Yakni|Yaitu|[Dd]i ?antaranya)\b)[A-Z\"“‘(\d])|\n")
 # A title stands before its name, a degree may end a sentence: only the word after it tells.
 TITLE = re.compile(
     r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Hi|Ir|KH|Rd?|Tb|Ust|Apt|Ns|Pdt|Pj|Pjs|Plt|Plh|No|Jl|Jln|Kab|KAB|Kec|KEC|Kel|Prov|PROV|Sdri?|Moch|Moh|Muh|Mhd|Abd|Sp|Inf|[A-Z])\.$"

@@ -36,7 +36,7 @@ GUESTS_FROM = of_folded(
 )
 # "ada dua rombongan tamu, DPRD A dan DPRD B"
 COUNTED_GUESTS = re.compile(
-    r"\b(?-i:Masing)[- ]masing(?: (?:anggota|pimpinan|rombongan|dari))* $|\b[Yy]ang (?:datang|hadir|berkunjung)(?: \w+){0,4}?\.? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain):? $"
+    r"\b(?-i:Masing)[- ]masing(?: (?:anggota|pimpinan|rombongan|dari))* $|\b[Yy]ang (?:datang|hadir|berkunjung|bertandang|bertamu)(?: \w+){0,4}?\.? (?:masing[- ]masing|yakni|yaitu|adalah|ialah|antara lain|di ?antaranya):? $"
     r"|\b(?i:ke(?:duanya|tiganya|empatnya|limanya))(?: itu| adalah)?,? $"
     r"|\b(?i:ke(?:dua|tiga|empat|lima|enam)) (?:sekolah|kampus|rombongan|dewan|DPRD|daerah|kabupaten|kota|lembaga|tamu)(?: \w+){0,2},? (?:yakni|yaitu|adalah|ialah|masing[- ]masing):? $"
     r"|\b(?:dua|tiga|empat|lima|enam|\d{1,2}) (?:rombongan|delegasi|tamu|daerah|lembaga|dewan|kabupaten|kota)(?: (?:tamu|sekaligus|kunjungan|kerja|dari luar|yang datang))*(?:, ?| )(?:(?:yakni|yaitu|masing[- ]masing|antara lain|di antaranya):? ?)?(?:dari )?$",
@@ -55,7 +55,7 @@ THOSE_WHO_CAME = re.compile(
     r"\b(?:[Kk]unjungan|[Kk]edatangan|[Kk]ehadiran|[Rr]ombongan|[Tt]amu|[Mm]ereka|(?:[Pp]ara|[Kk]etiga|[Kk]edua) (?:siswa|pelajar|mahasiswa|tamu|rombongan))\b"
 )
 GUESTS_OF_NO_NAME = re.compile(
-    r"(?:tamu|rombongan|delegasi|wakil rakyat|(?:anggota )?dewan|legislator|daerah lain)\b"
+    r"(?:tamu|rombongan|delegasi|sejumlah|beberapa|pemerintah daerah lain|wakil rakyat|(?:anggota )?dewan|legislator|daerah lain)\b"
 )
 GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|sejumlah|para) )?(?:tamu|rombongan|delegasi|legislator|wakil rakyat|wartawan|{PUPILS})\b"
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
@@ -80,7 +80,7 @@ GOES_TO = of_folded(
 ARRIVES = of_folded(rf"\b(?:tiba|datang|sampai)(?: (?:langsung|pula|juga))? di {HOUSE}")
 VISITS = of_folded(rf"{_TO_COME}(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITING}) {HOUSE}")
 IS_VISITED = re.compile(
-    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokasi|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z]))|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
+    rf"\b(?:menjadi|jadi) (?:tujuan|sasaran|lokasi|lokus) (?:{STUDY_VISIT}|kunjungan(?: kerja)?|kunker)(?: \(\w+\))?(?: (?:dari|para|pimpinan|anggota|rombongan|Komisi \w{{1,3}}))* (?=(?-i:[A-Z])|(?:pemerintah |dewan )?daerah lain|sejumlah|beberapa)|\b(?:menarik|mencuri|mengundang) (?:perhatian|minat)(?: dari)? |\b(?:menjadi|jadi) (?:tujuan|sasaran|lokus|rujukan)\b{ON}{{0,60}}?\b(?:oleh|bagi) |(?<!akan )(?<!segera )(?<!bakal )\b(?:{VISITED})(?: (?:langsung|oleh|para|puluhan|belasan|ratusan|sejumlah|rombongan|delegasi|pimpinan|anggota|{PUPILS}|dari|\d+))* ",
     re.I,
 )
 OF_JOURNEY = re.compile(rf"\b(?:tujuan|sasaran|lokasi|lokus) (?:{STUDY_VISIT}|kunjungan|kunker)", re.I)

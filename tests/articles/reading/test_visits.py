@@ -375,7 +375,7 @@ def test_purpose_is_told_by_its_own_words(told, purpose):
         (
             f"Pemerintah Kota Tirtasari menjadi tujuan kunjungan kerja daerah lain, {DAY}. Sekarang dua daerah bersamaan yang datang ke Kota Hujan. "
             f"Yaitu {GIRI} dan {SUKA}.",
-            [],
+            ["Pemerintah Kota Tirtasari"],
             [GIRI, SUKA],
         ),
         (
