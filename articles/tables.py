@@ -55,7 +55,7 @@ def _held(position: Position) -> HeldPost:
     return HeldPost(
         post=position.post.name,
         institution=whole.name,
-        unit=body.name if body.pk != whole.pk else "",
+        unit=(body.short_name or body.name) if body.pk != whole.pk else "",
         starts_on=position.starts_on,
         ends_on=position.ends_on,
     )

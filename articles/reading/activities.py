@@ -47,6 +47,8 @@ DELEGATION = of_folded(
     rf"|\b{PUPILS}\b[^.\n]{{0,60}} belajar\b[^.\n]{{0,60}} di (?:gedung|kantor|ruang rapat) (?:DPRD|dewan)\b"
     rf"|\b{PUPILS}\b[^.\n]{{0,60}}\b(?:diterima|disambut|ditemui) (?:oleh |langsung )*(?=(?:(?:wakil )?ketua|sekretaris|anggota|pimpinan|komisi|kabag|kepala bagian|DPRD)\b)"
 )
+# A delegation of which the head does not tell makes a visit where nothing else is told of.
+DELEGATION_LATER = 1.5
 # A journey to a body that is named: "Kunjungan kerja Komisi C DPRD X ke Dinas Y"; what they saw there is part of it.
 JOURNEY_TO_BODY = re.compile(
     rf"\b(?i:kunjungan kerja|kunker|{STUDY_VISIT})\b[^.\n]{{0,70}}?\bke (?=(?:DPRD?|Pem(?:erintah|kot|kab|prov)|Dinas|Dis[a-z]{{3,}}|Badan|Bappe\w+|Sekretariat|Setwan|Kementerian)\b)"
@@ -72,7 +74,7 @@ FIELD = re.compile(
 )
 # What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
 SEEN_THERE = re.compile(
-    rf"\b(?:meninjau|tinjau|mengecek|cek|memantau|pantau|menengok|memeriksa|menyusuri|pemantauan|pengecekan)(?: langsung)? (?!kinerja|program|realisasi|pelaksanaan)[^.\n]{{0,110}}?\bdi (?:kawasan |sekitar |wilayah )?(?:{any_of(word_set('inspected_places.txt'))}|Jalan|Jl|Kelurahan|Kecamatan|Desa|RW|RT|Sungai|Terminal)\b"
+    rf"\b(?:meninjau|tinjau|mengecek|cek|memantau|pantau|menengok|memeriksa|menyusuri|pemantauan|pengecekan|monitoring)(?: langsung)? (?!kinerja|program|realisasi|pelaksanaan)[^.\n]{{0,110}}?\bdi (?:kawasan |sekitar |wilayah )?(?:{any_of(word_set('inspected_places.txt'))}|Jalan|Jl|Kelurahan|Kecamatan|Desa|RW|RT|Sungai|Terminal)\b"
     r"|\b(?i:mengecek|cek|meninjau|tinjau|memeriksa|menengok|melihat)(?: langsung)? (?:(?:sebuah|sejumlah|beberapa|dua|tiga) )?(?:tempat|lokasi|titik|rumah|gundukan|tumpukan|bangunan|proyek|jembatan|tanggul|saluran|drainase|jalan rusak)\b(?! (?:wisata|acara|duka))"
     r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
 )
@@ -226,6 +228,7 @@ def _visits(text: str, folded: str, head_end: int) -> float:
     for _, pattern in KINDS:
         starts = [match.start() for match in pattern.finditer(text)]
         score += 3 * min(4, sum(start < head_end for start in starts)) + 0.8 * min(4, len(starts))
+    score += DELEGATION_LATER * bool(DELEGATION.search(folded, head_end))
     score += 5 * bool(JOURNEY_TO_BODY.search(text, 0, head_end))
     if "kunjungan lapangan" in folded[:head_end]:
         # Its other names in the text, "kunker" and the like, mean the same inspection.

@@ -86,7 +86,7 @@ OF_MAIN_CLAUSE = re.compile(
 )
 # A law or a letter has a date of its own; once its year stands, the next date is another's.
 LAW = re.compile(
-    r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$",
+    r"\b(?:nomor|no\.?|undang-undang|peraturan|(?<!pengambilan )keputusan|surat)\b(?:(?!tahun \d{4})[^.]){0,50}$|\b(?:ber|ter)tanggal $",
     re.I,
 )
 # What is only to come, of which somebody speaks today.

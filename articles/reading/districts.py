@@ -12,11 +12,13 @@ from .index import Index
 
 OFFICES = {"camat": "Kecamatan", "lurah": "Kelurahan"}
 OFFICE = re.compile(
-    r"\b(?:Kecamatan|Kelurahan)((?: (?!Kota\b|Kabupaten\b|Kab\b|Provinsi\b|RW\b|RT\b)[A-Z][a-z'-]+){1,3})"
+    r"\b(?:Kecamatan|Kelurahan)((?: (?!Kota\b|Kabupaten\b|Kab\b|Provinsi\b|RW\b|RT\b|Tahun\b)[A-Z][a-z'-]+){1,3})"
 )
-# "aparat Kecamatan X", "bersama Kelurahan Y": the office; else the word tells where something is.
+# "aparat Kecamatan X", "bersama Kelurahan Y", "Musrenbang Kecamatan X": the office; else the word tells where
+# something is.
 AS_OFFICE = re.compile(
     r"\b(?:[Aa]parat(?:ur)?|[Jj]ajaran|[Pp]ihak|[Uu]nsur|[Pp]etugas|[Pp]erwakilan|[Pp]egawai|[Ss]taf|[Pp]emerintah|[Bb]ersama|[Mm]enghadirkan|[Dd]ihadiri|[Dd]iikuti|[Dd]idampingi|[Mm]engundang|[Kk]asi|[Ss]ekretaris)(?: dari| oleh)? $"
+    r"|\b[Mm]usrenbang\)?(?: RKPD)?(?: [Tt]ingkat)? $|\b(?:[Pp]erbaikan|[Rr]ehabilitasi|[Pp]embangunan|[Kk]ondisi) [Kk]antor $"
 )
 LISTED = re.compile(r"(?: ?\([^()\n]{1,40}\))?(?:,? (?:dan|serta)|,)(?: pihak| aparat)? ")
 IN_A_LIST = frozenset({"agency", "company", "secretariat", "regional_government"})

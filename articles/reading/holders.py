@@ -28,7 +28,7 @@ BEFORE_NAME = re.compile(
     rf"(?:{HONORIFICS}) |)\Z"
 )
 AFTER_NAME = re.compile(
-    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai)| \([A-Z][\w -]{2,20}\)(?= sebagai))?(?:, ?|,? (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
+    r"^(?: (?:dari|asal) (?:[Ff]raksi|[Pp]artai) [^,;.\n]{2,25}?(?=,? [Ss]ebagai)| \([A-Z][\w -]{2,20}\)(?= sebagai))?(?:, ?|,? (?:salah (?:satu|seorang)|seorang)(?: dari)? |(?: sendiri)?,? (?:(?:setelah|usai|yang) )?(?:disumpah|dilantik|diangkat|terpilih|ditunjuk|ditetapkan|didapuk|dipercaya) (?:sebagai|menjadi) | untuk (?:kursi|posisi|jabatan) |,? (?:(?:[a-z]+ ){0,3}selaku|[Ss]ebagai|adalah|ialah|yang juga|yang (?:juga )?merupakan|merupakan|yang (?:juga )?menjabat(?: sebagai)?|menjabat(?: sebagai)?|(?:selama )?menjadi|yang kini|dari)"
     r"(?: juga)?(?: seorang| sebagai)? | ?\( ?)$"
 )
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
@@ -200,11 +200,23 @@ def _respectively(text: str, runs: list[Printed], posts: list[Post]) -> dict[int
         if (
             len(pair) == 2
             and BOTH_NAMED.fullmatch(text[second.end : pair[0].start])
-            and text[pair[0].end : pair[1].start] in (" dan ", " - ", "-", " & ")
+            and text[pair[0].end : pair[1].start]
+            in (" dan ", ", dan ", " serta ", ", serta ", " - ", "-", " & ")
         ):
-            region = replace(first, institution=first.institution or second.institution)
-            found |= {pair[0].start: region, pair[1].start: second}
+            found |= {pair[0].start: _of_same_body(first, second), pair[1].start: second}
     return found
+
+
+def _of_same_body(first: Post, second: Post) -> Post:
+    """ "Ketua dan Wakil Ketua Komisi B DPRD X": the first is of what is printed behind the second."""
+    shares = first.head in COUNCIL_POSTS and first.head == fold(first.text)
+    body = second.text[len(second.head) :] if shares else ""
+    return replace(
+        first,
+        text=f"{first.text}{body}",
+        institution=first.institution or second.institution,
+        unit=first.unit or second.unit,
+    )
 
 
 def _may_follow(index: Index, text: str, post: Post, run: Printed, surely: set[str]) -> bool:

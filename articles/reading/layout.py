@@ -66,7 +66,8 @@ SHORTEST_LEAD = 60
 @dataclass(frozen=True)
 class Layout:
     """The parts of one release. `received` is the day that a chat's time stamp names, `stamped` the page's day of
-    publication; neither is the event's."""
+    publication; neither is the event's. `opening` is the number of the paragraph that the dateline opens, above which
+    teasers stand, 0 without a dateline."""
 
     paragraphs: tuple[Passage, ...]
     title: Passage | None = None
@@ -74,6 +75,7 @@ class Layout:
     credit: str | None = None
     byline: str | None = None
     dateline: Dateline | None = None
+    opening: int = 0
     received: date | None = None
     stamped: date | None = None
 
@@ -96,12 +98,13 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
     title, lines = _without_title(lines, is_place)
     paragraphs = _paragraphs(lines, is_place)
     datelines = [dateline_of(part.text, is_place) for part in paragraphs[:4]]
-    dateline = next((found for found in datelines if found), None)
+    opening, dateline = next(((n, found) for n, found in enumerate(datelines) if found), (0, None))
     opened = len(datelines) > 1 and (datelines[1] or OUTLET_OPENS.match(paragraphs[1].text))
     above = opened and _is_on_photo(paragraphs[0].text)
     above = above and not (below_lead and LEAD.fullmatch(paragraphs[0].text))
     if caption is None and (above or _opens_again(paragraphs)):
         caption, *paragraphs = paragraphs
+        opening = max(0, opening - 1)
     if title and caption is None and paragraphs and _names_alone(title.text, paragraphs[0].text):
         title, caption = None, title
     return Layout(
@@ -111,6 +114,7 @@ def layout(source: str, is_place: IsPlace = lambda name: False) -> Layout:
         credit=credit,
         byline=byline,
         dateline=dateline,
+        opening=opening,
         received=received,
         stamped=stamped,
     )

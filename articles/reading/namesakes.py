@@ -1,5 +1,6 @@
 """Which record on file a named person is: by name, then by the post held on the day. A wrong link is worse than none."""
 
+import re
 from collections import Counter
 from datetime import date
 from itertools import chain, product
@@ -11,6 +12,9 @@ from .index import Index, bare, near_marks
 from .lexicon import fold
 from .posts import Post
 from .tables import HeldPost, KnownOfficial
+
+ARABIC = re.compile(r"(?<=^Komisi )[1-6]$")
+ROMAN = dict(zip("123456", ("I", "II", "III", "IV", "V", "VI"), strict=True))
 
 
 def known_as(
@@ -60,11 +64,16 @@ def _holds_exactly(official: KnownOfficial, post: Post, day: date | None) -> boo
     """The very post in the very unit and body, on the day where it is known: enough for a given name alone."""
     return post.institution is not None and any(
         fold(held.post) == post.head
-        and held.unit == (post.unit or "")
+        and _numbered(held.unit) == _numbered(post.unit or "")
         and fold(held.institution) == fold(post.institution)
         and (day is None or held.covers(day))
         for held in official.held
     )
+
+
+def _numbered(unit: str) -> str:
+    """ "Komisi 1" as "Komisi I"."""
+    return ARABIC.sub(lambda match: ROMAN[match[0]], unit)
 
 
 def _agrees(held: HeldPost, post: Post) -> bool:

@@ -162,6 +162,9 @@ def _give_nicknames(text: str, groups: dict[str, list[Mention]], everything: lis
     sentences = Sentences(text) if called else None
     for name in called:
         spoken = [replace(m, is_nickname=True) for m in everything if m.key == name]
+        if any(m.key == name for other in groups if other != name for m in groups[other]):
+            # Somebody's nickname on file.
+            continue
         if sum(other != name and is_part(name, other) for other in groups) == 1:
             # "pungkas Wa Dewi, sapaan akrabnya", of Wa Dewi Lestari.
             continue

@@ -10,8 +10,9 @@ from .index import Index
 from .lexicon import fold
 from .tables import KnownRegion, Level
 
+# Also with a letter left out or wrong: "Kabupten", "Propinsi".
 LEVEL_WORD = re.compile(
-    r"(Provinsi|Prov\.?|Kota\.?|Kt\.|Kabupaten|Kab\.?|Kb\.?)(?: Administrasi| Adm\.)?(?: |(?<=\.)(?=[A-Z]))",
+    r"(Pro[vp]i?n?si|Prov\.?|Kota\.?|Kt\.|K[ae]b[ua]{0,2}p[ae]?t[ea]?n|Kab\.?|Kb\.?)(?: Administrasi| Adm\.)?(?: |(?<=\.)(?=[A-Z]))",
     re.I,
 )
 LEVELS: dict[str, Level] = {"p": "province", "k": "regency"}

@@ -284,7 +284,8 @@ def _institution(head: str, reach: "Reach", printed: str) -> str | None:
     if reach.region and (agency := _headed(head, printed)):
         return f"{agency.name} {reach.region.name}"
     if reach.region and not reach.is_other:
-        return reach.region.council if head in COUNCIL_POSTS else reach.region.government
+        of_council = head in COUNCIL_POSTS and reach.region.has_council
+        return reach.region.council if of_council else reach.region.government
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,7 +29,8 @@ ATTRIBUTION_END = re.compile(
 )
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
 STRANGER = re.compile(
-    rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}})(?=[.,]|$| (?:salah|seorang|selaku) )", re.M
+    rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,3}})(?=[.,]|$| (?:salah|seorang|selaku) | [a-z]+\.)",
+    re.M,
 )
 # "keluh warga", "kata seorang pedagang yang enggan disebut namanya": nobody who is named.
 NAMELESS = re.compile(
@@ -65,7 +67,7 @@ BESIDE = re.compile(
 )
 # "Hal senada disampaikan Ketua X, Dewi": who said what the sentence is about.
 SAID_BY = re.compile(
-    rf"\bdi(?:(?:akui|amini)|(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an)(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat){GOES_ON}{{0,110}}$"
+    rf"(?<!yang )\bdi(?:(?:akui|amini)|(?:ungkap|sampai|kata|tutur|tegas|jelas|utara|kemuka|tambah|lontar|ucap|papar|suara|ingat|nyata|benar|terang|beber)k?an)(?: juga| pula| langsung)?(?: oleh)? (?!kepada|dalam|pada|di |saat){GOES_ON}{{0,110}}$"
 )
 # "ujarnya, Dewi", "katanya oleh"
 SPEAKER = re.compile(r",? (?:[A-Z]|oleh )")
@@ -107,9 +109,12 @@ PRONOUN = re.compile(
 
 
 # "Turut hadir Anggota X, Dewi": who was there too is not whom the text goes on about.
-PRESENT_TOO = re.compile(r"\s*(?:Turut|Ikut|Tampak) hadir\b|\s*Hadir (?:pula|juga)\b")
+PRESENT_TOO = re.compile(
+    r"\s*(?:(?:Dalam|Pada|Di) [^,.\n]{3,60}, )?(?:(?:[Tt]urut|[Ii]kut|[Tt]ampak) hadir|[Hh]adir (?:pula|juga))\b"
+)
 # A post without its holder's name.
 WITHOUT_NAME = re.compile(r",? [a-z]|[.\n]|$")
+OF_WHOLE_COUNCIL = re.compile(r"Ketua DPRD\b")
 # Where a name stands and whose it is.
 Place = tuple[int, int, str]
 
@@ -161,13 +166,21 @@ def _places(text: str, people: list[Person]) -> list[Place]:
     for person in people:
         if holders[person.role] > 1 or " " not in person.role:
             continue
-        start = text.find(person.role)
-        while start >= 0:
-            end = start + len(person.role)
-            if WITHOUT_NAME.match(text, end) and is_whole_word(text, start, end):
-                found.append((start, end, person.name))
-            start = text.find(person.role, end)
+        found += [(*span, person.name) for span in _alone(text, person.role)]
+    chairs = [person for person in people if OF_WHOLE_COUNCIL.match(person.role)]
+    if len(chairs) == 1:
+        found += [(*span, chairs[0].name) for span in _alone(text, "Ketua Dewan")]
     return sorted(found)
+
+
+def _alone(text: str, post: str) -> Iterator[Span]:
+    """Where the post stands without its holder's name."""
+    start = text.find(post)
+    while start >= 0:
+        end = start + len(post)
+        if WITHOUT_NAME.match(text, end) and is_whole_word(text, start, end):
+            yield start, end
+        start = text.find(post, end)
 
 
 def _makes_sentence(text: str, marked: Marked) -> bool:
@@ -252,7 +265,9 @@ def _is_named_there(text: str, end: int, places: list[Place]) -> bool:
 
 def _stranger(text: str, word: str, places: list[Place]) -> str | None:
     """The person of this text whose name the word is with a letter wrong, else somebody who holds no post: better
-    than whoever was named before."""
+    than whoever was named before. Several words are a name where the text has them once more."""
+    if " " in word:
+        return word if text.count(word) > 1 else None
     for _, _, name in places:
         if len(word) > 3 and any(
             DamerauLevenshtein.distance(word, part, score_cutoff=1) < 2 for part in name.split()

@@ -15,7 +15,7 @@ from .sentences import Sentences
 from .tables import KnownRegion, Level
 
 COUNCIL = re.compile(
-    r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd|DRPD)\b)"
+    r"\b(?:(?:Dewan Perwakilan Rakyat Daerah|DEWAN PERWAKILAN RAKYAT DAERAH)(?: ?\(DPRD\)|\b)|(?:DPRD|DPRK|Dprd|DRPD)\b)(?: Tingkat I{1,2}\b)?"
 )
 # "Dewan Perwakilan Rakyat Kota (DPRK) X", "DPR X": so only where the region's council is called something else
 # than DPRD, as in Aceh and Papua.

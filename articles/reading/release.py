@@ -45,8 +45,7 @@ class Release:
     def head_end(self) -> int:
         """Where headline, caption and the first two paragraphs end."""
         parts = self.parts
-        short = next((n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD), 0)
-        lines = sum(part is not None for part in (parts.title, parts.caption)) + short + 2
+        lines = sum(part is not None for part in (parts.title, parts.caption)) + self._opening + 2
         position = -1
         for _ in range(lines):
             position = self.text.find("\n", position + 1)
@@ -55,14 +54,19 @@ class Release:
         return position
 
     @cached_property
+    def _opening(self) -> int:
+        """The number of the first paragraph of the text itself; a line of a few words is none."""
+        parts = self.parts
+        long = (n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD)
+        return max(next(long, 0), parts.opening)
+
+    @cached_property
     def lead_span(self) -> Span:
-        """Where the first paragraph stands; a line of a few words is none."""
-        start = sum(len(part.text) + 1 for part in (self.parts.title, self.parts.caption) if part)
-        for part in self.parts.paragraphs:
-            if len(part) > SHORTEST_LEAD:
-                return start, start + len(part)
-            start += len(part) + 1
-        return start, start
+        """Where the first paragraph of the text itself stands."""
+        parts = self.parts
+        above = [parts.title, parts.caption, *parts.paragraphs[: self._opening]]
+        start = sum(len(part.text) + 1 for part in above if part)
+        return start, start + sum(len(part) for part in parts.paragraphs[self._opening : self._opening + 1])
 
     @cached_property
     def caption_span(self) -> Span:
@@ -71,15 +75,20 @@ class Release:
         return (start, start + len(self.parts.caption.text)) if self.parts.caption else (0, 0)
 
     @property
+    def _opened(self) -> Passage:
+        """The paragraph that the dateline opens, the first without one."""
+        return self.parts.paragraphs[self.parts.opening]
+
+    @property
     def lead(self) -> str:
         """The first paragraph without its dateline."""
-        text = self.parts.paragraphs[0].text if self.parts.paragraphs else ""
+        text = self._opened.text if self.parts.paragraphs else ""
         return OPENING.sub("", text, count=1) if self.parts.dateline else text
 
     @property
     def dateline_span(self) -> Span:
         """Where the dateline stands, empty where there is none."""
-        first = self.parts.paragraphs[0].text if self.parts.dateline and self.parts.paragraphs else ""
+        first = self._opened.text if self.parts.dateline and self.parts.paragraphs else ""
         opening = OPENING.match(first)
         begin = self.text.find(first)
         return (begin, begin + opening.end()) if opening else (0, 0)

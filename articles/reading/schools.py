@@ -24,7 +24,8 @@ SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SM
 # "SMPN 3 Kota X": of several by that number, the one there.
 AT_TOWN = re.compile(r" (?:Kota|Kabupaten)(?= [A-Z])")
 GLOSSED = re.compile(r" \([^()]*\)")
-STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)N\b")
+# Only the state numbers its schools alone: "SMP 3 X" is a Negeri, "SMP Taruna 3" is not.
+STATE_SCHOOL = re.compile(r"^(SD|SMP|SMA|SMK|MTs|MA|MI)(?:N\b|(?= \d))")
 # "sebuah SD Negeri": any school of that kind.
 ANY_SCHOOL = re.compile(
     r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT)?(?: (?:Negeri|Swasta|IT|Islam|Terpadu|Inklusi|Favorit|Unggulan))*"
@@ -42,7 +43,8 @@ def schools_by_number(index: Index, text: str) -> Iterator[Body]:
             name = STATE_SCHOOL.sub(r"\1 Negeri", f"{match[1]} {number[0]} {match[3]}")
             yield body_of(index, name, "school", None, (start, match.start(2) + number.end()), 0.75)
     for match in LONG_SCHOOL.finditer(text):
-        name = f"{SHORT_SCHOOLS[match[1].split(' ')[-1]]}{match[2] or match[3] or ''} {match[4]}"
+        short = SHORT_SCHOOLS[match[1].split(" ")[-1]]
+        name = STATE_SCHOOL.sub(r"\1 Negeri", f"{short}{match[2] or match[3] or ''} {match[4]}")
         yield body_of(index, name, "school", None, match.span(), 0.75)
 
 

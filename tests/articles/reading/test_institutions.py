@@ -299,7 +299,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ),
         ("Siaran di Radio Gema Tirtasari kemarin.", ["Radio Gema"]),
         ("Raperda Lembaga Penyiaran Publik Radio Mengikuti Zaman.", []),
-        ("Siswa SMP 3 Boja datang. Kepala SMP 3 Mujiono senang.", ["SMP 3 Boja", "SMP 3 Boja"]),
+        ("Siswa SMP 3 Boja datang. Kepala SMP 3 Mujiono senang.", ["SMP Negeri 3 Boja", "SMP Negeri 3 Boja"]),
         (
             "Antara lain Dinas PU Bina Marga dan Pematusan Kota Tirtasari.",
             ["Dinas Pekerjaan Umum Bina Marga dan Pematusan Kota Tirtasari"],
