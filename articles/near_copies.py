@@ -8,6 +8,7 @@ from django.db.models import Q
 from rapidfuzz import fuzz
 
 from articles.long_texts import Size
+from articles.markup import words_of
 from articles.models import Article
 from dprd_news.lib.differences import likeness
 from dprd_news.lib.html import plain_text
@@ -57,7 +58,7 @@ def _candidates(day: date | None) -> list[Article]:
 
 
 def _near_copy(told: Told, article: Article) -> NearCopy | None:
-    share = likeness(told.text, plain_text(article.body))
+    share = likeness(told.text, words_of(article.body))
     is_same_day = told.day is not None and article.event_date == told.day
     if share < ALIKE_ENOUGH or (share < ALIKE and not is_same_day):
         return None

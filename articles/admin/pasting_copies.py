@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from articles.admin.panel import state_of
 from articles.answers import Answers
+from articles.markup import words_of
 from articles.models import Article
 from articles.near_copies import NearCopy, Told, near_copies
 from articles.revising import is_open
 from dprd_news.lib.differences import Difference, condensed, differences
-from dprd_news.lib.html import plain_text
 from dprd_news.lib.verbs import State
 
 
@@ -51,7 +51,7 @@ def shown_copies(articles: admin.ModelAdmin, request: HttpRequest, answers: Answ
 
 def _shown(articles: admin.ModelAdmin, request: HttpRequest, text: str, copy: NearCopy) -> ShownCopy:
     article = copy.article
-    compared = differences(plain_text(article.body), text)
+    compared = differences(words_of(article.body), text)
     return ShownCopy(
         article=article,
         state=state_of(article),

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
+from articles.markup import html_of
 from articles.models import Article, PastedRelease, ReleaseSource
 from articles.near_copies import Told, near_copies
 from articles.outcomes import outcome_of
@@ -373,6 +374,19 @@ def test_near_copy_says_why():
     (copy,) = near_copies(Told("Satu dua tiga.", date(2025, 6, 23), "Gedung DPRD", [chair.slug]))
 
     assert copy.reasons == ["100 persen kata sama", "tanggal sama", "1 pejabat sama", "tempat sama"]
+
+
+def test_list_of_a_near_copy_is_compared_with_its_marks(editor, client):
+    words = "Rapat di balai kota membahas tiga hal:\n\n1. Sampah\n\n2. Banjir\n\n3. Pasar"
+    copy = make_article(body=html_of(words.split("\n\n")), state="draft")
+    client.force_login(editor)
+    (pasted,) = paste(editor, f"{words}\n\nRapat ditutup pukul sebelas.")
+
+    shown = screen_of(client, pasted).content.decode()
+
+    assert near_copies(Told(words))[0].reasons == ["100 persen kata sama"]
+    assert copy.get_absolute_url() in shown
+    assert "[ditambahkan: </span>1." not in shown
 
 
 def test_planned_visit_is_not_filled_in_twice_by_a_revision(editor, draft):
