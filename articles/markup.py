@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from dprd_news.lib.html import paragraphs_to_html, plain_text
+from dprd_news.lib.items import Marks
 
 _BLOCK = re.compile(r"<(/?)(?:p|h2|h3|ul|ol|blockquote|table)\b[^>]*>")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -16,21 +17,15 @@ _BULLET = re.compile(r"[•·▪] ?(?=\S)|[-–] (?=\S)")
 
 def words_of(html: str) -> str:
     """Plain text, paragraphs an empty line apart; "1. " or "- " before each item of a list."""
-    counts: list[int | None] = []
+    marks = Marks()
 
     def mark(tag: re.Match[str]) -> str:
         if tag[2] == "li":
-            if tag[1] or not counts:
-                return tag[0]
-            last = counts[-1]
-            if last is None:
-                return f"{tag[0]}- "
-            counts[-1] = last + 1
-            return f"{tag[0]}{last + 1}. "
+            return tag[0] if tag[1] else f"{tag[0]}{marks.following()}"
         if tag[1]:
-            counts[-1:] = []
+            marks.close()
             return tag[0]
-        counts.append(0 if tag[2] == "ol" else None)
+        marks.open(tag[2])
         # Below an item's own words a list of its own begins on another line.
         return f"</p>{tag[0]}"
 

@@ -8,9 +8,9 @@ from collections.abc import Collection
 
 from django.contrib.contenttypes.models import ContentType
 
+from articles.markup import words_of
 from articles.models import Article
 from articles.same_text import is_told_in, texts_of
-from dprd_news.lib.html import plain_text
 from dprd_news.lib.passages import without
 from people.models import Removal
 
@@ -20,7 +20,7 @@ def returning(article: Article | None, texts: Collection[str]) -> list[str]:
     found = Removal.objects.filter(content_type=ContentType.objects.get_for_model(Article)).found_in(texts)
     own = str(article.pk) if article is not None and article.pk else ""
     others = {removal.object_id for removal, _ in found} - {own}
-    told = [plain_text(text) for text in texts] if others else []
+    told = [words_of(text) for text in texts] if others else []
     same = {own} | {
         str(other.pk)
         for other in Article.objects.filter(pk__in=others)

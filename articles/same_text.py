@@ -1,8 +1,8 @@
 """Whether two texts are the same one, be it half typed or a little rewritten."""
 
+from articles.markup import words_of
 from articles.models import Article
 from dprd_news.lib.differences import overlap
-from dprd_news.lib.html import plain_text
 
 # Of the shorter text's words: a guess, not measured on real releases. Too low cleans another's text, too high
 # misses a rewritten one.
@@ -12,8 +12,8 @@ LEAST_WORDS = 5
 
 
 def texts_of(article: Article) -> list[str]:
-    """The article and what it was made from, each as plain words."""
-    texts = [plain_text(article.body), article.source_text]
+    """The article and what it was made from, each as plain words, items with their marks."""
+    texts = [words_of(article.body), article.source_text]
     return [
         text for text in (*texts, *article.earlier_sources.values_list("text", flat=True)) if text.strip()
     ]

@@ -21,12 +21,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles import press_kit
+from articles.markup import words_of
 from articles.models import Article, ArticlePhoto, PastedRelease, Photo, StagedPhoto, Takedown
 from articles.models.article import text_hash
 from articles.same_text import is_told_in, texts_of
 from dprd_news.lib import caching, drawn
 from dprd_news.lib.history import Kept
-from dprd_news.lib.html import plain_text
 from dprd_news.lib.passages import Passage
 from people.models import OldAddress, Removal, Visit
 from people.models.address import Addressed
@@ -302,7 +302,7 @@ def _typed_as(article: Article) -> Keys:
     sources, kind = texts_of(article), ContentType.objects.get_for_model(Article)
     found = set()
     for copy in WorkingCopy.objects.filter(content_type=kind, object_id=""):
-        typed = [plain_text(" ".join(copy.data.get(name, []))) for name in ("body", "source_text")]
+        typed = [words_of(" ".join(copy.data.get(name, []))) for name in ("body", "source_text")]
         if any(is_told_in(text, sources) for text in typed):
             found.add(copy.pk)
     return found

@@ -1,7 +1,8 @@
 """Exact words found in and removed from any text: plain, rich, or inside JSON.
 
 Words are found as a page shows them: across inline tags, line breaks and runs of blanks, whatever kind of
-quotation mark or dash stands between them, in capitals or not, but never inside a longer word.
+quotation mark or dash stands between them, in capitals or not, but never inside a longer word. The marks of a
+list's items stand between words like line breaks: rich text has none.
 """
 
 import html as entities
@@ -11,8 +12,12 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
+from dprd_news.lib.items import MARK, without_marks
+
 REMOVED = "[…]"
 LEAST_CHARACTERS = 3
+# Between two words: blanks, and at a line's beginning the mark of an item.
+_GAP = rf"\s+(?:(?<=\n)[^\S\n]*{MARK}\s*)?"
 _ALIKE = ('"“”„«»', "'‘’‚`´", "-‐‑‒–—−")
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 _TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|.", re.IGNORECASE | re.DOTALL)
@@ -25,10 +30,10 @@ class Passage:
     """The words to look for. Raises ValueError for fewer characters: too few to be told from other words."""
 
     def __init__(self, words: str, least: int = LEAST_CHARACTERS) -> None:
-        parts = words.split()
+        parts = without_marks(words).split()
         if len("".join(parts)) < least:
             raise ValueError("too few characters")
-        text = r"\s+".join("".join(map(_alike, part)) for part in parts)
+        text = _GAP.join("".join(map(_alike, part)) for part in parts)
         self._pattern = re.compile(rf"(?<!\w){text}(?!\w)", re.IGNORECASE)
 
     def is_in(self, value: Any) -> bool:

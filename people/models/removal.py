@@ -16,6 +16,7 @@ from django.db import models
 from django.utils import timezone
 
 from dprd_news.lib.html import plain_text
+from dprd_news.lib.items import marks_in, without_marks
 
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
@@ -28,7 +29,7 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
 
     def keep(self, record: models.Model, words: str, at: datetime) -> None:
         """Remember them, unless they are punctuation alone."""
-        parts = _words(words)
+        parts = _words(without_marks(words))
         if parts:
             kind, key = ContentType.objects.get_for_model(record), str(record.pk)
             made = fingerprint_of(parts)
@@ -80,8 +81,17 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(text: str, length: int) -> Iterator[tuple[str, str]]:
-    """The fingerprint of each run of so many words, and the run as it is written."""
+    """The fingerprint of each run of so many words, and the run as it is written. Numbers of a list's items count
+    as words and as none: rich text has none."""
     found = list(_WORD.finditer(text))
+    marks = {at for start, end in marks_in(text) for at in range(start, end)}
+    bare = [match for match in found if match.start() not in marks]
+    yield from _runs_of(text, found, length)
+    if len(bare) < len(found):
+        yield from _runs_of(text, bare, length)
+
+
+def _runs_of(text: str, found: list[re.Match[str]], length: int) -> Iterator[tuple[str, str]]:
     words = [match[0].casefold() for match in found]
     for start in range(len(words) - length + 1):
         run = text[found[start].start() : found[start + length - 1].end()]

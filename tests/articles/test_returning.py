@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles import pasting
 from articles.filing import AlreadyFiled, file_release
+from articles.markup import words_of
 from articles.models import Article, PastedRelease
 from articles.proposals import OTHER
 from articles.returning import without_returning
@@ -153,6 +154,27 @@ def test_paste_screen_left_open_saves_a_draft_without_them(client, editor):
     assert draft.source_text == f"{CLEANED} Acara ditutup doa."
 
 
+ITEMS = "<ol><li>Alamat korban di Jalan Mawar</li><li>Nomor telepon korban 0812</li></ol>"
+OF_ITEMS = "Alamat korban di Jalan Mawar Nomor telepon korban 0812"
+
+
+def test_paste_screen_left_open_brings_back_no_words_across_items(editor):
+    article = make_article("Rapat", body=ITEMS, state="draft")
+    pasted = PastedRelease.objects.create(editor=editor, source_text="Lain.", article=article)
+    opened = {"body": [f"{words_of(article.body)}\n\nPenutup."]}
+    take_down(article, OF_ITEMS)
+
+    pasting.keep(pasted, opened)
+
+    assert pasted.answers == {"body": ["1. […]\n\nPenutup."]}
+
+
+def test_release_with_marked_items_is_pasted_without_words_across_them(editor):
+    take_down(make_article("Rapat", body=f"<p>{TEXT}</p>{ITEMS}", state="draft"), OF_ITEMS)
+
+    assert without_returning(f"{TEXT}\n{words_of(ITEMS)}") == f"{TEXT}\n1. […]"
+
+
 @pytest.mark.parametrize(
     ("removed", "text", "found"),
     [
@@ -160,6 +182,8 @@ def test_paste_screen_left_open_saves_a_draft_without_them(client, editor):
         ("Budi Siswa", "BUDI\nSISWA, lalu Budi  siswa", ["BUDI\nSISWA", "Budi  siswa"]),
         ("Budi Siswa", "Budi seorang Siswa, atau Budisiswa", []),
         ("…!?", "Apa…!?", []),
+        ("Mawar Nomor 8", "1. Mawar\n\n2. Nomor 8", ["Mawar\n\n2. Nomor 8"]),
+        ("Mawar\n\n2. Nomor 8", "<ol><li>Mawar</li><li>Nomor 8</li></ol>", ["Mawar\n\nNomor 8"]),
     ],
 )
 def test_words_are_known_again_by_a_fingerprint_alone(removed, text, found):

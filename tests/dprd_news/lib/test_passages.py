@@ -16,6 +16,11 @@ from dprd_news.lib.passages import Passage
         ("Rp 5 (lima)", "Harga Rp 5 (lima), ya.", "Harga […], ya."),
         ("Budi", "Budi, Budi, Budi", "[…], […], […]"),
         ("A & B", "Toko A & B", "Toko […]"),
+        ("Jalan Mawar Nomor 8", "1. Di Jalan Mawar\n\n2. Nomor 8 itu", "1. Di […] itu"),
+        ("Jalan Mawar Nomor 8", "• Di Jalan Mawar\r\n  •Nomor 8 itu", "• Di […] itu"),
+        ("1. Jalan Mawar\n2. Nomor 8", "Di Jalan Mawar Nomor 8 itu", "Di […] itu"),
+        ("hadir\n2.000 orang", "yang hadir 2.000 orang", "yang […]"),
+        ("Budi Contoh", "Budi - Contoh, Budi 2. Contoh", "Budi - Contoh, Budi 2. Contoh"),
     ],
 )
 def test_words_go_from_plain_text(words, text, left):
