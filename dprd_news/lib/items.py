@@ -4,7 +4,7 @@ import re
 
 # A mark at the beginning of a line, as a regular expression.
 MARK = r"(?:\d{1,3}[.)](?!\d)|[•·▪]|[-–](?=\s))"
-_NUMBER = re.compile(r"(\d{1,3})[.)] ?(?=[^\d\s])")
+_NUMBER = re.compile(r"(\d{1,3})[.)](?: (?=\S)| ?(?=[^\d\s]))")
 _BULLET = re.compile(r"([•·▪]) ?(?=\S)|([-–]) (?=\S)")
 _LINE_MARK = re.compile(rf"^[^\S\n]*{MARK}[^\S\n]*", re.MULTILINE)
 

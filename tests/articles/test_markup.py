@@ -22,10 +22,101 @@ def test_only_the_paragraph_that_changed_loses_its_markup():
     ).replace("<p>Akhir.</p>", "<p>Baru &amp; &lt;b&gt;.</p><p>Akhir.</p>")
 
 
-def test_list_of_which_a_part_changed_is_a_list_without_markup_inside():
+def test_list_of_which_an_item_changed_keeps_the_markup_of_the_others():
     text = TEXT.replace("Pertama", "Lain")
 
-    assert "</p><ul><li>Lain</li><li>Kedua tautan</li></ul><blockquote>" in with_markup_of(BODY, text)
+    assert with_markup_of(BODY, text) == BODY.replace("Pertama", "Lain")
+
+
+ORDERED = "<ol><li>Satu</li><li>Dua</li></ol>"
+NESTED = "<ol><li>Satu<ol><li>Anak A</li><li>Anak B</li></ol></li><li>Dua</li></ol>"
+UNLIKE = "<ol><li><p>Satu</p><p>lanjut</p></li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "left"),
+    [
+        (ORDERED, "1. Satu\n\n2. Dua\n\n3. Tiga", "<ol><li>Satu</li><li>Dua</li><li>Tiga</li></ol>"),
+        (ORDERED, "1. Satu\n\n2. Dua\n3) Tiga", "<ol><li>Satu</li><li>Dua</li><li>Tiga</li></ol>"),
+        (
+            ORDERED,
+            "1. Satu\n\n2. Dua\n\n3. Tiga\n\n4. Empat\n\nAkhir.",
+            "<ol><li>Satu</li><li>Dua</li><li>Tiga</li><li>Empat</li></ol><p>Akhir.</p>",
+        ),
+        (ORDERED, "1. Satu\n\n2. Baru\n\n2. Dua", "<ol><li>Satu</li><li>Baru</li><li>Dua</li></ol>"),
+        (ORDERED, "1. Baru\n\n2. Satu\n\n3. Dua", "<ol><li>Baru</li><li>Satu</li><li>Dua</li></ol>"),
+        (ORDERED, "2. Dua", "<ol><li>Dua</li></ol>"),
+        (ORDERED, "Satu\n\nDua", "<p>Satu</p><p>Dua</p>"),
+        (ORDERED, "1. Satu\n\nSela.\n\n2. Dua", "<ol><li>Satu</li></ol><p>Sela.</p><p>2. Dua</p>"),
+        (
+            "<ul><li>Satu <em>x</em></li></ul>",
+            "- Satu x\n\n• Dua",
+            "<ul><li>Satu <em>x</em></li><li>Dua</li></ul>",
+        ),
+        ("<ul><li>Satu</li></ul>", "- Satu\n\n- Dua", "<ul><li>Satu</li><li>Dua</li></ul>"),
+        ("<ul><li>Satu</li></ul>", "- Satu lagi", "<ul><li>Satu lagi</li></ul>"),
+        (
+            "<ul><li>Satu</li></ul><ul><li>Dua</li></ul>",
+            "- Satu!\n\n- Dua",
+            "<ul><li>Satu!</li></ul><ul><li>Dua</li></ul>",
+        ),
+        ("<p>Satu</p>", "- Satu", "<p>- Satu</p>"),
+        ("<p>1. Satu</p>", "2. Satu", "<p>2. Satu</p>"),
+        (UNLIKE, "1. Satu\n\nlanjut\n\nAkhir.", f"{UNLIKE}<p>Akhir.</p>"),
+    ],
+)
+def test_list_keeps_its_items_and_takes_new_ones_in(html, text, left):
+    assert with_markup_of(html, text) == left
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Dua", "Dua!"),
+        ("Satu", "Satu!"),
+        ("Anak A", "Anak A!"),
+        ("Anak B", "Anak B!"),
+        ("Anak A</li>", "Anak A</li><li>Anak Baru</li>"),
+        ("Anak B</li>", "Anak B</li><li>Anak C</li>"),
+        ("Anak B", "Anak B<ul><li>Cucu</li></ul>"),
+        ("<li>Anak B</li>", ""),
+        ("</ol></li><li>Dua</li>", "</ol></li>"),
+    ],
+)
+def test_list_inside_an_item_stays_there(before, after):
+    changed = NESTED.replace(before, after)
+
+    assert with_markup_of(NESTED, words_of(changed)) == changed
+
+
+def test_list_inside_an_item_that_goes_is_still_a_list():
+    left = with_markup_of(NESTED, "1. Anak A\n\n2. Anak B\n\n2. Dua")
+
+    assert left == "<ol><li>Anak A</li><li>Anak B</li></ol><ol><li>Dua</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "Isinya:\n\n1. sampah\n2. banjir",
+            "<p>Isinya:</p><ol><li>sampah</li><li>banjir</li></ol>",
+        ),
+        (
+            "Isinya:\n1. sampah\n2. banjir\nbesar\n3. 2025",
+            "<p>Isinya:</p><ol><li>sampah</li><li>banjir besar</li><li>2025</li></ol>",
+        ),
+        ("• sampah\n• banjir", "<ul><li>sampah</li><li>banjir</li></ul>"),
+        ("Rapat\n- sekali - dan\nselesai", "<p>Rapat - sekali - dan selesai</p>"),
+        ("Pada tahun\n2. lalu\n5. itu", "<p>Pada tahun 2. lalu 5. itu</p>"),
+    ],
+)
+def test_lines_that_begin_with_marks_are_items(text, html):
+    assert with_markup_of("", text) == html
+
+
+def test_line_break_in_an_untouched_paragraph_stays():
+    assert with_markup_of("<p>1. Satu<br>2. Dua</p>", "1. Satu\n2. Dua") == "<p>1. Satu<br>2. Dua</p>"
 
 
 def test_words_are_what_the_text_box_shows():
@@ -41,6 +132,8 @@ def test_words_are_what_the_text_box_shows():
         "<p>3. Tiga</p><p>4. Empat</p>",
         "<p>- Sendiri</p>",
         "<p>2025 menjadi tahun pertama.</p><p>2026 menyusul.</p>",
+        "<ol><li>2025 menjadi tahun pertama.</li><li>2026 menyusul.</li></ol>",
+        f"<ol>{''.join(f'<li>Butir {n}</li>' for n in range(1, 121))}</ol>",
     ],
 )
 def test_rich_text_comes_back_from_its_words(html):
