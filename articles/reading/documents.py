@@ -1,6 +1,7 @@
 """A Word file becomes the text of a release and its pictures. The file is checked before it is read."""
 
 import io
+from collections import deque
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -9,6 +10,8 @@ from typing import Any
 import mammoth
 
 from dprd_news.lib import office_files
+from dprd_news.lib.items import Marks
+from dprd_news.lib.word_numbers import printed_marks
 
 from .files import UnreadableText, decode
 
@@ -68,10 +71,11 @@ def _read_docx(data: bytes) -> Document:
             external_file_access=False,
             include_embedded_style_map=False,
         ).value
+        printed = printed_marks(data)
     # Whatever the file's parts say about each other, its reader may stumble over it in any way.
     except Exception as error:
         raise BROKEN from error
-    text = _Lines.of(html)
+    text = _Lines.of(html, printed)
     if not text.strip():
         raise UnreadableText("Tidak ada teks di dalam berkas Word ini. Salin naskahnya ke kotak naskah.")
     return Document(text, pictures)
@@ -96,19 +100,27 @@ def _check(data: bytes) -> None:
 
 
 class _Lines(HTMLParser):
-    """The blocks of simple HTML as text; the cells of a row on one line, parted by commas; items with their marks."""
+    """The blocks of simple HTML as text; the cells of a row on one line, parted by commas; items with their marks.
 
-    def __init__(self) -> None:
+    `printed` has the marks that Word prints, by the words of the item. An item of which it has none is counted,
+    unless it is alone in its list: that may be any of a list that goes on below a paragraph.
+    """
+
+    def __init__(self, printed: dict[str, list[str]]) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
         self.words: list[str] = []
         self.rows = 0
-        # Of each list that is open: the number of its last item, None where it has bullets.
-        self.lists: list[int | None] = []
+        self.printed = {words: deque(marks) for words, marks in printed.items()}
+        self.marks = Marks()
+        # Of each list that is open: its items, each by the block that it is and what that says were it the only one.
+        self.lists: list[list[tuple[int, str]]] = []
+        # Of the item whose words come: its mark, and the items of its list.
+        self.item: tuple[str, list[tuple[int, str]]] | None = None
 
     @classmethod
-    def of(cls, html: str) -> str:
-        lines = cls()
+    def of(cls, html: str, printed: dict[str, list[str]]) -> str:
+        lines = cls(printed)
         lines.feed(html)
         lines.close()
         lines._end_block()
@@ -124,15 +136,21 @@ class _Lines(HTMLParser):
         elif tag == "br":
             self.words.append("\n")
         elif tag in {"ol", "ul"}:
-            self.lists.append(0 if tag == "ol" else None)
+            self.marks.open(tag)
+            self.lists.append([])
         elif tag == "li" and self.lists and not self.rows:
-            self._begin_item()
+            self._end_block()
+            self.item = self.marks.following(), self.lists[-1]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "tr":
             self.rows -= 1
         elif tag in {"ol", "ul"} and self.lists:
-            self.lists.pop()
+            self.marks.close()
+            items = self.lists.pop()
+            if len(items) == 1:
+                place, text = items[0]
+                self.blocks[place] = text
         if tag in {"td", "th"}:
             self.words.append(", ")
         elif tag in BLOCKS:
@@ -141,16 +159,18 @@ class _Lines(HTMLParser):
             else:
                 self._end_block()
 
-    def _begin_item(self) -> None:
-        self._end_block()
-        last = self.lists[-1]
-        if last is not None:
-            self.lists[-1] = last + 1
-        self.words.append("- " if last is None else f"{last + 1}. ")
-
     def _end_block(self) -> None:
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))
         text = "\n".join(line for line in lines if line).strip(" ,").replace(" , ", ", ")
-        self.words = []
+        item, self.words, self.item = self.item, [], None
         if text:
-            self.blocks.append(text)
+            self.blocks.append(self._marked(text, *item) if item else text)
+
+    def _marked(self, text: str, mark: str, items: list[tuple[int, str]]) -> str:
+        """An item's words behind the mark that Word prints or, where that is not known, the one that was counted."""
+        known = self.printed.get(" ".join(text.split()))
+        printed = known.popleft() if known else None
+        is_counted = printed is None and mark[0].isdigit()
+        marked = f"{printed}{text}" if printed is not None and mark[0].isdigit() else f"{mark}{text}"
+        items.append((len(self.blocks), text if is_counted else marked))
+        return marked

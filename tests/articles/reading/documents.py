@@ -38,22 +38,40 @@ def table(*rows):
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def item(text, list_id):
+def item(text, list_id, level=0):
     """A paragraph of a list of NUMBERING."""
-    marks = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
+    marks = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
     return paragraph(text).replace("<w:p>", f"<w:p>{marks}")
 
 
-# Of list 1 the items are numbered, of list 2 they have bullets.
+def styled(text):
+    """A paragraph of the list of STYLED."""
+    return paragraph(text).replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="Nomor"/></w:pPr>')
+
+
+# Of list 1 the items are numbered, below them by letters, of list 2 they have bullets; 3 is list 1 from 1 again,
+# of 5 they have Roman numbers.
 NUMBERING = (
     "word/numbering.xml",
     '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     + "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/></w:lvl></w:abstractNum>'
-        for n, form in ((1, "decimal"), (2, "bullet"))
+        f'<w:abstractNum w:abstractNumId="{n}">'
+        + "".join(
+            f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{form}"/></w:lvl>' for level, form in enumerate(forms)
+        )
+        + "</w:abstractNum>"
+        for n, forms in ((1, ("decimal", "lowerLetter")), (2, ("bullet",)), (5, ("upperRoman",)))
     )
-    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
-    + "</w:numbering>",
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 5))
+    + '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+    "</w:lvlOverride></w:num></w:numbering>",
+)
+# Paragraphs of the style Nomor are numbered, which only the style says.
+STYLED = (
+    "word/numbering.xml",
+    '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:pStyle w:val="Nomor"/>'
+    '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from articles.reading.documents import Document, read_document
 from articles.reading.files import UnreadableText
-from tests.articles.reading.documents import NUMBERING, docx, item, paragraph, table
+from tests.articles.reading.documents import NUMBERING, STYLED, docx, item, paragraph, styled, table
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -37,6 +37,61 @@ def test_items_of_lists_keep_their_marks():
     document = read_document(docx(["Isinya:"], body=lists, extra=[NUMBERING]), "rilis.docx")
 
     assert document.text.split("\n\n") == ["Isinya:", "1. Satu", "2. Dua", "Lalu:", "- Tiga", "- Empat"]
+
+
+@pytest.mark.parametrize(
+    ("body", "part", "lines"),
+    [
+        (
+            item("Awal", 1) + paragraph("Isi") + item("Tengah", 1) + paragraph("Isi") + item("Akhir", 1),
+            NUMBERING,
+            ["1. Awal", "Isi", "2. Tengah", "Isi", "3. Akhir"],
+        ),
+        (
+            item("Satu", 1) + item("Dua", 1) + paragraph("Lain:") + item("Satu", 3) + item("Dua", 3),
+            NUMBERING,
+            ["1. Satu", "2. Dua", "Lain:", "1. Satu", "2. Dua"],
+        ),
+        (
+            item("Satu", 1) + item("Anak", 1, 1) + item("Anak", 1, 1) + item("Dua", 1) + item("Anak", 1, 1),
+            NUMBERING,
+            ["1. Satu", "a. Anak", "b. Anak", "2. Dua", "a. Anak"],
+        ),
+        (item("Satu", 5) + item("Dua", 5), NUMBERING, ["Satu", "Dua"]),
+        (item("Satu", 1) + item("", 1) + item("Tiga", 1), NUMBERING, ["1. Satu", "3. Tiga"]),
+        (item("Satu", 9) + item("Dua", 9), NUMBERING, ["Satu", "Dua"]),
+        (
+            item("Satu", 1) + item("Dua", 1),
+            (NUMBERING[0], NUMBERING[1].replace("</w:lvl>", '<w:lvlText w:val="%1.%2"/></w:lvl>')),
+            ["Satu", "Dua"],
+        ),
+        (item("Satu", 2) + paragraph("Isi") + item("Dua", 2), NUMBERING, ["- Satu", "Isi", "- Dua"]),
+        (styled("Satu") + styled("Dua"), STYLED, ["1. Satu", "2. Dua"]),
+        (styled("Satu") + paragraph("Isi") + styled("Dua"), STYLED, ["Satu", "Isi", "Dua"]),
+    ],
+    ids=[
+        "parted",
+        "again",
+        "letters",
+        "roman",
+        "empty",
+        "unknown",
+        "outline",
+        "bullets",
+        "style",
+        "style parted",
+    ],
+)
+def test_items_have_the_marks_that_word_prints_or_none(body, part, lines):
+    assert read_document(docx(body=body, extra=[part]), "rilis.docx").text.split("\n\n") == lines
+
+
+@pytest.mark.parametrize(
+    "broken", ["<w:numbering", NUMBERING[1].replace('Override w:val="1"', f'Override w:val="{"9" * 5000}"')]
+)
+def test_numbering_that_cannot_be_read_is_refused(broken):
+    with pytest.raises(UnreadableText):
+        read_document(docx(body=item("Satu", 3), extra=[(NUMBERING[0], broken)]), "rilis.docx")
 
 
 def test_plain_text_is_a_document_too():
