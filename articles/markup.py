@@ -66,7 +66,7 @@ class _Item:
     html: str
 
 
-@dataclass
+@dataclass(slots=True)
 class _Paragraph:
     """A paragraph, with a tag and a mark where it is marked as an item. Where it was there before, `kept` is that
     item; the first of those that make a block as it was has its rich text and how many they are."""

@@ -1,6 +1,7 @@
 import pytest
 
 from articles.markup import html_of, with_markup_of, words_of
+from dprd_news.lib.differences import merged
 
 BODY = (
     "<h2>Sub</h2><p>Satu <strong>dua</strong> tiga.</p>"
@@ -67,6 +68,19 @@ UNLIKE = "<ol><li><p>Satu</p><p>lanjut</p></li></ol>"
 )
 def test_list_keeps_its_items_and_takes_new_ones_in(html, text, left):
     assert with_markup_of(html, text) == left
+
+
+@pytest.mark.parametrize(
+    "marks", [("• ",) * 3, ("- ",) * 3, ("•",) * 3, ("1) ", "2) ", "3) "), ("1.", "2.", "3.")]
+)
+def test_item_that_a_revision_brings_joins_its_list_whatever_the_marks_of_the_source(marks):
+    newer = ["Isi.", *(f"{mark}{word}" for mark, word in zip(marks, ("Satu", "Dua", "Tiga"), strict=True))]
+    body = html_of(newer[:-1])
+
+    text = merged("\n\n".join(newer[:-1]), words_of(body), "\n\n".join(newer))
+
+    assert with_markup_of(body, text) == html_of(newer)
+    assert html_of(newer).count("<li>") == 3
 
 
 @pytest.mark.parametrize(

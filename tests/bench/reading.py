@@ -1,4 +1,5 @@
-"""How long the reader takes and how much memory: a release among many people and bodies on file, and hostile text.
+"""How long the reader takes and how much memory: a release among many people and bodies on file, hostile text, and
+hostile words of a draft on their way back into rich text.
 
 Run by `make bench`. Times are medians of the process's own CPU time; memory is the most that the whole process,
 Python and all, has held so far. Behind each figure stands what it may be at most.
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from articles.markup import with_markup_of
 from articles.reading import Index, UnreadableText, read
 from articles.reading.documents import read_document
 from articles.reading.tables import HeldPost, KnownInstitution, KnownOfficial, KnownRegion, Tables
@@ -39,6 +41,14 @@ DOCUMENTS = {
     "20,000 open paragraphs": docx(body="<w:p>" * 20_000),
     "130 MB unpacked": docx(["x"], extra=[("word/media/bom.bin", bytes(130_000_000))]),
     "1,001 parts": docx(["x"], extra=[(f"p{number}.txt", "") for number in range(1_001)]),
+}
+# The draft as it was, and what its box holds now.
+DRAFTS = {
+    "50,000 paragraphs": ("<p>x</p>", "a\n\n" * 50_000),
+    "50,000 items below a list": ("<ul><li>x</li></ul>", "- a\n\n" * 50_000),
+    "50,000 items of other lists": ("<p>x</p>", "- a\n\n• b\n\n" * 25_000),
+    "50,000 lines that begin with marks": ("", "1. a\n2. b\n" * 25_000),
+    "400 lists inside each other": (f"{'<ul><li>x' * 400}{'</li></ul>' * 400}", "- x\n\n" * 400 + "- y"),
 }
 GIVEN = ("Arta", "Bima", "Cakra", "Damar", "Elang", "Fajar", "Gilang", "Hasta", "Indra", "Jaya")
 FAMILY = ("Wirasena", "Kertanegara", "Purbaya", "Santika", "Lesmana", "Anggraksa", "Tirtayasa", "Mandala")
@@ -120,6 +130,13 @@ def main() -> None:
     for name, content in DOCUMENTS.items():
         report(
             milliseconds(lambda content=content: refused(content), 1), "ms", HOSTILE_MS, f"document: {name}"
+        )
+    for name, (html, words) in DRAFTS.items():
+        report(
+            milliseconds(lambda html=html, words=words: with_markup_of(html, words), 1),
+            "ms",
+            HOSTILE_MS,
+            f"draft: {name}",
         )
     report(megabytes(), "MB", MEMORY_MB, "memory after hostile text too")
 
