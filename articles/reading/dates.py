@@ -77,7 +77,7 @@ LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
 EARLIER = re.compile(r"\W*(?:Sebelumnya|Pada (?:mulanya|awalnya)|Semula|Mula-mula|Awalnya|Sebelum ini)\b")
 # "mula-mula diserahkan pada", "meneruskan hasil rapat X pada tanggal": what led to the event.
 BEGAN = re.compile(
-    r"\bpertama kali (?:di[a-z]{4,}|digelar)\b[^.\n]*$|\b[Ss]esuai kesepakatan\b[^.,\n]*\b(?:rapat|sidang)\b[^.,\n]*$|\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
+    r"(?<!untuk )(?<!yang )\bpertama kali di[a-z]{4,}\b[^.,\n]*$|\b[Ss]esuai kesepakatan\b[^.,\n]*\b(?:rapat|sidang)\b[^.,\n]*$|\b(?:mula-mula|awalnya|semula)\b(?![^\n]*\b(?:akhirnya|kemudian|lalu|baru)\b)[^.,\n]*$"
     r"|\b(?:menindaklanjuti|meneruskan|melanjutkan|berdasarkan|kelanjutan|lanjutan|tindak lanjut)(?: dari)?(?:(?: hasil)? (?:rapat|sidang)| hasil (?:tinjauan|peninjauan|sidak|kunjungan))\b(?![^\n]*\b(?:rapat|sidang|kunjungan)\b)[^.,\n]{0,40}\b(?:pada|tanggal|yang di\w+)[^.,\n]{0,20}$"
 )
 # "menggelar rapat pertama setelah pergantian komisi, Jumat (23/1)": the comma gives the day back to the rapat.

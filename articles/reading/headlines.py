@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from .layout import HEADLINE_VERB, SITE, is_headline
+from .layout import SITE, is_headline
 from .lexicon import WEEKDAY, agencies, fold, is_everyday, lines_of, national_bodies, word_set
 from .officials import Person
 from .sentences import Sentences
+from .text import HEADLINE_VERB
 from .visits import Visit
 
 SMALL = frozenset(

@@ -16,9 +16,15 @@ LEAD_CHARS = 400
 # "KOTA, Outlet - ": where the text was sent from.
 OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
 
+# "berkunjung ke Kota X didampingi Dinas Y": the travellers' own.
+CAME_ALONG = re.compile(
+    r"\b(?:berkunjung|bertandang|kunjungan|kunker|bertolak)\b[^.\n]*\b(?:didampingi|mengajak|beserta|bersama)\b[^.\n]*$"
+)
+
 
 class Home:
-    """Whose agencies a text names without a region: those of the one region whose council it tells of, else the site's
+    """Whose agencies a text names without a region: those of where it was sent from and somebody went to, but for
+    whom the travellers brought along; else those of the one region whose council it tells of, else the site's
     own where it speaks of that, else those of the one region of all bodies, else of the one that the sentence tells of."""
 
     def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
@@ -29,22 +35,26 @@ class Home:
         if len(codes) != 1:
             named = own is not None and own.is_named_in(text[_opening_end(index, text) :])
             codes = {own.code} if own and named else {body.region_code for body in regional}
-        self._only = _gone_to(index, text, codes) or (
-            index.tables.region_of(codes.pop()) if len(codes) == 1 else None
-        )
-        self._index, self.regional_bodies, self._sentences = index, regional, Sentences(text)
+        self._goal = _goal(index, text, codes)
+        self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
+        self._index, self._text, self.regional_bodies = index, text, regional
+        self._sentences = Sentences(text)
 
     def at(self, position: int) -> KnownRegion | None:
         begin, stop = self._sentences.at(position)
+        if self._goal and not CAME_ALONG.search(self._text, begin, position):
+            return self._goal
         here = {body.region_code for body in self.regional_bodies if begin <= body.spans[0][0] < stop}
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 
-def _gone_to(index: Index, text: str, codes: set[str | None]) -> KnownRegion | None:
+def _goal(index: Index, text: str, codes: set[str | None]) -> KnownRegion | None:
     """ "KOTA X – DPRD Kota Y berkunjung ke Kota X": the region that a text was sent from and somebody went to, whose the
     agencies are that it names alone; None else."""
     opening = _opening(index, text)
-    place = place_at(index, text, opening.start()) if opening else None
+    if opening is None:
+        return None
+    place = place_at(index, text, opening.start())
     region = place.region if place else None
     if region is None or region.code in codes:
         return None

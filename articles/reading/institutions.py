@@ -29,10 +29,11 @@ BARE_SECRETARIAT = re.compile(r"setwan|sekretariat(?: dewan| dprd)?")
 PLACED = ("agency", "school", "community")
 # "aturan dari Kementerian X", "putusan Mahkamah Y": whose it is, not who takes part.
 OF_A_RULE = re.compile(
-    r"\b(?:aturan|ketentuan|regulasi|pedoman|edaran|putusan|sengketa|gugatan)(?: dari| di| ke)? $"
+    r"\b(?:(?:aturan|ketentuan|regulasi|pedoman|edaran)(?: dari)?|(?:putusan|sengketa|gugatan)(?: dari| di)?) $"
 )
-# "kabel milik PLN": whose it is.
+# "kabel milik PLN": whose it is; "meninjau gudang milik Bulog" is at the owner's.
 OWNED_BY = re.compile(r"\bmilik $")
+AT_OWNERS = re.compile(r"\b(?:mengunjungi|kunjungi|meninjau|tinjau|mendatangi|datangi)\b[^.,;\n]{0,50}$")
 OWNERS = ("company", "other")
 # "predikat Wajar Tanpa Pengecualian (WTP) dari BPK": who gave it is not there.
 AUDITORS = "Badan Pemeriksa Keuangan"
@@ -71,7 +72,7 @@ def find_bodies(index: Index, text: str) -> list[Body]:
             continue
         if body.name == AUDITORS and _is_of_an_opinion(text, body.spans[0]):
             continue
-        if body.kind in OWNERS and OWNED_BY.search(text, max(0, start - 7), start):
+        if body.kind in OWNERS and _only_owns(text, start):
             continue
         if body.kind == "company" and OF_A_LAW.search(text, max(0, start - 140), start):
             continue
@@ -88,6 +89,11 @@ def find_bodies(index: Index, text: str) -> list[Body]:
 
 def _makes_rules(body: Body) -> bool:
     return body.kind == "ministry" or body.name.startswith("Mahkamah ")
+
+
+def _only_owns(text: str, start: int) -> bool:
+    owned = OWNED_BY.search(text, max(0, start - 7), start)
+    return owned is not None and not AT_OWNERS.search(text, max(0, start - 70), owned.start())
 
 
 def _is_of_an_opinion(text: str, span: Span) -> bool:

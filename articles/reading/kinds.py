@@ -47,7 +47,7 @@ SEAT_OF_A_PARTY = re.compile(
 # person, not of the party.
 AFFILIATED = re.compile(
     rf"\b{PARTY_MEMBER} $"
-    r"|\b(?:terpilih|[Kk]eduanya berasal|[Ii]a berasal) dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b[^.,;\n]{0,50} (?:dari|asal) $"
+    r"|\b(?:terpilih|[Kk]eduanya berasal|[Ii]a berasal) dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b(?:(?!\b(?:me[a-z]{4,}|terima|sambut|kunjungan|rombongan)\b)[^.,;\n]){0,50} (?:dari|asal) $"
     r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
     r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
 )

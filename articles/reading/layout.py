@@ -8,10 +8,10 @@ from itertools import pairwise
 from .bylines import SITE, Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
-from .lexicon import any_of, word_set
+from .lexicon import word_set
 from .marks import VERB_STEMS
 from .passages import Passage
-from .text import RUNS, Line, capitals, cleaned, read_lines
+from .text import HEADLINE_VERB, RUNS, Line, capitals, cleaned, read_lines
 
 # A line that ends in a title or an initial ends no sentence.
 TITLE_END = re.compile(
@@ -36,15 +36,14 @@ OPENS_WITH_POST = re.compile(
 # "Bapemperda DPRD Kota X menggelar rapat di Ruang Y,": what stood under a photo.
 CUT_OFF = re.compile(r"(?=[A-Z])(?=.{60})[^.!?]{1,300}\b(?:me|di|ber)[a-z]{4,}\b[^.!?]{1,300},")
 # "Hadir Ketua Pansus 9 DPRD Kota X": the first line of a wrapped sentence.
-TELLS_OF_PRESENCE = re.compile(r"(?:Turut |Tampak )?[Hh]adir\b(?! di)")
+TELLS_OF_PRESENCE = re.compile(
+    r"(?:(?:Turut|Tampak) hadir|Hadir) (?:pula |juga )?(?:Wakil |Para )?(?:Ketua|Anggota|Sekretaris|Kepala|Wali ?Kota|Bupati|Gubernur|Pimpinan|Camat)\b"
+)
 # A word that only a headline's print gives a capital.
 LINKING_CAPITAL = re.compile(
     r" (?:Ke|Di|Dari|Dan|Untuk|Soal|Terkait|Usai|Demi|Agar|Jadi|Dengan|Pada|Bagi|Oleh) "
 )
 VERB = re.compile(r"\b(?:me|di|ber|ter)[a-z]{4,}\b|\b(?:akan|telah|sudah)\b")
-HEADLINE_VERB = re.compile(
-    rf"^(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{any_of(word_set('headline_verbs.txt'))})$"
-)
 # The name of the council that a page files its articles under.
 SECTION = re.compile(
     r"^(?:DPRD|DPRK|Dewan|Parlemen|Setwan)(?: (?:Kota|Kabupaten|Kab\.?|Provinsi))?(?: [A-Z]\w+){0,2}$"
@@ -178,7 +177,8 @@ def _without_named(lines: list[Line]) -> tuple[Passage | None, list[Line]]:
 
 def _names_alone(text: str, lead: str) -> bool:
     """ "Ketua X, Dewi Lestari dari Fraksi Y" above a lead that says the same again and what she did."""
-    return OPENS_WITH_POST.match(text) is not None and not VERB.search(text) and _repeats(text, lead)
+    tells = VERB.search(text) or not word_set("headline_verbs.txt").isdisjoint(text.lower().split())
+    return OPENS_WITH_POST.match(text) is not None and not tells and _repeats(text, lead)
 
 
 def _is_on_photo(text: str) -> bool:

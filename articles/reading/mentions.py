@@ -358,10 +358,10 @@ def _is_honoured(index: Index, text: str, run: Printed) -> bool:
     """ "Saudara Dewi Lestari", or the one in whose place somebody comes."""
     before = text[max(0, run.start - 16) : run.start]
     named = " " in run.name or (not is_everyday(run.name) and not before.endswith(("Ibu ", "Bapak ")))
-    named = named or (
-        _is_given_name(run) and re.search(rf"\b[Mm]enurut (?:Bapak |Ibu )?{run.name}\b", text) is not None
-    )
-    return named and bool(HONOURED.search(before)) and not is_worded(index, run)
+    if not HONOURED.search(before) or is_worded(index, run):
+        return False
+    told = (f"enurut {called}{run.name}" in text for called in ("", "Bapak ", "Ibu "))
+    return named or (_is_given_name(run) and any(told))
 
 
 def _has_the_word(index: Index, text: str, run: Printed) -> bool:

@@ -12,6 +12,7 @@ from .bodies import Body, body_of, place_after
 from .index import Index, automaton_of, hits_in
 from .lexicon import Agency, agencies, agency_words, fold, word_set
 from .passages import Span
+from .places import LEVEL_WORD
 from .tables import KnownRegion
 
 AGENCY = re.compile(
@@ -63,7 +64,8 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
     """`home` says whose an agency without a printed region is, by where it stands."""
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
-        if short_name == "dkpp" and OF_ELECTIONS.search(text, max(0, start - 60), start):
+        alone = not LEVEL_WORD.match(text, end + 1)
+        if short_name == "dkpp" and alone and OF_ELECTIONS.search(text, max(0, start - 60), start):
             continue
         if text[start].isupper() or text[start:end].startswith("dinas ") or OF_TOWN.match(text, end):
             further = end if short_name == "rsud" else _name_end(text, end)

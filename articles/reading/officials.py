@@ -240,7 +240,11 @@ def _is_slip(short: str, long: str, groups: dict[str, list[Mention]]) -> bool:
     the same first name."""
     start = " ".join(long.split(" ")[: short.count(" ") + 1])
     first_same = len(short) >= MISSPELT_CHARS and short.split(" ")[0] == start.split(" ")[0]
-    if not 1 <= DamerauLevenshtein.distance(short, start, score_cutoff=2) <= 1 + first_same:
+    letters = DamerauLevenshtein.distance(short, start, score_cutoff=2)
+    if not 1 <= letters <= 1 + first_same:
+        return False
+    if letters > 1 and set(short.split()) ^ set(start.split()) <= word_set("given_names.txt"):
+        # "Muhammad Yunus", "Muhammad Yusuf"
         return False
     fronts, backs = ({getattr(m.printed, side) for m in groups[long]} for side in ("front", "back"))
     if _sole_posts(groups[short]) & _sole_posts(groups[long]):
@@ -375,7 +379,7 @@ def _post_of(group: list[Mention]) -> Post | None:
             special,
             not post.is_bare,
             post.names_body,
-            bool(ORDINAL.search(post.text)),
+            post.unit is None and bool(ORDINAL.search(post.text)),
             length,
             -post.start,
         )

@@ -18,7 +18,7 @@ from .sentences import Sentences
 # "“Tadi kami rapat bersama Dinas X”": somebody's words, and yet they were there.
 MET_WITH = re.compile(
     r"\b(?:[Rr]apat|raker|audiensi|pertemuan|bertemu)\b[^.“”\"]{0,40}\b(?:bersama|dengan)\b[^.“”\"]{0,60}$"
-    r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$|\bmelibatkan\b[^.“”\"]{0,130}$"
+    r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$|\bmelibatkan\b(?![^.“”\"]*\b(?:nanti|akan|perlu|segera)\b)[^.“”\"]{0,130}$"
 )
 SPOKEN_OF = frozenset({"agency", "regional_government"})
 # How far before a body its verb may stand, in characters.
@@ -68,9 +68,11 @@ COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|diba
 SENT_SOMEBODY = re.compile(r"\bForkopimda\b[^.;\n]{0,60}\bperwakilan (?:dari )?$")
 COME_ALONG_BEHIND = re.compile(r" (?:juga |ikut |turut )?(?:dilibatkan|diajak|digandeng)\b")
 MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
+# "mewakili Gubernur X": not there; who sends somebody, "mewakili Pemkab X", takes part.
+REPRESENTED = re.compile(r"\bmewakili $")
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")
 PAPER = re.compile(
-    r"\b(?:mewakili|LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
+    r"\b(?:LKPJ|LKPj|[Pp]eraturan|[Kk]eputusan|SK|[Ss]urat(?: [Ee]daran)?|[Ii]nstruksi|[Ii]stri|[Mm]antan) $"
 )
 
 
@@ -193,6 +195,7 @@ def is_there(told: Told, position: int) -> bool:
     before = told.text[max(begin, position - NEAR) : position]
     acts = IS_THERE.match(told.text, position) and not ASKED.search(before) and not SO_THAT.search(before)
     attends = ATTENDS.search(before)
-    if not (acts or attends) or PAPER.search(before) or lies_in(position, told.quoted):
+    represented = REPRESENTED.search(before) and not told.text.startswith("Pem", position)
+    if not (acts or attends) or represented or PAPER.search(before) or lies_in(position, told.quoted):
         return False
     return not INTENDS.search(before[: attends.start()] if attends and not acts else before)

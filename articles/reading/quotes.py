@@ -54,9 +54,11 @@ CALLED_SO = re.compile(
 )
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
+# What is named there is a place, a body or any citizen.
+NO_CITIZEN = r"(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan|Warga|Jalan|Pasar|Para|Sejumlah|Di|Ke|Dari|Bagi|Menurut|Selain|Sementara)\b"
 CITIZEN_NAMED = re.compile(
-    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan) )[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
-    r"|\b([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{0,50}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
+    rf"|(?<![A-Z] )(?<![a-z] )\b((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{{0,50}}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
 )
 FULL_STOP = re.compile(r"\.\s")
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
@@ -114,6 +116,7 @@ PRESENT_TOO = re.compile(
 )
 # A post without its holder's name.
 WITHOUT_NAME = re.compile(r",? [a-z]|[.\n]|$")
+ACTS_THERE = re.compile(r"\byang (?:me|ber)[a-z]{4,}")
 OF_WHOLE_COUNCIL = re.compile(r"Ketua DPRD\b")
 # Where a name stands and whose it is.
 Place = tuple[int, int, str]
@@ -324,7 +327,7 @@ def _sentence_end(text: str, position: int) -> int:
 def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Sentences) -> str | None:
     """Whoever the last sentence before the quote is about, one with "ia" going on about the same; None when none
     since `begin` names anybody."""
-    position = end - 1
+    position, by_pronoun = end - 1, False
     while position > begin:
         start, stop = sentences.at(position)
         start = max(start, begin)
@@ -332,13 +335,20 @@ def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Se
             return told
         pronoun = PRONOUN.search(text[start : min(stop, end)])
         if pronoun and not _acts_before(text, start, start + pronoun.start(), places):
-            position = start - 1
+            position, by_pronoun = start - 1, True
             continue
         here = [place for place in places if start <= place[0] < min(stop, end)]
-        if here and not PRESENT_TOO.match(text, start):
+        if here and not _only_present(text, (start, min(stop, end)), here, by_pronoun):
             return _acting(text, start, here)
         position = start - 1
     return None
+
+
+def _only_present(text: str, sentence: Span, here: list[Place], by_pronoun: bool) -> bool:
+    """True where a sentence only names who was there too; "Turut hadir Dewi. Ia mengatakan" is about her."""
+    if not PRESENT_TOO.match(text, sentence[0]) or ACTS_THERE.search(text, *sentence):
+        return False
+    return not by_pronoun or len({name for _, _, name in here}) > 1
 
 
 def _acts_before(text: str, begin: int, end: int, places: list[Place]) -> bool:

@@ -67,7 +67,7 @@ NAME_ENDS = frozenset(
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # Words that open no name but within a sentence: "Kabid X, Lalu Gede", "Kabid Y, Agustus Suprayitno".
-NAMES_TOO = (["Lalu"], ["Agustus"], ["Juli"], ["Juni"])
+NAMES_TOO = frozenset({"Lalu", "Agustus", "Juli", "Juni"})
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
 BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang", "Ngurah"})
 # A month, a day, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
@@ -289,7 +289,7 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words
     dropped, first_word = 0, words[0] if words else ""
     # Behind a title, or within a sentence, even "Lalu" and "Agustus" are names.
-    is_name = (inside and words[:1] in NAMES_TOO and len(words) > 1) or words[:2] == ["Anak", "Agung"]
+    is_name = (inside and len(words) > 1 and words[0] in NAMES_TOO) or words[:2] == ["Anak", "Agung"]
     is_name = is_name or (words[:1] == ["Sang"] and not BIRTH_NAMES.isdisjoint(words[1:2]))
     if not printed.front and (titled := TITLE_INSIDE.search(printed.name)):
         # "Ketua PM X H. Dewi": the title behind a body's initials opens the name.

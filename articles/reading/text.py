@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .lexicon import MONTH, WEEKDAY, fold, lines_of
+from .lexicon import MONTH, WEEKDAY, any_of, fold, lines_of, word_set
 from .passages import Passage
 from .printed_dates import find_dates
 
@@ -74,7 +74,7 @@ FURNITURE = re.compile(
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.
     r"|(?:on|in|by|di|pada|ago|last updated|(?:\d+|an?) (?:menit|jam|hari|minggu|bulan|minutes?|hours?|days?|weeks?|months?)(?: yang)? (?:lalu|ago))$"
-    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|(?:reading time ?:? )?\d+ min(?:ute)?s? read$|in (?-i:[A-Z])[\w ,&]{2,40}$|A[+-]?(?: A[+-]?){1,2}$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
+    r"|banner \d{2,4} ?x ?\d{2,4}$|\d+ comments? \d+ minutes? read$|(?:reading time ?:? )?\d+ min(?:ute)?s? read$|(?-i:in [A-Z])(?!.*\b(?:dan|serta)\b)[\w ,&]{2,40}$|A[+-]?(?: A[+-]?){1,2}$|waktu baca \d+ menit$|\d+ menit (?:waktu )?baca$"
     r"|\(?(?:f[ph]?oto|[fp]hoto|gambar|image|img|video)(?: ?\d{1,2})?\)? ?:?$)",
     re.I,
 )
@@ -85,8 +85,9 @@ RUBRIC = re.compile(
 )
 # "Rapat komisi Perbesar": what a page writes on its photo.
 ZOOM = re.compile(r" Perbesar$")
-# "• KOTA BANDUNG": a page's menu, above all else.
+# "• Olahraga": a page's menu, above all else; "• KOTA BANDUNG" below the headline too.
 MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
+MENU_IN_CAPITALS = re.compile(r"^[•·] ?[A-Z]{2}[A-Z ]{0,28}$")
 # "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
 LABELLED = re.compile(
     r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",
@@ -108,6 +109,10 @@ HEADS_LINKS = re.compile(
     r"^(?:berita|artikel|bacaan|baca|lihat) (?:terkait|lainnya|populer|terbaru|terpopuler|pilihan|juga) ?:?$",
     re.I,
 )
+# A verb as headlines have it, without its prefix too.
+HEADLINE_VERB = re.compile(
+    rf"^(?!ber(?:sama|ikut|dasarkan)$)(?:me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}|ber[a-z]{{3,}}|di[a-z]{{4,}}|ter[a-z]{{4,}}|{any_of(word_set('headline_verbs.txt'))})$"
+)
 # "(Wali Kota X Tinjau Pasar, Pedagang Senang)": another article's headline that a page puts between the paragraphs.
 ASIDE = re.compile(r"^\([A-Z][^()\n]{30,160}\)$")
 ASIDE_CAPITALS = 0.7
@@ -122,7 +127,7 @@ UPDATED = (
 PUBLISHED = re.compile(
     rf"^{UPDATED}$|^(?:[-–] )?(?:(?:{WEEKDAY}),? "
     r"[a-z]{3,9} \d{1,2}, \d{4}|[\w ]{2,20} [-–] (?:[\w ]{2,20} [-–] )?\d{4}-\d\d-\d\d|\d{1,2} (?:"
-    rf"{MONTH}|[a-z]{{3}}) \d{{4}}"
+    rf"{MONTH}|jan|feb|mar|apr|jun|jul|agu|agt|aug|sep|okt|oct|nov|des|dec) \d{{4}}"
     rf"(?:, \d{{1,2}}/\d{{1,2}}/\d{{4}})?(?:[ ,|-]{{1,4}}\d{{1,2}}[.:]\d{{2}}(?::\d{{2}} [ap]m)?(?: ?wi(?:b|ta|t))?)?(?:[ ,|-]{{1,4}}{UPDATED})?"
     r"|dilihat ?: ?[\d.]+ ?kali\b[^\n]{0,80}"
     r"|(?:diterbitkan|dipublikasikan|posted|published|upload(?:ed)?|terbit|diunggah|tanggal terbit)\b[^\n]{0,80}"
@@ -260,13 +265,21 @@ def _is_label(text: str, above: list[Line]) -> bool:
     page's section; below the head it is what a narrow column wrapped."""
     if len(text) > 80 or not text:
         return False
-    if RUBRIC.match(text) or (MENU.match(text) and not any(SENTENCE.search(line.text) for line in above)):
+    if RUBRIC.match(text) or _is_of_menu(text, above):
         return True
     if len(text) < NAME_CHARS and any(line.text == text for line in above[:HEAD_LINES]):
         return len(above) <= 2 * HEAD_LINES
     apart = not above or not above[-1].text or above[-1].in_table
     named = apart and fold(text).strip(" :|»>-") in lines_of("page_labels.txt")
     return named and sum(bool(line.text) for line in above) < HEAD_LINES
+
+
+def _is_of_menu(text: str, above: list[Line]) -> bool:
+    if len(above) >= HEAD_LINES or not MENU.match(text):
+        return False
+    told = [line.text for line in above if line.text]
+    in_head = not any(SENTENCE.search(line) or line.endswith(":") for line in told)
+    return not told or (in_head and MENU_IN_CAPITALS.match(text) is not None)
 
 
 def _stands_twice(lines: list[Passage], number: int) -> bool:
@@ -277,7 +290,9 @@ def _stands_twice(lines: list[Passage], number: int) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    return ASIDE.match(text[:170]) is not None and capitals(text) > ASIDE_CAPITALS
+    if not ASIDE.match(text[:170]) or capitals(text) <= ASIDE_CAPITALS:
+        return False
+    return any(HEADLINE_VERB.match(word.lower()) for word in re.findall(r"[A-Z][a-z'-]+", text))
 
 
 def _first_lines(passage: Passage) -> list[Passage]:

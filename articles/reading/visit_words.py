@@ -67,7 +67,9 @@ RECEIVES = of_folded(
 # What one has to do some other day.
 ANOTHER_DAY = of_folded(r"\b(?:harus|mesti|wajib|kerap|sering|pernah|biasa|selalu|kerap kali) $")
 # "Usai menerima kunjungan X pada tahun lalu, Y membalasnya": of another year.
-LONG_AGO = of_folded(r"[^.\n]{0,70}\b(?:tahun|bulan)\b(?: \d{4})? (?:yang )?(?:lalu|silam|sebelumnya)\b")
+LONG_AGO = of_folded(
+    r"(?:(?!\b(?:untuk|guna|terkait|tentang|soal|mengenai|membahas|perihal|realisasi|capaian|serapan|evaluasi)\b)[^.,\n]){0,70}\b(?:tahun|bulan)\b(?: \d{4})? (?:yang )?(?:lalu|silam|sebelumnya)\b"
+)
 # Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
 ALONGSIDE = of_folded(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b")
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
