@@ -35,7 +35,7 @@ class Offer:
 
     `proposed` is what is kept of it with the article; `read` is its part of the reading. `contradiction` is
     what a sure match must not hide: the text says something else than the record. What an earlier reading of
-    the article was refused is preset to that.
+    the article was refused is preset to that, and `refusal` tells by whom and when.
     """
 
     key: str
@@ -49,7 +49,15 @@ class Offer:
     proposed: Any = None
     read: dict[str, Any] = field(default_factory=dict)
     contradiction: str = ""
-    was_refused: bool = False
+    refusal: str = ""
+
+    @property
+    def was_refused(self) -> bool:
+        return bool(self.refusal)
+
+    @property
+    def why(self) -> str:
+        return f"{self.refusal} {self.reason}".strip()
 
     @property
     def is_sure(self) -> bool:
@@ -78,9 +86,10 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
 
 def _as_refused(offer: Offer, refused: dict[Subject, str]) -> Offer:
     told = refused.get(subject(offer.kind, offer.proposed))
-    if told is None or NONE not in {choice.value for choice in offer.choices}:
+    decided = offer.kind == "event_date" and not offer.preset
+    if told is None or decided or NONE not in {choice.value for choice in offer.choices}:
         return offer
-    return replace(offer, preset=NONE, reason=f"{told} {offer.reason}", contradiction="", was_refused=True)
+    return replace(offer, preset=NONE, refusal=told, contradiction="")
 
 
 def _read_offers(reading: dict[str, Any], article: Article | None) -> list[Offer]:

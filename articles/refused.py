@@ -23,10 +23,12 @@ def refusals(article: Article | None) -> dict[Subject, str]:
 def subject(kind: str, proposed: Any) -> Subject:
     """What a proposal is about, whatever else the reading said of it: a name, a word, the parties of a visit."""
     match proposed:
+        case {"name": name, "post": post}:
+            return kind, name, post
         case {"name": name} | {"word": name}:
             return kind, name
         case {"hosts": hosts, "guests": guests}:
-            return kind, *sorted(hosts), *sorted(guests)
+            return kind, *sorted(hosts), "", *sorted(guests)
         case str():
             return kind, proposed
         case list():

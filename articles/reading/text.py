@@ -7,7 +7,7 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
-from .lexicon import MONTH, WEEKDAY, any_of, fold, lines_of, word_set
+from .lexicon import MONTH, WEEKDAY, any_of, fold, is_everyday, lines_of, word_set
 from .passages import Passage
 from .printed_dates import find_dates
 
@@ -292,7 +292,8 @@ def _stands_twice(lines: list[Passage], number: int) -> bool:
 def _is_aside(text: str) -> bool:
     if not ASIDE.match(text[:170]) or capitals(text) <= ASIDE_CAPITALS:
         return False
-    return any(HEADLINE_VERB.match(word.lower()) for word in re.findall(r"[A-Z][a-z'-]+", text))
+    words = [word.lower() for word in re.findall(r"[A-Z][a-z'-]+", text)]
+    return any(HEADLINE_VERB.match(word) and is_everyday(word) for word in words)
 
 
 def _first_lines(passage: Passage) -> list[Passage]:

@@ -417,7 +417,7 @@ def test_what_was_refused_is_not_asked_again(editor, picky_draft, kind):
     again = [offer for offer in answers.offers if offer.kind == kind]
     assert again
     assert {answers.chosen(offer) for offer in again} == {"none"}
-    assert all(offer.is_sure and offer.reason.startswith("Ditolak ") for offer in again)
+    assert all(offer.is_sure and offer.why.startswith("Ditolak ") for offer in again)
 
 
 def test_refusal_counts_once_however_often_it_is_read_again(editor, picky_draft):
@@ -449,3 +449,15 @@ def test_new_word_is_asked_about_beside_refused_ones(editor, picky_draft):
     assert words.pop("pengelolaann").preset == ""
     assert words
     assert all(offer.was_refused for offer in words.values())
+
+
+def test_day_that_was_once_refused_and_then_written_by_hand_stays(editor):
+    make_world()
+    answers = Answers(paste(editor, SOURCE)[0])
+    answers.choose(refuse("event_date"))
+    article = save_draft(answers, outcome_of(answers, MAKING, may_publish=False), editor).article
+    article.event_date = date(2025, 6, 23)
+    article.save()
+
+    newer = NEWER.replace("Selasa (24/6/2025)", "Senin (23/6/2025)")
+    assert revised(editor, article, newer).event_date == date(2025, 6, 23)

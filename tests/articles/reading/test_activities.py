@@ -198,3 +198,29 @@ def test_words_about_a_pansus_or_a_call_are_no_meeting_and_no_inspection(text, a
 )  # fmt: skip
 def test_what_goes_on_for_weeks_or_leads_to_a_plenary_is_no_meeting(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        (
+            f"{COUNCIL} menjadi tempat belajar.\n\nKabupaten Girimukti ingin tahu caranya.\n\nRombongan Pemkab Girimukti "
+            f"dipimpin Sekda Girimukti, Danar Wicaksono, dan langsung diterima {COUNCIL}, Senin (5/5/2025).",
+            "visit_incoming",
+        ),
+        (f"Komisi II {COUNCIL} melakukan monitoring harga bahan pokok di Pasar Cempaka, Senin (5/5/2025).", "field_inspection"),
+        (f"Teaser tentang {COUNCIL} yang menata pasar dan pedagang supaya tertib sepanjang tahun ini.\n\nTeaser kedua tentang "
+            f"pasar dan pedagang yang tertib sepanjang tahun ini juga di kota.\n\nPOJOK.COM - Ketua {COUNCIL}, Raka Buana, menerima audiensi dari Aliansi Pedagang Kecil, Senin (5/5/2025).", "hearing"),
+    ],
+)  # fmt: skip
+def test_delegation_monitoring_and_lead_below_teasers_are_told_of(text, activity):
+    assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+@pytest.mark.parametrize(
+    "subject", ["untuk membahas serapan anggaran tahun 2022 lalu", "terkait capaian PAD tahun sebelumnya"]
+)
+def test_visit_about_last_years_figures_is_this_years(subject):
+    text = f"{COUNCIL} menerima kunjungan DPRD Kabupaten Girimukti {subject}, Kamis (12/10/2023)."
+
+    assert read(text, INDEX).as_dict()["activity"] == "visit_incoming"

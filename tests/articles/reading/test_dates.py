@@ -472,3 +472,14 @@ def test_rival_day_with_the_wrong_weekday_is_doubted():
     found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert any("adalah hari Rabu, naskah menulis Kamis" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Pasar murah yang untuk pertama kali digelar dewan, Kamis (12/10/2023), ramai.", date(2023, 10, 12)),
+        ("Dewan menerima usulan pemerintah daerah tertanggal 15 Februari 2024.", None),
+    ],
+)
+def test_first_time_is_the_event_and_a_letters_day_is_not(text, day):
+    assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == day

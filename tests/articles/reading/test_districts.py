@@ -48,3 +48,10 @@ def test_head_of_an_office_speaks_for_it():
     assert [(person["role"], person["institution"]) for person in people] == [
         ("Camat Kenanga", "Kecamatan Kenanga")
     ]
+
+
+def test_its_own_plans_or_office_are_the_districts():
+    assert offices("Dewan hadir di Musrenbang RKPD Tingkat Kecamatan Kenanga Tahun 2026.") == [
+        "Kecamatan Kenanga"
+    ]
+    assert offices("Ia memuji pembangunan kantor Kelurahan Dadap.") == ["Kelurahan Dadap"]

@@ -950,3 +950,21 @@ def test_agency_alone_is_the_hosts_in_a_text_that_was_sent_from_there():
 )  # fmt: skip
 def test_governments_that_a_plenary_or_a_visit_only_speaks_of_take_no_part(text, names):
     assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted([COUNCIL, *names])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ketua DPRD Kota Tirtasari menerima rombongan dari Partai Golkar.", "Partai Golongan Karya"),
+        ("Komisi II konsultasi edaran ke Kementerian Keuangan.", "Kementerian Keuangan"),
+        ("Komisi II meninjau pabrik milik PT Maju Jaya.", "PT Maju Jaya"),
+        ("Hadir Bawaslu dan DKPP Kota Tirtasari yang mengurus pertanian.", "Dinas Ketahanan Pangan dan Pertanian Kota Tirtasari"),
+        ("Warga SMP 3 Boja datang.", "SMP Negeri 3 Boja"),
+        ("Sekolah Menengah Pertama (SMP) 268 Boja datang.", "SMP Negeri 268 Boja"),
+        ("SDN 195 Isola Mengadu ke Komisi II", "SD Negeri 195 Isola"),
+        ("Ketua Forum RW Kota Tirtasari Lily Maulana senang.", "Forum RW Kota Tirtasari"),
+        ("Komisi B DPRD Tingkat II Kota Tirtasari datang.", "DPRD Kota Tirtasari"),
+    ],
+)  # fmt: skip
+def test_who_comes_owns_or_bears_a_number_is_named(text, name):
+    assert name in [body.name for body in find_bodies(Index(TABLES), text)]

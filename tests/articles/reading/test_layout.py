@@ -1135,3 +1135,42 @@ def test_caption_opened_by_capitals_may_be_nearly_all_names():
     assert layout(f"Judul Berita Dewan\n\n{line}\n\nMEKARSARI - {BODY}", is_place).caption.text.startswith(
         "TERIMA"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MEKARSARI - Komisi II mengusulkan tiga hal untuk Pasar Lama yang sudah lama rusak:\n• Perbaikan atap\n• Penataan pedagang\n\nRapat usai.",
+        "Rapat usai sore hari tadi dan semua senang.\n\n(Ketua Komisi II Raka Buana Bersama Dinas Perhubungan Kota Mekarsari)\n\nMereka pulang.",
+        "Mereka pergi ke tiga kota\nin Mekarsari, Tirtasari dan Girimukti\nlalu pulang lagi ke rumah.",
+    ],
+)  # fmt: skip
+def test_list_aside_and_wrapped_line_of_the_text_stay(text):
+    kept = (
+        " ".join(part.text for part in layout(text).paragraphs)
+        + str(layout(text).caption)
+        + str(layout(text).title)
+    )
+
+    assert all(word in kept for word in text.replace("(", "").replace(")", "").split())
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["In Memoriam Ketua DPRD Kota Mekarsari", "Hadir Bersama Warga, Komisi II Dengar Keluhan", "Turut Hadir Ketua Dewan pada Panen Raya"],
+)  # fmt: skip
+def test_headline_that_opens_like_a_rubric_or_a_list_is_one(title):
+    found = layout(
+        f"{title}\n\nMEKARSARI - Komisi II menggelar rapat kerja soal meja dan kursi sekolah di gedung dewan."
+    )
+
+    assert found.title.text == title
+
+
+def test_teasers_above_the_dateline_are_not_where_the_text_opens():
+    teaser = "Komisi II menata pasar dan pedagang supaya tertib sepanjang tahun ini juga di kota."
+    found = layout(
+        f"{teaser}\n\n{teaser}\n\nPOJOK.COM - Komisi II menggelar rapat kerja soal meja dan kursi sekolah."
+    )
+
+    assert found.paragraphs[found.opening].text.startswith("POJOK.COM")

@@ -922,3 +922,36 @@ def test_glosses_fields_times_and_glued_degrees(sentence, found):
 )
 def test_further_posts_months_as_names_and_slips_of_one_name(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Hadir Ketua dan Wakil Ketua Komisi II DPRD Kota Mekarsari Sekar Wiryani, S.Pd., dan H. Rangkai Buana, S.P.",
+            {"Sekar Wiryani": "Ketua Komisi II DPRD Kota Mekarsari", "Rangkai Buana": "Wakil Ketua Komisi II DPRD Kota Mekarsari"},
+        ),
+        (
+            "Sekar Wiryani, S.Pd., senang. Sekar yang juga menjabat sebagai Wakil Ketua DPRD Kota Mekarsari, mencontohkan hal itu.",
+            {"Sekar Wiryani": "Wakil Ketua DPRD Kota Mekarsari"},
+        ),
+        (
+            "Diterima Kasudin Perindustrian Kota Mekarsari Sekar Wiryani.",
+            {"Sekar Wiryani": "Kasudin Perindustrian Kota Mekarsari"},
+        ),
+        (
+            "Hadir Sekretaris Daerah Kabupten Girimukti, Sekar Wiryani, dan Pemkoy Tirtasari.",
+            {"Sekar Wiryani": "Sekretaris Daerah Kabupten Girimukti"},
+        ),
+        (
+            "Ketua DPRD Kota Mekarsari, Sekar Wiryani, hadir. Ketua Pansus 3 DPRD Kota Mekarsari, Sekar Wiryani, setuju.",
+            {"Sekar Wiryani": "Ketua DPRD Kota Mekarsari"},
+        ),
+        (
+            "Ketua Komisi II, Muhammad Yunus, S.H., hadir. Ketua Komisi I, Muhammad Yusuf, setuju.",
+            {"Muhammad Yunus": "Ketua Komisi II", "Muhammad Yusuf": "Ketua Komisi I"},
+        ),
+    ],
+)  # fmt: skip
+def test_posts_of_two_misprinted_levels_and_numbers_of_units(sentence, found):
+    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found

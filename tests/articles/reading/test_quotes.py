@@ -354,3 +354,25 @@ def test_citizen_told_behind_the_name_speaks_next():
 )  # fmt: skip
 def test_who_speaks_is_neither_named_in_passing_nor_a_place(told, speaker):
     assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Pertanyaan diajukan Gema Wicaksono. “Apa tugas dewan sebenarnya?,” tanya Gema Wicaksono antusias.", "Gema Wicaksono"),
+        ("Bestari Cakrawangsa memuji pidato yang disampaikan Wisnu Hadiningrat. “Isinya lugas sekali,” ucapnya.", "Bestari Cakrawangsa"),
+        (
+            "Bestari Cakrawangsa mengatakan pasar ramai. Dalam acara itu, turut hadir Wakil Ketua DPRD Kota Mekarsari Wisnu Hadiningrat "
+            "dan Sekda Kota Mekarsari Danar Wicaksono.\n\nMenurutnya, pasar ditata. “Kami ingin tertib,” ujarnya.",
+            "Bestari Cakrawangsa",
+        ),
+        ("Tampak hadir Ketua Komisi II DPRD Kota Mekarsari, Raka Buana. Ia mengatakan pasar ramai. “Kami ingin tertib,” ujarnya.", "Raka Buana"),
+        (
+            "Selain disambut guru, Ketua Dewan juga didampingi Kepala Dinas Pendidikan Kota Mekarsari Danar Wicaksono.\n\n“Kami ingin tertib,” ujarnya.",
+            "Bestari Cakrawangsa",
+        ),
+        ("Di Pasar Lama pedagang mengeluh sepi dan meminta jalan dibuka.\n\n“Kami ingin tertib,” ujarnya.", "Bestari Cakrawangsa"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_told_from_who_is_praised_present_or_a_place(told, speaker):
+    assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == [speaker]
