@@ -5,10 +5,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import count, pairwise
+from itertools import count
 
 from dprd_news.lib.html import paragraphs_to_html, plain_text
-from dprd_news.lib.items import Marks, mark_of
+from dprd_news.lib.items import Marks, items_in, mark_of
 
 _BLOCK = re.compile(r"<(/?)(?:p|h2|h3|ul|ol|blockquote|table)\b[^>]*>")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -279,13 +279,7 @@ def _paragraphs(text: str) -> list[_Paragraph]:
 def _with_items_apart(block: str) -> list[str]:
     """Lines that begin with numbers one after the other, or several with the same bullet, begin an item each."""
     lines = [line.strip() for line in block.split("\n")]
-    marked = [(at, mark) for at, line in enumerate(lines) if (mark := mark_of(line)[0])]
-    begin = {
-        at
-        for one, other in pairwise(marked)
-        if (one[1] == other[1] if not one[1].isdigit() else other[1] == str(int(one[1]) + 1))
-        for at in (one[0], other[0])
-    }
+    begin = items_in(lines)
     parts: list[list[str]] = [[]]
     for at, line in enumerate(lines):
         if at in begin:

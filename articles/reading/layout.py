@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from dprd_news.lib.items import items_in
+
 from .bylines import SITE, Dateline, IsPlace, dateline_of, without_byline
 from .captions import without_caption
 from .dates import CLOCK
@@ -56,8 +58,7 @@ OF_DATELINE = re.compile(r" ?[,()|/•·]+ ?| [–—-]+ |\.(?=[A-Z]{4})")
 OUTLET_OPENS = re.compile(rf"(?i:{SITE.pattern}) ?[-–—:] ?(?=[A-Z])")
 LEADING = re.compile(r"^[ ,.]{1,9}")
 DASH_FIRST = re.compile(r"^[,.]? ?(?:-{2,3}|[–—]|- )")
-# "1. Dewi Lestari", "- Dewi Lestari", "- sampah"
-ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•·▪]) ?(?=[A-Z(\"“‘]|dr)|[-•·▪] (?=[a-z])")
+DASHED = re.compile(r"[-–] [a-z]")
 HEAD_LINES, LINES_OF_LEAD = 10, 4
 SHORTEST_LEAD = 60
 
@@ -303,14 +304,13 @@ def _is_quoted_on(rest: list[Passage]) -> bool:
 
 
 def _items(block: list[Passage]) -> set[int]:
-    """Which lines open an item of a list: marked alike, several of them, by numbers one after the other."""
-    marked = [(number, mark[0]) for number, part in enumerate(block) if (mark := ITEM.match(part.text))]
-    numbered = [(number, int(mark.strip(" .)"))) for number, mark in marked if mark[0].isdigit()]
-    in_order = [
-        pair for one, other in pairwise(numbered) if one[1] + 1 == other[1] for pair in (one[0], other[0])
-    ]
-    bullets = [number for number, mark in marked if not mark[0].isdigit()]
-    return {*in_order, *(bullets if len(bullets) > 1 else [])}
+    """Which lines open an item of a list. Dashes before small letters do so below a colon only: prose is wrapped at
+    them too."""
+    lines = [part.text for part in block]
+    found = items_in(lines)
+    dashed = sorted(number for number in found if DASHED.match(lines[number]))
+    above = lines[dashed[0] - 1] if dashed and dashed[0] else ""
+    return found if not above or above.endswith(":") else found.difference(dashed)
 
 
 def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:

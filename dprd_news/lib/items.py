@@ -1,6 +1,8 @@
 """How the items of a list are marked in plain words: "1. " or "2) ", a bullet or a dash."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 # A mark at the beginning of a line, as a regular expression.
 MARK = r"(?:\d{1,3}[.)](?!\d)|[•·▪]|[-–](?=\s))"
@@ -16,6 +18,17 @@ def mark_of(text: str) -> tuple[str, int]:
     if bullet := _BULLET.match(text):
         return bullet[1] or bullet[2], bullet.end()
     return "", 0
+
+
+def items_in(lines: Sequence[str]) -> set[int]:
+    """Which lines begin an item: those with numbers one after the other, or several with the same bullet."""
+    marked = [(at, mark) for at, line in enumerate(lines) if (mark := mark_of(line)[0])]
+    return {
+        at
+        for one, other in pairwise(marked)
+        if (one[1] == other[1] if not one[1].isdigit() else other[1] == str(int(one[1]) + 1))
+        for at in (one[0], other[0])
+    }
 
 
 def marks_in(text: str) -> list[tuple[int, int]]:

@@ -1174,3 +1174,18 @@ def test_teasers_above_the_dateline_are_not_where_the_text_opens():
     )
 
     assert found.paragraphs[found.opening].text.startswith("POJOK.COM")
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        ("Dewan membahas tiga hal:\n1. sampah\n2. banjir", ["Dewan membahas tiga hal:", "1. sampah", "2. banjir"]),
+        ("Dewan membahas:\n- 3 jalan\n- 4 pasar", ["Dewan membahas:", "- 3 jalan", "- 4 pasar"]),
+        ("Dewan membahas:\n– Jalan\n– Pasar", ["Dewan membahas:", "– Jalan", "– Pasar"]),
+        ("Rapat berjalan\n- meski hujan - dengan lancar\n- kata panitia - lagi", ["Rapat berjalan - meski hujan - dengan lancar - kata panitia - lagi"]),
+    ],
+)  # fmt: skip
+def test_items_in_small_letters_are_told_from_prose_wrapped_at_dashes(lines, paragraphs):
+    text = f"Komisi II menggelar rapat di gedung dewan kemarin pagi.\n\n{lines}\n\nRapat usai."
+
+    assert [part.text for part in layout(text).paragraphs][1:-1] == paragraphs
