@@ -79,7 +79,7 @@ SEEN_THERE = re.compile(
     r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
 )
 PLENARY = of_folded(
-    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )(?<!\bke )(?<!\bdi )(?<!\bke rapat )(?<!\bke sidang )(?<!\blewat rapat )(?<!\blewat sidang )(?<!\bmelalui sidang )\bparipurna\b",
+    r"(?<!ruang rapat )(?<!ruang sidang )(?<!ruangan rapat )(?<!ruangan sidang )(?<!ruang )(?<!ruangan )(?<!gedung )(?<!graha )(?<!aula )(?<!kursi )(?<!\bke )(?<!\bdi )(?<!\bke rapat )(?<!\bke sidang )\bparipurna\b",
 )
 # Another day's: "sebelum rapat paripurna pekan depan".
 PLENARY_AFTER = of_folded(

@@ -39,7 +39,7 @@ SPEAKS_FOR = re.compile(
 )
 # "akademisi Dewi, S.H., dan Raka sebagai narasumber": what those were there as who have no post.
 AS_SPEAKER = re.compile(
-    rf"(?>{BACK})?(?:,? (?:dan|serta) (?:{FRONT})*[A-Z](?:[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
+    rf"(?>{BACK})?(?:,? (?:dan|serta) (?!(?:Wakil |Para )?(?:Ketua|Anggota|Kepala|Sekretaris|Wali|Bupati)\b)(?:{FRONT})*[A-Z](?:(?! yang | tidak )[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
 )
 LEVEL_WORDS = re.compile(r"\b(?:Provinsi|Kota|Kabupaten) ")
 # A second name cut shorter than this may be anybody's.

@@ -193,7 +193,7 @@ def test_words_about_a_pansus_or_a_call_are_no_meeting_and_no_inspection(text, a
         (f"Pansus 9 {COUNCIL} Bahas Raperda\n\nRaperda yang tengah dibahas Pansus 9 {COUNCIL} lahir karena warga.", "other"),
         (f"Pansus 9 {COUNCIL} membahas raperda itu, Senin (5/5/2025).", "hearing"),
         (f"Tata tertib {COUNCIL} langsung dibawa ke rapat paripurna, kata ketuanya, Senin (5/5/2025).", "other"),
-        (f"Raperda itu menjadi perda lewat sidang paripurna {COUNCIL}.", "other"),
+        (f"{COUNCIL} Sahkan APBD Lewat Rapat Paripurna\n\nAPBD disahkan, Senin (5/5/2025).", "plenary"),
     ],
 )  # fmt: skip
 def test_what_goes_on_for_weeks_or_leads_to_a_plenary_is_no_meeting(text, activity):

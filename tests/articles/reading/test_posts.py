@@ -955,3 +955,23 @@ def test_further_posts_months_as_names_and_slips_of_one_name(sentence, found):
 )  # fmt: skip
 def test_posts_of_two_misprinted_levels_and_numbers_of_units(sentence, found):
     assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Seminar dibuka Sekar Wiryani, S.H., dan Ketua Komisi II DPRD Kota Mekarsari, Raka Buana, sebagai narasumber.",
+            {"Sekar Wiryani": "", "Raka Buana": "Ketua Komisi II DPRD Kota Mekarsari"},
+        ),
+        (
+            "Hadir Sekar Wiryani, S.H., dan Raka Buana, S.H., yang memilih tidak tampil sebagai pembicara.",
+            {"Sekar Wiryani": "", "Raka Buana": ""},
+        ),
+    ],
+)  # fmt: skip
+def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
+    roles = dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}"))
+
+    assert roles.get("Sekar Wiryani", "") == found["Sekar Wiryani"]
+    assert roles.get("Raka Buana", "") == found["Raka Buana"]
