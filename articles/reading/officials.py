@@ -365,7 +365,9 @@ def _post_of(group: list[Mention]) -> Post | None:
     first = [m.post for m in group[:1] if m.post and m.post.names_body]
     posts = [m.post for m in group if m.post]
     named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
-    named = [one for one in named if not any(_says_more(p, one[0]) for p in posts)]
+    texts = {post.text for post in posts}
+    shorter = {text for text in texts if any(_says_more(other, text) for other in texts)}
+    named = [one for one in named if one[0].text not in shorter]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
     def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
@@ -387,12 +389,12 @@ def _post_of(group: list[Mention]) -> Post | None:
     return max(named, key=fitness)[0] if named else None
 
 
-def _says_more(post: Post, other: Post) -> bool:
+def _says_more(post: str, other: str) -> bool:
     """ "Wakil Ketua II DPRD" after "Wakil Ketua II", "Anggota DPRD Provinsi X" after "Anggota DPRD X"."""
-    if post.text.startswith(f"{other.text} "):
+    if post.startswith(f"{other} "):
         return True
-    level = LEVEL_WORDS.sub("", post.text)
-    return level != post.text and level == other.text
+    level = LEVEL_WORDS.sub("", post)
+    return level != post and level == other
 
 
 def _letters(titles: str) -> int:

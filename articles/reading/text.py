@@ -87,6 +87,7 @@ RUBRIC = re.compile(
 ZOOM = re.compile(r" Perbesar$")
 # "• Olahraga": a page's menu, above all else; "• KOTA BANDUNG" below the headline too.
 MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
+MENU_CHARS = 300
 MENU_IN_CAPITALS = re.compile(r"^[•·] ?[A-Z]{2}[A-Z ]{0,28}$")
 # "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
 LABELLED = re.compile(
@@ -278,7 +279,7 @@ def _is_of_menu(text: str, above: list[Line]) -> bool:
     if len(above) >= HEAD_LINES or not MENU.match(text):
         return False
     told = [line.text for line in above if line.text]
-    in_head = not any(SENTENCE.search(line) or line.endswith(":") for line in told)
+    in_head = not any(SENTENCE.search(line[:MENU_CHARS]) or line.endswith(":") for line in told)
     return not told or (in_head and MENU_IN_CAPITALS.match(text) is not None)
 
 
