@@ -57,6 +57,7 @@ class Offer:
 
     @property
     def why(self) -> str:
+        """Who refused it before, if anybody, and what the proposal rests on."""
         return f"{self.refusal} {self.reason}".strip()
 
     @property
@@ -86,8 +87,9 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
 
 def _as_refused(offer: Offer, refused: dict[Subject, str]) -> Offer:
     told = refused.get(subject(offer.kind, offer.proposed))
-    decided = offer.kind == "event_date" and not offer.preset
-    if told is None or decided or NONE not in {choice.value for choice in offer.choices}:
+    # A day that the draft has is nobody's to refuse any more.
+    is_written = offer.kind == "event_date" and not offer.preset
+    if told is None or is_written or NONE not in {choice.value for choice in offer.choices}:
         return offer
     return replace(offer, preset=NONE, refusal=told, contradiction="")
 

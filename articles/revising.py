@@ -51,8 +51,12 @@ def revise(pasted: PastedRelease, article: Article) -> None:
     answered = {name: values for name, values in before.sent.items() if name not in DRAFT_FIELDS}
     offered = {offer.key: [before.chosen(offer)] for offer in before.offers if offer.key not in DRAFT_FIELDS}
     # Refused of this draft before: stronger than what was proposed here, not than what the editor chose instead.
-    left = {offer.key for offer in before.offers if before.chosen(offer) == offer.preset} - set(DRAFT_FIELDS)
-    refused = {offer.key: [offer.preset] for offer in now.offers if offer.was_refused and offer.key in left}
+    untouched = {offer.key for offer in before.offers if before.chosen(offer) == offer.preset} - set(
+        DRAFT_FIELDS
+    )
+    refused = {
+        offer.key: [offer.preset] for offer in now.offers if offer.was_refused and offer.key in untouched
+    }
     pasted.answers = {name: [text] for name, text in state.items()} | offered | answered | refused
     pasted.save()
 

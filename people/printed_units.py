@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from dprd_news.lib.indonesian import ROMAN
 from people.member_lists import MemberRow, plain
 from people.models import Institution
 
-ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 PREFIXES = {Institution.Kind.COMMISSION: "Komisi", Institution.Kind.FACTION: "Fraksi"}
 KINDS = tuple(PREFIXES)
 

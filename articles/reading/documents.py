@@ -113,9 +113,9 @@ class _Lines(HTMLParser):
         self.rows = 0
         self.printed = {words: deque(marks) for words, marks in printed.items()}
         self.marks = Marks()
-        # Of each list that is open: its items, each by the block that it is and what that says were it the only one.
+        # Of each list that is open, its items: the number of its block, and the words to put there if it stays alone.
         self.lists: list[list[tuple[int, str]]] = []
-        # Of the item whose words come: its mark, and the items of its list.
+        # Of the item that is being read: its mark, and the items of its list.
         self.item: tuple[str, list[tuple[int, str]]] | None = None
 
     @classmethod

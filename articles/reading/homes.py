@@ -16,9 +16,10 @@ LEAD_CHARS = 400
 # "KOTA, Outlet - ": where the text was sent from.
 OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
 
-# "berkunjung ke Kota X didampingi Dinas Y": the travellers' own.
+# "berkunjung ke Kota X didampingi Dinas Y": the travellers' own, so far behind the verb at most.
+NEAR = 200
 CAME_ALONG = re.compile(
-    r"\b(?:berkunjung|bertandang|kunjungan|kunker|bertolak)\b[^.\n]*\b(?:didampingi|mengajak|beserta|bersama)\b[^.\n]*$"
+    r"\b(?:berkunjung|bertandang|kunjungan|kunker|bertolak)\b[^.\n]{0,150}\b(?:didampingi|mengajak|beserta|bersama)\b[^.\n]{0,100}$"
 )
 
 
@@ -42,7 +43,7 @@ class Home:
 
     def at(self, position: int) -> KnownRegion | None:
         begin, stop = self._sentences.at(position)
-        if self._goal and not CAME_ALONG.search(self._text, begin, position):
+        if self._goal and not CAME_ALONG.search(self._text, max(begin, position - NEAR), position):
             return self._goal
         here = {body.region_code for body in self.regional_bodies if begin <= body.spans[0][0] < stop}
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)

@@ -8,13 +8,14 @@ from itertools import chain, product
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from dprd_news.lib.indonesian import ROMAN
+
 from .index import Index, bare, near_marks
 from .lexicon import fold
 from .posts import Post
 from .tables import HeldPost, KnownOfficial
 
-ARABIC = re.compile(r"(?<=^Komisi )[1-6]$")
-ROMAN = dict(zip("123456", ("I", "II", "III", "IV", "V", "VI"), strict=True))
+ARABIC = re.compile(r"(?<=^Komisi )[1-9]$")
 
 
 def known_as(
@@ -73,7 +74,7 @@ def _holds_exactly(official: KnownOfficial, post: Post, day: date | None) -> boo
 
 def _numbered(unit: str) -> str:
     """ "Komisi 1" as "Komisi I"."""
-    return ARABIC.sub(lambda match: ROMAN[match[0]], unit)
+    return ARABIC.sub(lambda match: ROMAN[int(match[0])].upper(), unit)
 
 
 def _agrees(held: HeldPost, post: Post) -> bool:

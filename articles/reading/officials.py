@@ -82,7 +82,7 @@ def find_people(
     """People in order of first mention. `day` is the event's, for who held which post; None: not known."""
     named, everything = find_mentions(index, text, bodies, units, posts, title_end)
     groups = _grouped(index, text, named, everything)
-    people = [_with_faction(_person(index, group, day), text, units) for group in groups]
+    people = [_with_unit_or_part(_person(index, group, day), text, units) for group in groups]
     return _one_a_record(people)
 
 
@@ -402,8 +402,9 @@ def _letters(titles: str) -> int:
     return len(titles.replace(" ", ""))
 
 
-def _with_faction(person: Person, text: str, units: list[Unit]) -> Person:
-    """Someone without a post but "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for that unit."""
+def _with_unit_or_part(person: Person, text: str, units: list[Unit]) -> Person:
+    """Someone without a post but "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for that unit; one who
+    was there "sebagai narasumber" has that part."""
     if person.role:
         return person
     for begin, _ in person.spans:

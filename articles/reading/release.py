@@ -45,7 +45,7 @@ class Release:
     def head_end(self) -> int:
         """Where headline, caption and the first two paragraphs end."""
         parts = self.parts
-        lines = sum(part is not None for part in (parts.title, parts.caption)) + self._opening + 2
+        lines = sum(part is not None for part in (parts.title, parts.caption)) + self._lead_number + 2
         position = -1
         for _ in range(lines):
             position = self.text.find("\n", position + 1)
@@ -54,7 +54,7 @@ class Release:
         return position
 
     @cached_property
-    def _opening(self) -> int:
+    def _lead_number(self) -> int:
         """The number of the first paragraph of the text itself; a line of a few words is none."""
         parts = self.parts
         long = (n for n, part in enumerate(parts.paragraphs[:6]) if len(part) > SHORTEST_LEAD)
@@ -64,9 +64,11 @@ class Release:
     def lead_span(self) -> Span:
         """Where the first paragraph of the text itself stands."""
         parts = self.parts
-        above = [parts.title, parts.caption, *parts.paragraphs[: self._opening]]
+        above = [parts.title, parts.caption, *parts.paragraphs[: self._lead_number]]
         start = sum(len(part.text) + 1 for part in above if part)
-        return start, start + sum(len(part) for part in parts.paragraphs[self._opening : self._opening + 1])
+        return start, start + sum(
+            len(part) for part in parts.paragraphs[self._lead_number : self._lead_number + 1]
+        )
 
     @cached_property
     def caption_span(self) -> Span:
@@ -75,20 +77,20 @@ class Release:
         return (start, start + len(self.parts.caption.text)) if self.parts.caption else (0, 0)
 
     @property
-    def _opened(self) -> Passage:
+    def _dateline_paragraph(self) -> Passage:
         """The paragraph that the dateline opens, the first without one."""
         return self.parts.paragraphs[self.parts.opening]
 
     @property
     def lead(self) -> str:
         """The first paragraph without its dateline."""
-        text = self._opened.text if self.parts.paragraphs else ""
+        text = self._dateline_paragraph.text if self.parts.paragraphs else ""
         return OPENING.sub("", text, count=1) if self.parts.dateline else text
 
     @property
     def dateline_span(self) -> Span:
         """Where the dateline stands, empty where there is none."""
-        first = self._opened.text if self.parts.dateline and self.parts.paragraphs else ""
+        first = self._dateline_paragraph.text if self.parts.dateline and self.parts.paragraphs else ""
         opening = OPENING.match(first)
         begin = self.text.find(first)
         return (begin, begin + opening.end()) if opening else (0, 0)

@@ -55,7 +55,7 @@ HIJRI, ERA = re.compile(r"\b1[34]\d\d $"), re.compile(r"H(?:\. ?| |$)")
 SAID = word_set("telling_verbs.txt") | word_set("doing_verbs.txt")
 # What a place is called by, not a person.
 PLACE_NOUNS = word_set("place_nouns.txt")
-LEVELS = ("kabupaten", "provinsi", "pemerintah", "pemkot", "pemkab", "pemprov")
+GOVERNMENTS = ("pemerintah", "pemkot", "pemkab", "pemprov")
 PHRASE_WORDS = 4
 # Commoner words mean something by themselves: "sabar", "haru".
 EVERYDAY_RANK = 9_000
@@ -265,11 +265,11 @@ def _opens_no_name(words: list[str]) -> bool:
     return word in NOT_NAMES or word in short_names() or fold(word) in agencies() or bool(said)
 
 
-def _is_slipped_level(word: str) -> bool:
-    """ "Kabupten", "Pemkoy": the word before a region's name with a letter wrong."""
+def _is_misprinted_government(word: str) -> bool:
+    """ "Pemkoy": the word before a region's name with a letter wrong."""
     return (
         len(word) > 5
-        and process.extractOne(fold(word), LEVELS, scorer=OSA.distance, score_cutoff=1) is not None
+        and process.extractOne(fold(word), GOVERNMENTS, scorer=OSA.distance, score_cutoff=1) is not None
     )
 
 
@@ -283,7 +283,7 @@ def _trimmed(printed: Printed, inside: bool = False) -> Printed | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
     if not printed.front and (
-        GROUP.match(printed.name) or words[0] in PLACE_NOUNS or _is_slipped_level(words[0])
+        GROUP.match(printed.name) or words[0] in PLACE_NOUNS or _is_misprinted_government(words[0])
     ):
         return None
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words

@@ -87,8 +87,9 @@ RUBRIC = re.compile(
 ZOOM = re.compile(r" Perbesar$")
 # "• Olahraga": a page's menu, above all else; "• KOTA BANDUNG" below the headline too.
 MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
-MENU_CHARS = 300
 MENU_IN_CAPITALS = re.compile(r"^[•·] ?[A-Z]{2}[A-Z ]{0,28}$")
+# Of each line above a menu so many letters tell whether it is a sentence.
+MENU_CHARS = 300
 # "ADVERTORIAL: DPRD Sahkan Perda": the label before a headline on its line.
 LABELLED = re.compile(
     r"^[(\[]?(?:pariwara|advertorial|advetorial|infotorial|adv|breaking news|headline news|hot news)[)\]]?(?: ?[:|]| [–-]|(?<=[)\]])) *(?=\S+(?: \S+){3})",

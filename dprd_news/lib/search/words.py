@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dprd_news.lib.dictionary import DATA, RARE, dictionary, roots
+from dprd_news.lib.indonesian import ROMAN
 
 LONGEST = 40
 # Terms that name a record instead of a word; no word becomes one.
@@ -26,34 +27,7 @@ _TOKEN = re.compile(
     r"(?<![^\W_])(?i:komisi|pansus|dapil|sm[ap]n?|sdn?|smkn?|r[tw])(?=\d)|"
     r"[^\W\d_](?:\.[^\W\d_]{1,4})+(?![^\W_])|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’‘`][^\W_]+)*"
 )
-_ROMAN = {
-    name: f"n{number}"
-    for number, name in enumerate(
-        [
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-            "xix",
-            "xx",
-        ],
-        1,
-    )
-}
+_NUMBERS = {name: f"n{number}" for number, name in enumerate(ROMAN) if name}
 
 
 class Token(NamedTuple):
@@ -86,7 +60,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def term(word: str) -> str:
     """The term of a folded word: its root where the language knows one."""
-    return _ROMAN.get(word) or typed(stem(word))
+    return _NUMBERS.get(word) or typed(stem(word))
 
 
 @lru_cache(maxsize=100_000)

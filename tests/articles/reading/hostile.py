@@ -2,6 +2,9 @@
 
 HOSTILE = {
     "one megabyte": "Wakil Ketua DPRD Kota Mekarsari, H. Bima Sakti, S.H., hadir. " * 16_000,
+    "a journey on and on": "KOTA TIRTASARI - DPRD Kota Mekarsari berkunjung ke Kota Tirtasari dan "
+    + "berkunjung Dinas Perhubungan " * 1_300,
+    "a menu below a long line": "kata yang " * 3_000 + "\n" + "• KOTA TIRTASARI\n" * 2_900,
     "one line of 500,000 characters": "kata yang " * 50_000,
     "one word of 500,000 letters": "a" * 500_000,
     "10,000 quotation marks": '"' * 10_000,

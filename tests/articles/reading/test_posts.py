@@ -12,6 +12,10 @@ def held(text):
     return [(person["name"], person["role"]) for person in read(text, INDEX).as_dict()["officials"]]
 
 
+def held_at_meeting(sentence):
+    return held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")
+
+
 def bodies_of(text):
     return {person["name"]: person["institution"] for person in read(text, INDEX).as_dict()["officials"]}
 
@@ -436,7 +440,7 @@ def test_posts_told_behind_a_list_in_small_letters_or_first(sentence, found):
     ],
 )  # fmt: skip
 def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -454,7 +458,7 @@ def test_list_and_post_go_on_over_what_slipped_between(sentence, found):
     ],
 )
 def test_man_programme_and_directorate_are_nobodys_names(sentence):
-    assert held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}") == []
+    assert held_at_meeting(sentence) == []
 
 
 def test_initial_behind_the_name_and_plain_degrees_are_split_off():
@@ -553,7 +557,7 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
     ],
 )  # fmt: skip
 def test_post_goes_to_nobody_beyond_its_sentence_and_a_name_keeps_its_words(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -618,7 +622,7 @@ def test_post_goes_to_nobody_beyond_its_sentence_and_a_name_keeps_its_words(sent
     ],
 )  # fmt: skip
 def test_post_holds_what_stands_in_it_and_goes_to_nobody_in_passing(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -646,7 +650,7 @@ def test_post_holds_what_stands_in_it_and_goes_to_nobody_in_passing(sentence, fo
     ],
 )  # fmt: skip
 def test_name_is_read_as_far_as_it_goes(sentence, found):
-    assert [name for name, _ in held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")] == found
+    assert [name for name, _ in held_at_meeting(sentence)] == found
 
 
 def test_what_somebody_is_called_is_no_name_of_theirs():
@@ -707,7 +711,7 @@ def test_titles_of_birth_and_learning_stand_in_front(printed, front, name):
     ],
 )  # fmt: skip
 def test_who_speaks_for_a_unit_or_stands_beside_a_chair_is_named(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -732,7 +736,7 @@ def test_who_speaks_for_a_unit_or_stands_beside_a_chair_is_named(sentence, found
     ],
 )  # fmt: skip
 def test_members_are_told_by_the_unit_before_them_and_lists_go_on(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -766,7 +770,7 @@ def test_members_are_told_by_the_unit_before_them_and_lists_go_on(sentence, foun
     ],
 )
 def test_title_thing_place_and_group_are_neither_office_nor_person(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize("led", ["dikomandoi", "dinakhodai"])
@@ -806,7 +810,7 @@ def test_list_below_its_heading_has_the_headings_post_and_posts_in_brackets_are_
     ],
 )
 def test_members_are_told_by_their_faction_and_deputies_by_the_short_form(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -845,7 +849,7 @@ def test_second_name_cut_short_is_the_same_person(short, names):
     ],
 )
 def test_single_names_between_posts_and_offices_joined_by_a_hyphen(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -880,7 +884,7 @@ def test_single_names_between_posts_and_offices_joined_by_a_hyphen(sentence, fou
     ],
 )
 def test_glosses_fields_times_and_glued_degrees(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -921,7 +925,7 @@ def test_glosses_fields_times_and_glued_degrees(sentence, found):
     ],
 )
 def test_further_posts_months_as_names_and_slips_of_one_name(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -954,7 +958,7 @@ def test_further_posts_months_as_names_and_slips_of_one_name(sentence, found):
     ],
 )  # fmt: skip
 def test_posts_of_two_misprinted_levels_and_numbers_of_units(sentence, found):
-    assert dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}")) == found
+    assert dict(held_at_meeting(sentence)) == found
 
 
 @pytest.mark.parametrize(
@@ -971,7 +975,7 @@ def test_posts_of_two_misprinted_levels_and_numbers_of_units(sentence, found):
     ],
 )  # fmt: skip
 def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
-    roles = dict(held(f"DPRD Kota Mekarsari menggelar rapat.\n\n{sentence}"))
+    roles = dict(held_at_meeting(sentence))
 
     assert roles.get("Sekar Wiryani", "") == found["Sekar Wiryani"]
     assert roles.get("Raka Buana", "") == found["Raka Buana"]
