@@ -66,7 +66,7 @@ SPOKEN = re.compile(
     re.I,
 )
 ELSEWHEN = re.compile(
-    r"\b(?:diketahui|masa reses|(?<!berangkat )sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
+    r"\b(?:diketahui|habis|jatuh tempo|ke?da?luwarsa|(?:kontrak|izin|sewa|kerja ?sama|masa (?:jabatan|kerja|berlaku))\w*(?: \w+){0,4} berakhir|masa reses|(?<!berangkat )sejak|(?<!dilaksanakan )(?<!berlangsung )(?<!digelar )(?<!dilakukan )mulai|semenjak|lahir|dilantik|sebelumnya|akan (?:digelar|dilaksanakan|berlangsung)"
     rf"|dijadwalkan|direncanakan|(?<!hari )terakhir|paling lambat|tahun lalu|sebelum|(?:setelah|sesudah)(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )

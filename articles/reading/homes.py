@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter
-from itertools import islice
 
 from .bodies import Body
 from .index import Index
+from .passages import Span
 from .places import place_at
 from .sentences import Sentences
 from .tables import KnownRegion
+from .visit_words import VISITING
 
-LINE_ENDS, HEAD_LINES = re.compile(r"\n"), 3
 # How far behind the dateline its paragraph may say where somebody went.
 LEAD_CHARS = 400
-# "KOTA, Outlet - ": where the text was sent from.
-OPENING = re.compile(r"[A-Z][\w., /()|-]{2,60}? ?[-–—] ?(?=[A-Z])")
 
 # "berkunjung ke Kota X didampingi Dinas Y": the travellers' own, so far behind the verb at most.
 NEAR = 200
@@ -28,15 +26,16 @@ class Home:
     whom the travellers brought along; else those of the one region whose council it tells of, else the site's
     own where it speaks of that, else those of the one region of all bodies, else of the one that the sentence tells of."""
 
-    def __init__(self, index: Index, text: str, regional: list[Body]) -> None:
+    def __init__(self, index: Index, text: str, regional: list[Body], place: str, dateline: Span) -> None:
         own = index.own_region
         codes = {body.region_code for body in regional if body.kind == "council"} - {None}
         if len(codes) > 1:
             codes = _mostly([body for body in regional if body.kind == "council"]) or codes
         if len(codes) != 1:
-            named = own is not None and own.is_named_in(text[_opening_end(index, text) :])
+            named = own is not None and own.is_named_in(text[dateline[1] :])
             codes = {own.code} if own and named else {body.region_code for body in regional}
-        self._goal = _goal(index, text, codes)
+        lead = text[dateline[1] : dateline[1] + LEAD_CHARS]
+        self._goal = _goal(index, place, lead, codes)
         self._only = index.tables.region_of(codes.pop()) if len(codes) == 1 else None
         self._index, self._text, self.regional_bodies = index, text, regional
         self._sentences = Sentences(text)
@@ -49,30 +48,20 @@ class Home:
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 
-def _goal(index: Index, text: str, codes: set[str | None]) -> KnownRegion | None:
+def _goal(index: Index, place: str, lead: str, codes: set[str | None]) -> KnownRegion | None:
     """ "KOTA X – DPRD Kota Y berkunjung ke Kota X": the region that a text was sent from and somebody went to, whose the
     agencies are that it names alone; None else."""
-    opening = _opening(index, text)
-    if opening is None:
-        return None
-    place = place_at(index, text, opening.start())
-    region = place.region if place else None
-    if region is None or region.code in codes:
-        return None
-    goes = re.search(rf"\bke {re.escape(region.name)}\b", text[: opening.end() + LEAD_CHARS])
-    return region if goes else None
+    sent_from = place_at(index, place, 0)
+    regions = [region for region in sent_from.regions if region.code not in codes] if sent_from else []
+    goals = [region for region in regions if _goes_to(lead, region.name)]
+    if not goals and sent_from and len(sent_from.regions) == 1:
+        goals = [region for region in regions if _goes_to(lead, region.proper_name)]
+    return goals[0] if len(goals) == 1 else None
 
 
-def _opening_end(index: Index, text: str) -> int:
-    opening = _opening(index, text)
-    return opening.end() if opening else 0
-
-
-def _opening(index: Index, text: str) -> re.Match[str] | None:
-    """The dateline: what opens the text, or a line below its headline with a place."""
-    lines = [0, *(match.end() for match in islice(LINE_ENDS.finditer(text), HEAD_LINES))]
-    found = (OPENING.match(text, start) for start in lines)
-    return next((m for m in found if m and (not m.start() or place_at(index, text, m.start()))), None)
+def _goes_to(lead: str, name: str) -> bool:
+    """True where somebody goes to the region of this name or to a body of its: "mengunjungi DPRD Kota X"."""
+    return bool(re.search(rf"\b(?:ke|{VISITING}) (?:[A-Z][\w.]* ){{0,3}}{re.escape(name)}\b", lead))
 
 
 def _mostly(councils: list[Body]) -> set[str | None]:

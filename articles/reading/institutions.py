@@ -46,16 +46,18 @@ OF_A_LAW = re.compile(
 )
 
 
-def find_bodies(index: Index, text: str) -> list[Body]:
-    """Every mention, one span each, in order; mentions without a region come out last resolved."""
+def find_bodies(index: Index, text: str, place: str = "", dateline: Span = (0, 0)) -> list[Body]:
+    """Every mention, one span each, in order; mentions without a region come out last resolved. `place` is what the
+    text's dateline names, "" without one, `dateline` where it stands."""
     regional = list(regional_bodies(index, text))
+    home = Home(index, text, regional, place, dateline)
     found = sorted(
         [
             *_by_table(index, text, regional),
             *regional,
             *bodies_of_kinds(index, text),
             *groups_in(index, text),
-            *agencies_in(index, text, Home(index, text, regional).at),
+            *agencies_in(index, text, home.at),
         ],
         key=lambda body: (body.spans[0][0], -body.spans[0][1]),
     )

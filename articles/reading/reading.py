@@ -155,8 +155,9 @@ def _named(index: Index, release: Release, dates: Dates) -> Named:
     """People with their posts, units, quotes, and the bodies that count, those too that only a post speaks for."""
     text, sentences = release.text, release.sentences
     line = release.parts.dateline
-    index = index.for_release(line.place if line else "", text)
-    bodies = find_bodies(index, text)
+    place = line.place if line else ""
+    index = index.for_release(place, text)
+    bodies = find_bodies(index, text, place, release.dateline_span)
     units = find_units(index, text, bodies)
     posts = find_posts(index, text, bodies, units, sentences)
     day = dates.event_date or release.received

@@ -353,6 +353,21 @@ def test_further_forms_of_the_events_days(printed, first, last):
     assert (found.event_date, found.event_end_date) == (first, last)
 
 
+@pytest.mark.parametrize(
+    "ended",
+    [
+        "Padahal kontraknya telah habis pada 29 Desember 2018 lalu.",
+        "Kerja sama dengan pengelola lama sudah berakhir pada 29 Desember 2018.",
+        "Izin kios itu jatuh tempo 29 Desember 2018.",
+    ],
+)
+def test_day_on_which_something_ran_out_is_not_the_events(ended):
+    text = f"KOTA MEKARSARI - Komisi II meninjau Pasar Lama. {ended}\n“Harus diperbaiki,” kata Sekar usai sidak di Pasar Lama, Kamis (17/1)."
+    dates = event_dates(text, Setting(head_end=120, plain_statement=False, of_inspection=True), None)
+    assert dates.event_date is None
+    assert dates.warnings
+
+
 def test_deadline_is_not_the_events_day():
     text = "Rapat kerja digelar. Pendaftaran dibuka hingga tanggal 15 Oktober 2025."
 

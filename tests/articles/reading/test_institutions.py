@@ -928,13 +928,19 @@ def test_groups_by_their_initials_and_names_that_a_gloss_parts(text, names):
     assert sorted(name for name, _ in bodies(f"MEKARSARI - {text}")) == sorted(names)
 
 
-def test_agency_alone_is_the_hosts_in_a_text_that_was_sent_from_there():
-    told = "\n\n".join(
-        (
-            "Dewan Belajar Siaran Kota",
-            f"Kota Tirtasari – {COUNCIL} melakukan kunjungan kerja ke Kota Tirtasari. Tamu diterima Kepala Dinas Sosial.",
-        )
-    )
+@pytest.mark.parametrize(
+    "dateline", ["Kota Tirtasari –", "KABARSATU.Net, TIRTASARI :", "Tirtasari, Kabar Satu –"]
+)
+@pytest.mark.parametrize(
+    "went",
+    [
+        "melakukan kunjungan kerja ke Kota Tirtasari",
+        "mengunjungi DPRD Kota Tirtasari",
+        "bertolak ke Pemkot Tirtasari",
+    ],
+)
+def test_agency_alone_is_the_hosts_in_a_text_that_was_sent_from_there(dateline, went):
+    told = f"Dewan Belajar Siaran Kota\n\n{dateline} {COUNCIL} {went}. Tamu diterima Kepala Dinas Sosial. {COUNCIL} puas."
 
     assert "Dinas Sosial Kota Tirtasari" in {name for name, _ in bodies(told)}
 
