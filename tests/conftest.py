@@ -15,7 +15,9 @@ import pytest
 import redis
 import time_machine
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# The shell is the same engine without its windows: a fresh one opens in a fourth of the time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 # On the build host everything is there, so a test that is left out is a failure.
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 FROM_OUTSIDE = ("EMAIL_URL", "REPLICA_URL", "S3_BUCKET", "SENTRY_DSN", "WEBSUB_HUB_URL", "ALLOWED_HOSTS")
