@@ -174,7 +174,7 @@ def _of_pansus(text: str, posts: list[Post], run: Printed, held: Iterable[Post])
 def _of_two(text: str, posts: list[Post], post: Post) -> Post:
     """ "Plh Sekretaris DPRD X sekaligus Kepala Bagian Y, A": the first post is the one that A acts in. Where it names
     no body, "Kepala Bidang X sekaligus Direktur Y", both are one post, but for a second one told by "yang juga"."""
-    first = next((p for p in posts if AT_ONCE.fullmatch(text[p.end : post.start])), None)
+    first = next((p for p in posts if AT_ONCE.fullmatch(text, p.end, post.start)), None)
     if first is None:
         return post
     told_first = "yang juga" in text[first.end : post.start]

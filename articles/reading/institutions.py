@@ -12,7 +12,7 @@ from .index import Index
 from .kinds import bodies_of_kinds
 from .lexicon import agencies, fold
 from .offices import GLOSS, agencies_in
-from .passages import Span
+from .passages import Span, touches
 from .places import place_at
 from .regional import bare_bodies, regional_bodies
 from .tables import KnownInstitution, KnownRegion
@@ -186,20 +186,18 @@ def _is_name(index: Index, printed: str, known: list[KnownInstitution]) -> bool:
 def _by_gloss(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     """Mentions by the short form that stands in brackets after the long name, in the headline too where capitals tell
     that it is one."""
-    taken = [body.spans[0] for body in bodies]
-    seen: set[tuple[str, str]] = set()
+    taken = sorted(body.spans[0] for body in bodies)
+    seen: set[str] = set()
     for body in bodies:
         start, end = body.spans[0]
         gloss = GLOSS.match(text, end) or GLOSS.search(text, start, end)
-        if not gloss or gloss[1] == "DPRD" or (body.name, gloss[1]) in seen:
+        if not gloss or gloss[1] == "DPRD" or gloss[1] in seen:
             continue
-        seen.add((body.name, gloss[1]))
+        seen.add(gloss[1])
         begin = 0 if gloss[1].isupper() and len(gloss[1]) > 2 else gloss.end()
         for match in re.compile(rf"\b{re.escape(gloss[1])}\b").finditer(text, begin):
             itself = gloss.start() <= match.start() < gloss.end()
-            if not itself and not any(
-                begins < match.end() and match.start() < ends for begins, ends in taken
-            ):
+            if not itself and not touches(match.span(), taken):
                 yield _there(index, text, body, match.span())
 
 
@@ -215,9 +213,8 @@ def _there(index: Index, text: str, body: Body, span: Span) -> Body:
 
 def _groups_again(text: str, bodies: list[Body]) -> Iterator[Body]:
     """A group that came to be heard, wherever else the text names it."""
+    taken = sorted(body.spans[0] for body in bodies)
     for body in {body.name: body for body in bodies if body.kind == "community"}.values():
         for match in re.finditer(rf"\b{re.escape(body.name)}\b", text):
-            if not any(
-                other.spans[0][0] < match.end() and match.start() < other.spans[0][1] for other in bodies
-            ):
+            if not touches(match.span(), taken):
                 yield replace(body, spans=(match.span(),))

@@ -13,6 +13,8 @@ from dprd_news.lib.indonesian import MONTHS
 DATA = Path(__file__).parent / "data"
 # A release is a few thousand characters; beyond this the recognisers stop and only the text is kept whole.
 READ_CHARS = 40_000
+# Where each thing named is compared with each, a text with more of them is no release; thousands would take minutes.
+MOST_COMPARED = 500
 # A release has some hundred different words, and each is asked about many times.
 WORDS_KEPT = 8_192
 

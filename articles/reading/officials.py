@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from .bodies import Body
 from .index import Index, bare
-from .lexicon import HONORIFICS, is_everyday, word_set
+from .lexicon import HONORIFICS, MOST_COMPARED, is_everyday, word_set
 from .mentions import Mention, find_mentions
 from .names import BACK, FRONT
 from .namesakes import is_part, known_as
@@ -108,10 +108,13 @@ def _joined(one: Person, other: Person) -> Person:
 
 
 def _grouped(index: Index, text: str, named: list[Mention], everything: list[Mention]) -> list[list[Mention]]:
-    """Mentions of one person together: same name, or a part of exactly one longer name."""
+    """Mentions of one person together: same name, or a part of exactly one longer name; the same name only where there
+    are too many."""
     groups: dict[str, list[Mention]] = {}
     for mention in named:
         groups.setdefault(mention.key, []).append(mention)
+    if len(groups) > MOST_COMPARED:
+        return sorted(groups.values(), key=lambda group: group[0].printed.start)
     for key in sorted(groups, key=lambda name: name.count(" ")):
         longer = _fullest([other for other in groups if other != key and is_part(key, other)])
         longer = _one_of_alike(longer) or _one_of_alike(

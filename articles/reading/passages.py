@@ -2,7 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -10,6 +11,13 @@ Span = tuple[int, int]
 
 def lies_in(position: int, spans: Iterable[Span]) -> bool:
     return any(start <= position < end for start, end in spans)
+
+
+def touches(span: Span, taken: Sequence[Span]) -> bool:
+    """True where the span shares a character with one of `taken`, which stand in order and apart."""
+    start, end = span
+    place = bisect_left(taken, span)
+    return any(begins < end and start < ends for begins, ends in taken[max(0, place - 1) : place + 1])
 
 
 @dataclass(frozen=True)

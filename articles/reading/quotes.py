@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -123,6 +124,18 @@ Place = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
+class Cast:
+    """Who may have the word in a text: the people of the release, and those whom it only names as citizens."""
+
+    text: str
+    places: list[Place]
+
+    @cached_property
+    def citizens(self) -> tuple[str, ...]:
+        return tuple(match[1] or match[2] for match in CITIZEN_NAMED.finditer(self.text))
+
+
+@dataclass(frozen=True)
 class Quote:
     text: str
     speaker: str | None
@@ -134,6 +147,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     """Quotes in order. Words in marks without a verb beside them count only when they make a sentence."""
     found: list[Quote] = []
     places = _places(text, people)
+    cast = Cast(text, places)
     speaker: str | None = None
     last_end = 0
     for marked in spoken(text):
@@ -141,7 +155,7 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
         words = text[begin:stop].strip(" ,")
         if not words or _is_title(text, opening, end):
             continue
-        verb, named = _attribution(text, marked, places)
+        verb, named = _attribution(cast, marked)
         if named == "":
             last_end, start = end, text.index(words, begin)
             found.append(Quote(words, None, verb, (start, start + len(words))))
@@ -220,12 +234,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return (start == 0 or before.endswith("\n") or before in (". ", "! ", "? ")) and after in ("", "\n")
 
 
-def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | None, str | None]:
+def _attribution(cast: Cast, marked: Marked) -> tuple[str | None, str | None]:
     """The verb beside the quote and the person named with it, "" for somebody whom the text does not name: after the
     quote first, then before; behind a name and a colon there is no verb."""
+    text, places = cast.text, cast.places
     start, begin, _, end = marked
     if after := AFTER.match(text, end, end + 60) or AFTER_COMMA.match(text, end, end + 60):
-        named = _named_after(text, after, places)
+        named = _named_after(cast, after)
         if NAMELESS.match(text, after.end()) and not _is_named_there(text, after.end(), places):
             named = ""
         return after[1].lower(), named
@@ -248,14 +263,14 @@ def _attribution(text: str, marked: Marked, places: list[Place]) -> tuple[str | 
     return None, None
 
 
-def _named_after(text: str, verb: re.Match[str], places: list[Place]) -> str | None:
+def _named_after(cast: Cast, verb: re.Match[str]) -> str | None:
     """The person named behind this verb, one without a post too where the text says who that is."""
-    end = verb.end()
-    named = next((name for s, _, name in places if end <= s < _sentence_end(text, end)), None)
+    text, end = cast.text, verb.end()
+    named = next((name for s, _, name in cast.places if end <= s < _sentence_end(text, end)), None)
     if verb[1].lower().endswith("nya") and not SPEAKER.match(text, end):
         return None
     if named is None and (stranger := STRANGER.match(text, end)):
-        return _stranger(text, stranger[1], places)
+        return _stranger(cast, stranger[1])
     return named
 
 
@@ -266,21 +281,20 @@ def _is_named_there(text: str, end: int, places: list[Place]) -> bool:
     return start is not None and not MEANWHILE.search(text, end, start)
 
 
-def _stranger(text: str, word: str, places: list[Place]) -> str | None:
+def _stranger(cast: Cast, word: str) -> str | None:
     """The person of this text whose name the word is with a letter wrong, else somebody who holds no post: better
     than whoever was named before. Several words are a name where the text has them once more."""
     if " " in word:
-        return word if text.count(word) > 1 else None
-    for _, _, name in places:
+        return word if cast.text.count(word) > 1 else None
+    for _, _, name in cast.places:
         if len(word) > 3 and any(
             DamerauLevenshtein.distance(word, part, score_cutoff=1) < 2 for part in name.split()
         ):
             return name
-    citizen = re.search(rf"\b{word}{CITIZEN}", text)
+    citizen = re.search(rf"\b{word}{CITIZEN}", cast.text)
     if not citizen and is_everyday(word):
         return None
-    named = (match[1] or match[2] for match in CITIZEN_NAMED.finditer(text))
-    return next((name for name in named if name.endswith(f" {word}")), word)
+    return next((name for name in cast.citizens if name.endswith(f" {word}")), word)
 
 
 def _unknown_verb(text: str, end: int, places: list[Place]) -> tuple[str, str] | None:

@@ -1,14 +1,13 @@
 """Councils, governments and secretariats of regions, by rule: "DPRD X", "Pemkot Y dan Kabupaten Z", "Setda"."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from .bodies import Body, body_of, government_of, place_after
 from .index import Index
 from .lexicon import fold
-from .passages import Span
+from .passages import Span, touches
 from .places import Place, place_at
 from .printed_dates import WEEKDAY_PATTERN
 from .sentences import Sentences
@@ -205,11 +204,7 @@ def bare_bodies(index: Index, text: str, bodies: list[Body]) -> Iterator[Body]:
     for pattern, kind in BARE:
         named = {body.name: body for body in bodies if body.kind == kind}
         for match in pattern.finditer(text):
-            place = bisect_left(taken, match.span())
-            if NOT_BARE.match(text, match.end()) or any(
-                start < match.end() and match.start() < end
-                for start, end in taken[max(0, place - 1) : place + 1]
-            ):
+            if NOT_BARE.match(text, match.end()) or touches(match.span(), taken):
                 continue
             if len(named) == 1:
                 yield replace(next(iter(named.values())), spans=(match.span(),))

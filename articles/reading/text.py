@@ -35,7 +35,7 @@ NAME_CHARS = 30
 MOST_LINES = 3_000
 # "KOTA, OUTLET - Komisi II ...", "_Kota, 1 Desember 2026_ — Komisi II ...": the dateline that a release opens with.
 OPENS = re.compile(
-    r"(?=.{60})[A-Z][\w.]*(?:[ ,./|()]+[A-Z\d][\w./]*){0,6}\)? ?(?:–|—|--| -|- )-? ?(?=[A-Z“\"])"
+    r"(?=.{60})[A-Z][\w.]*+(?:[ ,./|()]++[A-Z\d][\w./]*+){0,6}+\)? ?(?:–|—|--| -|- )-? ?(?=[A-Z“\"])"
 )
 HEADS, LONGEST_HEAD = 4, 180
 # A line of a text, or one that goes on: no headline.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .bodies import Body, body_of
 from .index import Index
-from .lexicon import fold, region_short_names, vertical_bodies
+from .lexicon import MOST_COMPARED, fold, region_short_names, vertical_bodies
 from .schools import NUMBERED_SCHOOL
 from .tables import KnownRegion
 from .visit_words import RECEIVED_BY
@@ -15,8 +15,6 @@ NEAR = 60
 SETTLED = ("council", "regional_government", "secretariat")
 SETTLED_PREFIX = re.compile(r"^(?:Sekretariat )?(?:DPRD|Pemerintah) ")
 LEVEL_IN = re.compile(r" (?:Kota|Kabupaten|Provinsi) ")
-# Each mention is compared with each; no release has more, and a hostile text of thousands would take minutes.
-MOST_COMPARED = 500
 RIVERS = ("Balai Besar Wilayah Sungai ", "Balai Wilayah Sungai ")
 # "Perumda Tirta X" and "Perumda Air Minum Tirta X" are one.
 WATER = " Air Minum"

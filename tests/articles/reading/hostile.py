@@ -1,5 +1,12 @@
 """Text that no release looks like, by what is wrong with it. How long each takes: make bench."""
 
+
+def _word(number: int) -> str:
+    """A name that no table has."""
+    letters = str(number * 7919 % 10**7).translate(str.maketrans("0123456789", "abcdefghij"))
+    return f"{letters}ana".title()
+
+
 HOSTILE = {
     "one megabyte": "Wakil Ketua DPRD Kota Mekarsari, H. Bima Sakti, S.H., hadir. " * 16_000,
     "a journey on and on": "KOTA TIRTASARI - DPRD Kota Mekarsari berkunjung ke Kota Tirtasari dan "
@@ -28,17 +35,25 @@ HOSTILE = {
     "markup that means harm": '<script>alert(1)</script><a href="javascript:x" onclick="y"><img src=x onerror=z><svg/onload=q>'
     * 4_000,
     "tables inside tables": "<table><tr><td>" * 20_000 + "rapat" + "</td></tr></table>" * 20_000,
-    "regions that nobody knows": "".join(
-        f"DPRD Kota {''.join(chr(97 + int(digit)) for digit in str(n * 7919 % 10**7)).title()}ana hadir. "
-        for n in range(4_000)
-    ),
     **{
-        f"{office} that nobody knows": "".join(
-            f"{office} {''.join(chr(97 + int(digit)) for digit in str(n * 7919 % 10**7)).title()}ana hadir. "
-            for n in range(4_000)
+        f"{words[:30].strip()} that nobody knows": "".join(
+            words.format(_word(n), _word(n + 5_000)) for n in range(4_000)
         )
-        for office in ("BBWS", "PT", "KPU Kota", "SMPN 3", "Dinas Pendidikan Kota")
+        for words in (
+            "DPRD Kota {0} hadir. ",
+            "BBWS {0} hadir. ",
+            "PT {0} hadir. ",
+            "PT {0} (XYZ), ",
+            "KPU Kota {0} hadir. ",
+            "SMPN 3 {0} hadir. ",
+            "Dinas Pendidikan Kota {0} hadir. ",
+            "Forum {0} {1} hadir. ",
+            "H. {0} {1}, S.H., ",
+            "“Kami setuju,” kata {0}. ",
+            "Ketua Komisi II sekaligus Kepala Dinas {0}, {1}, ",
+        )
     },
+    "initials before a long line": "A" + ".A" * 70_000 + " " + "x" * 60,
     "hours": "pukul 09.00-" * 20_000,
     "a list that opens and opens": "bersama Kamadatu Zulmi, yakni " * 5_000,
     "parts of nobody": "Komisi II dan Komisi III, Pansus 2 dan 3, " * 3_000,
