@@ -29,13 +29,13 @@ class Passage:
 
     @classmethod
     def of(cls, source: str) -> "Passage":
-        return cls(source, array("L", range(len(source))))
+        return cls(source, array("I", range(len(source))))
 
     @classmethod
     def joined(cls, parts: Iterable["Passage"], glue: str) -> "Passage":
         """The parts with `glue` (one character) between them; it stands where the part before it ended."""
         pieces: list[str] = []
-        offsets: array[int] = array("L")
+        offsets: array[int] = array("I")
         for part in parts:
             if pieces:
                 pieces.append(glue)
@@ -57,7 +57,7 @@ class Passage:
     def without(self, pattern: re.Pattern[str], instead: str = "") -> "Passage":
         """Each match is replaced by `instead`; what the pattern's group 1 holds, if it has one, stays."""
         pieces: list[str] = []
-        offsets: array[int] = array("L")
+        offsets: array[int] = array("I")
         last = 0
         for match in pattern.finditer(self.text):
             keep = match.span(1) if pattern.groups and match[1] is not None else (match.end(), match.end())

@@ -326,7 +326,7 @@ def _cuts(passage: Passage) -> list[int]:
     # What may head the next release: its headline, a rule of three signs, "Siaran Pers".
     heads: list[Passage] = []
     length = 0
-    for line in passage.lines():
+    for line in _first_lines(passage):
         text = line.text.strip()
         if not text:
             continue
