@@ -9,6 +9,7 @@ from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
 from dprd_news.lib.indonesian import long_date, month_name
 
 from .lexicon import fold
+from .marks import VERB_STEMS
 from .passages import Span, lies_in
 from .printed_dates import WEEKDAY_PATTERN, WEEKDAYS, Printed, find_dates
 
@@ -16,10 +17,15 @@ LONE_WEEKDAY = re.compile(
     rf"\b(?:hari|pada) {WEEKDAY_PATTERN}\b|\b{WEEKDAY_PATTERN.replace('weekday', 'weekday2')}(?= (?:ini|lalu|kemarin|\()|[,.] )",
     re.I,
 )
+# "ujarnya", "kata Dewi", ",” imbuh Dewi": most stems alone are words of other use but behind a comma or a closing mark.
+SAYS = (
+    r"(?:ujar|(?<!lah )kata(?! (?:yang|lain|kunci|sambutan)\b)|ucap|tutur|ungkap|jelas|tegas|tandas)(?:nya)?"
+    rf"|(?:{VERB_STEMS})nya|(?:(?<=[,”\"])|(?<=[,”\"] ))(?:{VERB_STEMS})(?= (?-i:[A-Z]))"
+)
 # What stands before a date that is not the event's.
 STATEMENT = re.compile(
     r"(?:dikutip|dilansir|(?<!nota )(?<!laporan )keterangan(?:nya)?(?: tertulis| resmi| pers)?|(?:siaran|pres|press) (?:pers|ri?lis(?:nya)?)|kepada (?:wartawan|media|awak media|[a-z]+(?:com|news)\b|\w+\.(?:com|id|net))|(?:menjawab|lewat|melalui|dalam) (?:konfirmasi|pesan|sambungan|telepon|whatsapp)|(?:saat|ketika|kala|usai) (?:dihubungi|ditemui|dikonfirmasi|dimintai|ditanya)"
-    r"|ujar(?:nya)?|(?<!lah )kata(?:nya)?(?! (?:yang|lain|kunci|sambutan)\b)|ucap(?:nya)?|tutur(?:nya)?|ungkap(?:nya)?|jelas(?:nya)?|tegas(?:nya)?|tandas(?:nya)?)\b(?:[^.]|\.(?=\w)){0,120}$",
+    rf"|{SAYS})\b(?:[^.]|\.(?=\w)){{0,120}}$",
     re.I,
 )
 # Said there and then: the day is the event's too.
@@ -62,7 +68,7 @@ HELD_ON = re.compile(
 YESTERDAY = re.compile(r"\bkemarin\b", re.I)
 # Words that were spoken, not sent or asked for on the phone.
 SPOKEN = re.compile(
-    r"\b(?:ujar|kata|ucap|tutur|ungkap|jelas|tegas|tandas|terang|papar|imbuh|pungkas)(?:nya)?\b(?![^.]{0,60}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{0,100}$",
+    rf"\b(?:{SAYS})\b(?![^.]{{0,60}}\b(?:dihubungi|telepon|dikonfirmasi|keterangan\w*|ri?lis\w*|dikutip|dilansir)\b)[^.]{{0,100}}$",
     re.I,
 )
 ELSEWHEN = re.compile(

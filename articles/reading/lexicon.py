@@ -89,8 +89,8 @@ def agency_words() -> frozenset[str]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """The words of one data file, one a line, as written."""
-    return frozenset((DATA / name).read_text(encoding="utf-8").split())
+    """The words of one data file, one a line, as written; a line of several is one."""
+    return frozenset(lines_of(name))
 
 
 @cache

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from articles.reading.dates import Dates, Setting, event_dates
+from articles.reading.lexicon import word_set
 from articles.reading.marks import quoted_in
 
 
@@ -351,6 +352,14 @@ def test_further_forms_of_the_events_days(printed, first, last):
     found = event_dates(text, Setting(len(text), plain_statement=False), None)
 
     assert (found.event_date, found.event_end_date) == (first, last)
+
+
+@pytest.mark.parametrize("stem", sorted(word_set("speech_verbs.txt")))
+@pytest.mark.parametrize("said", [",” {} Sekar Arumdalu", ",” {}nya"])
+def test_day_of_words_is_never_taken_for_that_of_a_visit(stem, said):
+    text = f"MEKARSARI - DPRD Kota Mekarsari menerima kunjungan kerja DPRD Kota Tirtasari.\n“Kami senang{said.format(stem)}, Senin (3/3/2025)."
+    dates = event_dates(text, Setting(80, plain_statement=False, of_visit=True), None)
+    assert (dates.event_date, bool(dates.warnings)) == (None, True)
 
 
 @pytest.mark.parametrize(
