@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dprd_news.lib.indonesian import WEEKDAYS as WEEKDAY_NAMES
 from dprd_news.lib.indonesian import long_date, month_name
 
-from .lexicon import fold
+from .lexicon import any_of, fold, word_set
 from .marks import VERB_STEMS
 from .passages import Span, lies_in
 from .printed_dates import WEEKDAY_PATTERN, WEEKDAYS, Printed, find_dates
@@ -28,6 +28,8 @@ STATEMENT = re.compile(
     rf"|{SAYS})\b(?:[^.]|\.(?=\w)){{0,120}}$",
     re.I,
 )
+# "Dewi mengatakan hal itu, Senin": the day of the words, or that of the event at which they were said.
+TELLS = re.compile(rf"\b(?:{any_of(word_set('telling_verbs.txt'))})\b[^.]{{0,80}}$", re.I)
 # Said there and then: the day is the event's too.
 _EVENT = r"(?:menghadiri|mengikuti|memimpin|menerima|melakukan|menggelar|meninjau|menjadi narasumber|rapat|audi?ensi|sidak|sidang|RDP|raker|kunjungan|pertemuan|peninjauan|acara|kegiatan)\b"
 AT_EVENT = re.compile(
@@ -217,7 +219,8 @@ def _before(printed: Printed, text: str) -> str:
 def _is_doubtful_statement(printed: Printed, text: str, plain_statement: bool) -> bool:
     """True for the day of words that may be about an event of another day."""
     before = _before(printed, text)
-    return bool(STATEMENT.search(before)) and (not plain_statement or bool(OTHER_EVENT.search(text)))
+    told = STATEMENT.search(before) or (TELLS.search(before) and not AT_EVENT.search(before))
+    return bool(told) and (not plain_statement or bool(OTHER_EVENT.search(text)))
 
 
 def _said_at_session(before: str) -> bool:
@@ -317,6 +320,10 @@ def _without_year(best: Printed, printed: list[Printed], received: date | None) 
         years = [year, *years]
     days = tuple(dict.fromkeys(day for year in years if (day := best.on(year))))
     if best.weekday is not None:
+        if all(day.weekday() != best.weekday for day in days):
+            # "habis pada 29 Desember 2018 ... Kamis (17/1)": the year after, as the weekday tells.
+            beside = (best.on(year + step) for year in years for step in (1, -1))
+            days = (*days, *(day for day in beside if day and day.weekday() == best.weekday))
         days = tuple(sorted(days, key=lambda day: day.weekday() != best.weekday))
     warnings = [f"Tanggal {best.day} {month_name(best.month)} tercetak tanpa tahun."]
     if days and best.weekday is not None and days[0].weekday() != best.weekday:

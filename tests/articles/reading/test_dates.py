@@ -375,6 +375,15 @@ def test_day_on_which_something_ran_out_is_not_the_events(ended):
     dates = event_dates(text, Setting(head_end=120, plain_statement=False, of_inspection=True), None)
     assert dates.event_date is None
     assert dates.warnings
+    # The year after, in which the 17th is a Thursday.
+    assert dates.candidates[0] == date(2019, 1, 17)
+
+
+def test_day_at_which_somebody_told_something_is_doubted():
+    text = "DPRD Kota Mekarsari menerima kunjungan kerja DPRD Kota Tirtasari. Sekar Arumdalu mengatakan hal itu, Senin (3/3/2025)."
+    dates = event_dates(text, Setting(60, plain_statement=False, of_visit=True), None)
+    assert dates.event_date == date(2025, 3, 3)
+    assert "pernyataan" in dates.warnings[0]
 
 
 def test_deadline_is_not_the_events_day():
