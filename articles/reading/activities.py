@@ -158,10 +158,10 @@ CALLED_OFF_LATER = of_folded(
 SPOKEN_OF = of_folded(r"\b(?:pentingnya|perlunya|manfaat|arti|soal|tentang|menyebut|menilai|menganggap) $")
 THAT = of_folded(r"\bbahwa $")
 IS_SO = of_folded(r" (?:tak|tidak|merupakan|menjadi|adalah|ialah)\b")
-AUDIENCE = r"(?:ber)?aud(?:i|ie)?nsi(?:nya)?"
+AUDIENCE = r"(?:ber)?audi?ensi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan|memimpin|memfasilitasi) (?:audiensi|audensi)\b|(?<!kami )(?<!kita )\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audiensi|audensi|keluhan|pengaduan)\b|\bberaud(?:i|ie)nsi\b|\b(?:untuk|guna|dalam) (?:audiensi|audensi)(?:nya)?\b|\b(?:audiensi|audensi)(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan|memimpin|memfasilitasi) audi?ensi\b|(?<!kami )(?<!kita )\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audi?ensi|keluhan|pengaduan)\b|\bberaudi?ensi\b|\b(?:untuk|guna|dalam) audi?ensi(?:nya)?\b|\baudi?ensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
     rf"|\b(?:komisi|dprd|dewan|pansus)\b[^.\n]{{0,40}}(?<!siap )\b(?:menerima|terima) aspirasi (?:warga|masyarakat|para)\b"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
     rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,110}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
@@ -174,7 +174,7 @@ OUTREACH = of_folded(
 )
 # Citizens who are heard by the council are no guests, whoever else sits in.
 CITIZENS_HEARD = of_folded(
-    rf"\b(?:menerima|terima|menggelar|gelar|fasilitasi|memfasilitasi)(?: \w+)? (?:audiensi|audensi|aspirasi|keluhan|aduan|pengaduan)(?: (?:dari|dengan|bersama|para|sejumlah|perwakilan|puluhan|ratusan))* {CITIZENS}\b",
+    rf"\b(?:menerima|terima|menggelar|gelar|fasilitasi|memfasilitasi)(?: \w+)? (?:audi?ensi|aspirasi|keluhan|aduan|pengaduan)(?: (?:dari|dengan|bersama|para|sejumlah|perwakilan|puluhan|ratusan))* {CITIZENS}\b",
 )
 
 

@@ -48,7 +48,7 @@ TOLD_THERE = re.compile(
 AT_SESSION = re.compile(r"\b(?:rapat|sidang|paripurna|pelantikan|upacara)\b", re.I)
 # What a statement may be about: that has a day of its own.
 OTHER_EVENT = re.compile(
-    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audiensi|sidak|kunjungan|rombongan|delegasi|dipantau|pemantauan|meninjau|tinjauan|pengecekan)\b",
+    r"\b(?:kunjungan kerja|kunker|stud[iy] (?:banding|tiru)|rapat (?:kerja|paripurna|pansus|koordinasi)|audi?ensi|sidak|kunjungan|rombongan|delegasi|dipantau|pemantauan|meninjau|tinjauan|pengecekan)\b",
     re.I,
 )
 QUOTED_LATER = re.compile(r"\b(?:dikutip|dilansir|ditulis)\b(?:[^.]|\.(?=\w)){0,60}$", re.I)

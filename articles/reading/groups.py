@@ -29,7 +29,7 @@ HEARD = re.compile(
 )
 # What it came to do: "Aliansi X mendatangi gedung dewan".
 COMES = re.compile(
-    r",? (?:[Mm]endatangi|[Dd]atangi|[Mm]enyambangi|[Ss]ambangi|[Mm]engunjungi|[Kk]unjungi|[Bb]eraudiensi|[Mm]elakukan audiensi|[Mm]enggelar audiensi|[Mm]elakukan studi|[Bb]erkunjung|[Mm]engadu|[Mm]engadukan|[Mm]eluruk|[Gg]eruduk|[Mm]enggeruduk|[Bb]erunjuk rasa|[Mm]enggelar (?:aksi|unjuk rasa))\b"
+    r",? (?:[Mm]endatangi|[Dd]atangi|[Mm]enyambangi|[Ss]ambangi|[Mm]engunjungi|[Kk]unjungi|[Bb]eraudi?ensi|[Mm]elakukan audi?ensi|[Mm]enggelar audi?ensi|[Mm]elakukan studi|[Bb]erkunjung|[Mm]engadu|[Mm]engadukan|[Mm]eluruk|[Gg]eruduk|[Mm]enggeruduk|[Bb]erunjuk rasa|[Mm]enggelar (?:aksi|unjuk rasa))\b"
 )
 # The campus or council that a group is of: "Universitas Y", "DPRD Kota Z".
 OF_CAMPUS = re.compile(

@@ -17,7 +17,7 @@ from .sentences import Sentences
 
 # "“Tadi kami rapat bersama Dinas X”": somebody's words, and yet they were there.
 MET_WITH = re.compile(
-    r"\b(?:[Rr]apat|raker|audiensi|pertemuan|bertemu)\b[^.“”\"]{0,40}\b(?:bersama|dengan)\b[^.“”\"]{0,60}$"
+    r"\b(?:[Rr]apat|raker|audi?ensi|pertemuan|bertemu)\b[^.“”\"]{0,40}\b(?:bersama|dengan)\b[^.“”\"]{0,60}$"
     r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$|\bmelibatkan\b(?![^.“”\"]*\b(?:nanti|akan|perlu|segera)\b)[^.“”\"]{0,130}$"
 )
 SPOKEN_OF = frozenset({"agency", "regional_government"})
@@ -47,7 +47,7 @@ ATTENDS = re.compile(
 )
 # "rapat kerja dengan Dinas X dan Pemkot Y"; the other words for being there are those of `is_there`.
 AT_MEETING = re.compile(
-    r"\b(?:rapat|raker|RDP|audiensi|hearing|pertemuan|digelar|diadakan)\b[^.;\n]{0,60}\b(?:bersama|dengan|antara)\b[^.;\n]{0,80}$"
+    r"\b(?:rapat|raker|RDP|audi?ensi|hearing|pertemuan|digelar|diadakan)\b[^.;\n]{0,60}\b(?:bersama|dengan|antara)\b[^.;\n]{0,80}$"
     r"|\b(?:menghadiri|memanggil|panggil)\b[^.;\n]{0,80}$",
     re.I,
 )
@@ -67,7 +67,7 @@ COME_ALONG = re.compile(r"\b(?:menggandeng|gandeng|unsur|bersama|melibatkan|diba
 # "jajaran Forkopimda, perwakilan TNI/Polri, pelajar": whoever is invited to every ceremony.
 SENT_SOMEBODY = re.compile(r"\bForkopimda\b[^.;\n]{0,60}\bperwakilan (?:dari )?$")
 COME_ALONG_BEHIND = re.compile(r" (?:juga |ikut |turut )?(?:dilibatkan|diajak|digandeng)\b")
-MEETS = re.compile(r"\b(?:rapat|raker|audiensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
+MEETS = re.compile(r"\b(?:rapat|raker|audi?ensi|pertemuan|kunjungan|hadir|dihadiri)\b", re.I)
 # "mewakili Gubernur X": not there; who sends somebody, "mewakili Pemkab X", takes part.
 REPRESENTED = re.compile(r"\bmewakili $")
 INTENDS = re.compile(rf"\b{INTENDED}\b[^.;\n]{{0,60}}$")

@@ -19,14 +19,14 @@ HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|rua
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
 UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khusus|Pansus(?: \w{1,4})?|Komisi \w{1,4}|Ba[nm]?mus|Banggar|Bapemperda|BK)"
 GUEST_NOUN = (
-    rf"(?:kunjungan|kunker|kuker|rombongan|delegasi|{STUDY_VISIT}|lawatan|muhibah|audiensi|kedatangan|silaturahmi|tamu)"
+    rf"(?:kunjungan|kunker|kuker|rombongan|delegasi|{STUDY_VISIT}|lawatan|muhibah|audi?ensi|kedatangan|silaturahmi|tamu)"
     r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|komparasi|belajar|edukasi|silaturahmi|resmi|dari|para|pimpinan|dan|beserta"
     r"|anggota|jajaran|rombongan|tamu|sejumlah|puluhan|belasan|ratusan|legislator|wakil rakyat|dewan|pegawai|staf|wartawan|guru|dosen|siswa|siswi|pelajar|mahasiswa|perwakilan|unsur|ketua|wakil ketua))*"
 )
 # "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
 STUDENTS = r"(?:Badan (?:Eksekutif|Perwakilan)|Majelis|Dewan|Himpunan|Ikatan|Aliansi|Keluarga) Mahasiswa(?: (?!Uni)[A-Z]\w+){0,3}"
 VISIT_OF = re.compile(
-    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )(?<!komunikasi dan )audiensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
+    rf"\b(?i:{GUEST_NOUN}|(?<!melakukan )(?<!komunikasi dan )audi?ensi (?:dengan|bersama))(?: ?(?:[A-Z]{{3,6}}|{UNIT}|Fakultas(?: [A-Z]\w+){{1,4}}|{STUDENTS}))? $"
 )
 # "Sesudah rombongan X, giliran Y": on another day.
 CAME_EARLIER = re.compile(r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]ebelumnya,?|[Ss]elain)(?: \w+){0,2} ?$")

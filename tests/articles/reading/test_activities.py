@@ -96,6 +96,7 @@ def test_what_is_only_to_come_in_a_session_is_no_session(text, activity):
             "other",
         ),
         (f"Forum Petani Mekar menggelar audiensi di gedung {COUNCIL}, Senin (5/5/2025).", "hearing"),
+        (f"Puluhan petani beraudensi ke gedung {COUNCIL}, Senin (5/5/2025).", "hearing"),
         (
             f"Nelayan Kampung Karet Kecamatan Panimbang Kabupaten Girimukti, Senin (5/5/2025), mendatangi kantor {COUNCIL} untuk "
             "menyampaikan keluhan.",
