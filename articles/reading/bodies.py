@@ -33,6 +33,20 @@ class Body:
         return tuple(body.slug for body in self.known)
 
 
+def secretariat_of(council: str) -> str:
+    return f"Sekretariat {council}"
+
+
+def is_secretariat(name: str) -> bool:
+    """True for a council's; the Sekretariat Daerah is the government's."""
+    return name.startswith("Sekretariat DPR")
+
+
+def council_of(name: str) -> str:
+    """The council of this secretariat; any other body's name as it is."""
+    return name.removeprefix("Sekretariat ") if is_secretariat(name) else name
+
+
 def merged(mentions: list[Body]) -> list[Body]:
     """One entry a body, in order of first mention, all spans with it."""
     found: dict[str, list[Body]] = {}

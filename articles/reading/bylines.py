@@ -9,6 +9,7 @@ from dprd_news.lib.dictionary import dictionary, roots
 from .lexicon import WEEKDAY, fold, is_everyday, rank_of
 from .marks import VERB_STEMS
 from .passages import Passage
+from .sentences import ends_in_title
 from .text import Line
 
 BYLINE_LABEL = re.compile(
@@ -54,8 +55,6 @@ STARRED = re.compile(
     r"(?:(?<=[a-z])|(?<=[.!?”\"’')]))[ ]*\*(?P<inside>[A-Z]{2,4})\*$|(?:^|(?<=[.!?”\"’')]))[ ]*(?:(?:\*{1,3}|@) ?(?P<code>[A-Z]?[a-z]{1,9}(?: [A-Z](?:[a-z]{2,11})?\b|-\d{1,3})?)\.?|(?P<before>[A-Za-z]{2,6}(?:/[a-z]{2,6})?) ?\*{1,3})$"
 )
 SENTENCE_END = re.compile(r"[.!?”\"]$")
-# "... dan H." goes on.
-TITLE_END = re.compile(r"(?:^|\s)(?:[A-Z]|Hj|Drs?|Dra|Ir|KH|Prof|dr|drg)\.$")
 # "Ujang S.", a line of its own, and "... kantin dewan. Ayu": who wrote, without any sign.
 NAME_ALONE = re.compile(r"^([A-Z][a-z]{2,11}(?: [A-Z](?:[a-z]{2,11}|\.?))?|[A-Z]{4,12}(?: [A-Z]{3,12})?)\.?$")
 NAME_BEHIND = re.compile(
@@ -148,7 +147,7 @@ def without_byline(lines: list[Line]) -> tuple[list[Line], str | None]:
                 writer = writer or named
         elif number in filled[-4:] and writer is None and not stars:
             before = next((lines[n].text for n in reversed(filled) if n < number), "")
-            ended = SENTENCE_END.search(before) is not None and not TITLE_END.search(before)
+            ended = SENTENCE_END.search(before) is not None and not ends_in_title(before, len(before))
             rest, code = _closer(lines[number].passage, ended)
             if code and not code.strip("*"):
                 stars = code

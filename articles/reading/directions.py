@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from .bodies import Body
+from .bodies import Body, council_of
 from .index import Index
 from .lexicon import fold
 from .officials import Person
@@ -146,7 +146,7 @@ def _of_speakers(visit: Visit, telling: Telling) -> float:
         if post.institution and SPEAKS.match(telling.text, post.end, post.end + 90)
     )
     hosts, guests = (
-        sum(count for name, count in words.items() if {name, name.removeprefix("Sekretariat ")} & side)
+        sum(count for name, count in words.items() if {name, council_of(name)} & side)
         for side in ({*visit.hosts, *visit.received_by}, {*visit.guests, visit.head})
     )
     more = max(-MOST_WORDS, min(MOST_WORDS, hosts - guests))

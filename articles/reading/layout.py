@@ -13,12 +13,9 @@ from .dates import CLOCK
 from .lexicon import word_set
 from .marks import VERB_STEMS
 from .passages import Passage
+from .sentences import ends_in_title
 from .text import HEADLINE_VERB, RUNS, Line, capitals, cleaned, read_lines
 
-# A line that ends in a title or an initial ends no sentence.
-TITLE_END = re.compile(
-    r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Ir|KH|Rd?|Pj|Plt|Plh|No|Jl|Kab|Kec|[A-Z])\.$"
-)
 SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”]$|\*$|\)$")
 # "... kami dahulukan,” ungkapnya", its full stop lost with the line.
 UTTERED = re.compile(rf"[\"”],? ?(?:{VERB_STEMS})nya$")
@@ -327,7 +324,7 @@ def _unwrapped(block: list[Passage], gaps: bool) -> list[Passage]:
             found[-1].append(part)
             continue
         ended = bool(SENTENCE_END.search(before[-8:])) and not part.text[:1].islower()
-        ended = ended and not TITLE_END.search(before[-8:])
+        ended = ended and not ends_in_title(before, len(before))
         ended = ended or (bool(UTTERED.search(before[-24:])) and part.text[:1].isupper())
         linked = width > WIDEST_WRAP and len(found[-1]) == 1 and is_headline(before)
         linked = linked or (len(found[-1]) == 1 and len(part) > WIDEST_WRAP and _is_subheading(before))

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,6 +106,12 @@ def any_of(words: Iterable[str]) -> str:
 
 
 HONORIFICS = any_of(lines_of("honorifics.txt"))
+# What is written with a full stop that ends no sentence: titles, "Kab.", "Jl.".
+ABBREVIATIONS = lines_of("abbreviations.txt")
+# That full stop, within a pattern; of each length apart, as looking behind asks for.
+ABBREVIATING_STOP = "|".join(
+    rf"(?<=\b(?:{any_of(words)}))\." for _, words in groupby(sorted(ABBREVIATIONS, key=len), key=len)
+)
 
 
 def rank_of(word: str) -> int:

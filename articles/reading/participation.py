@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from .bodies import Body
+from .bodies import Body, council_of, is_secretariat
 from .passages import Span, lies_in
 from .posts import Post
 from .sentences import Sentences
@@ -143,16 +143,14 @@ def _without_staffs(told: Told, bodies: list[Body], posts: list[Post]) -> list[B
     return [
         body
         for body in bodies
-        if body.name in acting
-        or not body.name.startswith("Sekretariat ")
-        or body.name.removeprefix("Sekretariat ") not in names
+        if body.name in acting or not is_secretariat(body.name) or council_of(body.name) not in names
     ]
 
 
 def _without_owners(told: Told, bodies: list[Body]) -> list[Body]:
     """Without a council whose building, press room or staff alone is told of, where its secretariat takes part."""
     names = {body.name for body in bodies}
-    alone = {name.removeprefix("Sekretariat ") for name in names if name.startswith("Sekretariat ")} & names
+    alone = {council_of(name) for name in names if is_secretariat(name)} & names
     acting = {
         body.name
         for body in bodies

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import HONORIFICS, any_of, is_everyday, is_whole_word, word_set
+from .lexicon import ABBREVIATING_STOP, HONORIFICS, any_of, is_everyday, is_whole_word, word_set
 from .marks import AFTER, AFTER_COMMA, VERB_STEMS, Marked, closes_later, spoken
 from .names import BACK
 from .officials import Person
 from .passages import Span
-from .sentences import Sentences
+from .sentences import Sentences, ends_in_title
 
 # So few words in marks are a name or an expression, unless the verb stands right before them.
 SHORT_CHARS = 30
@@ -24,10 +24,7 @@ ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
 # "Kata Ketua X, pihaknya ...": who is said to say so; the longest of these verbs, with room.
 SAYS_CHARS = 12
 SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
-# Not at the full stop of a title: "ujar Hj. Dewi".
-ATTRIBUTION_END = re.compile(
-    r"[\"“”\n]|(?<!\b[A-Z])(?<!\b(?:Dr|dr|Ir|Hj|KH))(?<!\b(?:Drs|Dra|drg|Ust))(?<!\bProf)\.(?= [A-Z\"“])"
-)
+ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
 STRANGER = re.compile(
     rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,3}})(?=[.,]|$| (?:salah|seorang|selaku) | [a-z]+\.)",
@@ -63,7 +60,7 @@ CITIZEN_NAMED = re.compile(
 )
 FULL_STOP = re.compile(r"\.\s")
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
-GOES_ON = r"(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Hj|Dr|dr|Ir|KH))\.|(?<=\b(?:Kab|Drs|Dra|drg))\.)"
+GOES_ON = rf"(?:[^.;\n]|(?<=\b[A-Z])\.|{ABBREVIATING_STOP})"
 # "Tak hanya Dewi", "didampingi Ketua X, Dewi": not who the sentence is about.
 BESIDE = re.compile(
     rf"\b(?:[Tt]ak hanya|[Tt]idak hanya|[Ss]elain|[Bb]ersama|[Dd]idampingi|[Dd]itemani|kepada|dengan|menemui|oleh)\b{GOES_ON}{{0,60}}$"
@@ -333,9 +330,10 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 def _sentence_end(text: str, position: int) -> int:
-    """Where the attribution ends: at a mark of quotation, a line's end or a full stop before a space."""
-    match = ATTRIBUTION_END.search(text, position, position + 200)
-    return match.start() if match else min(len(text), position + 200)
+    """Where the attribution ends: at a mark of quotation, a line's end or a full stop before a space, but not at that
+    of a title: "ujar Hj. Dewi"."""
+    ends = (match.start() for match in ATTRIBUTION_END.finditer(text, position, position + 200))
+    return next((end for end in ends if not ends_in_title(text, end + 1)), min(len(text), position + 200))
 
 
 def _subject(text: str, begin: int, end: int, places: list[Place], sentences: Sentences) -> str | None:

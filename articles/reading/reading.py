@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from .activities import activity_of
-from .bodies import Body, merged
+from .bodies import Body, council_of, is_secretariat, merged, secretariat_of
 from .dates import Dates
 from .directions import Telling, direction, words_of
 from .headlines import propose
@@ -229,8 +229,8 @@ def _without_writers(bodies: list[Body], release: Release) -> list[Body]:
 def _one_of_each(bodies: list[Body], visit: Visit) -> list[Body]:
     """Where a secretariat is a party its council takes no part, and where the council is one, its secretariat."""
     parties = {*visit.hosts, *visit.guests}
-    others = {n.removeprefix("Sekretariat ") for n in parties if n.startswith("Sekretariat ")}
-    others |= {f"Sekretariat {name}" for name in parties}
+    others = {council_of(name) for name in parties if is_secretariat(name)}
+    others |= {secretariat_of(name) for name in parties}
     return [body for body in bodies if body.name not in others - parties]
 
 

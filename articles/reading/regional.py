@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .bodies import Body, body_of, government_of, place_after
+from .bodies import Body, body_of, government_of, place_after, secretariat_of
 from .index import Index
 from .lexicon import fold
 from .passages import Span, touches
@@ -88,10 +88,10 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
     for match in SECRETARIAT.finditer(text):
         place = place_after(index, text, match.end(), None, skips=("DPRD ",))
         if place and place.region:
-            name = f"Sekretariat {place.region.council}"
+            name = secretariat_of(place.region.council)
             yield body_of(index, name, "secretariat", place.region.code, (match.start(), place.end), 0.9)
         elif place and place.regions:
-            name = f"Sekretariat DPRD {place.name}"
+            name = secretariat_of(f"DPRD {place.name}")
             yield Body(name, "secretariat", None, (), 0.4, ((match.start(), place.end),))
     for match in REGIONAL_SECRETARIAT.finditer(text):
         place = place_at(index, text, match.end() + 1)
@@ -145,7 +145,7 @@ def _with_shared_region(index: Index, text: str) -> Iterator[Body]:
     for match in SECRETARIAT_AND.finditer(text):
         place = place_after(index, text, match.end(1), None)
         if place and place.region:
-            name = f"Sekretariat {place.region.council}"
+            name = secretariat_of(place.region.council)
             yield body_of(index, name, "secretariat", place.region.code, match.span(), 0.8)
 
 
@@ -235,7 +235,7 @@ def _bare_secretariats(index: Index, text: str, councils: list[Body]) -> Iterato
         begin = sentences.at(match.start())[0] if sentences else 0
         here = [c for c in councils if begin <= c.spans[0][0] < match.start()] if sentences else councils
         if here:
-            name, code = f"Sekretariat {here[-1].name}", here[-1].region_code
+            name, code = secretariat_of(here[-1].name), here[-1].region_code
             yield body_of(index, name, "secretariat", code, match.span(), 0.75 if len(names) == 1 else 0.6)
 
 

@@ -4,17 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from .lexicon import word_set
+from .lexicon import ABBREVIATIONS, any_of, word_set
 from .passages import Span
 
 # "... dua DPRD. Yakni, DPRD X dan DPRD Y" goes on.
 STOP = re.compile(r"[.!?…][\"”’')*]*(?= +(?!(?:Yakni|Yaitu|[Dd]i ?antaranya)\b)[A-Z\"“‘(\d])|\n")
 # A title stands before its name, a degree may end a sentence: only the word after it tells.
-TITLE = re.compile(
-    r"(?:^|[\s(,;])(?:Assoc|Prof|Drs?|drg?|Dra|Hj?|Hi|Ir|KH|Rd?|Tb|Ust|Apt|Ns|Pdt|Pj|Pjs|Plt|Plh|No|Jl|Jln|Kab|KAB|Kec|KEC|Kel|Prov|PROV|Sdri?|Moch|Moh|Muh|Mhd|Abd|Sp|Inf|[A-Z])\.$"
-)
+TITLE = re.compile(rf"(?:^|[\s(,;])(?:{any_of(ABBREVIATIONS)}|[A-Z])\.$")
+LONGEST_TITLE = 8
 DEGREE = re.compile(r"\.[A-Z]?[A-Za-z]{1,5}\.$")
+LONGEST_DEGREE = 9
 FIRST_WORD = re.compile(r" +[\"“‘(]?([A-Z][\w-]*)")
+
+
+def ends_in_title(text: str, stop: int) -> bool:
+    """True where the full stop that ends at `stop` is that of a title or an initial, and no sentence ends."""
+    return TITLE.search(text[max(0, stop - LONGEST_TITLE) : stop]) is not None
 
 
 class Sentences:
@@ -37,10 +42,10 @@ class Sentences:
 
     @staticmethod
     def _ends(text: str, match: re.Match[str]) -> bool:
-        before = text[max(0, match.start() - 12) : match.start() + 1]
-        if TITLE.search(before):
+        stop = match.start() + 1
+        if ends_in_title(text, stop):
             return False
-        if DEGREE.search(before):
+        if DEGREE.search(text[max(0, stop - LONGEST_DEGREE) : stop]):
             following = FIRST_WORD.match(text, match.end())
             return following is not None and following[1] in word_set("not_names.txt")
         return True

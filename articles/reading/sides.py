@@ -4,7 +4,7 @@ that a visit may have."""
 import re
 from dataclasses import dataclass
 
-from .bodies import Body
+from .bodies import Body, council_of, secretariat_of
 from .post_heads import level_of
 from .posts import Post
 
@@ -71,16 +71,16 @@ def _spoken_for(post: Post, named: set[str]) -> str:
     """The body that a post stands for: a council's secretary for its secretariat, where the text names that; the
     staff of a secretariat for the council that they receive for."""
     body = post.institution or ""
-    if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and f"Sekretariat {body}" in named:
-        return f"Sekretariat {body}"
+    if post.head in ("sekretaris dprd", "sekretaris dewan", "sekwan") and secretariat_of(body) in named:
+        return secretariat_of(body)
     if post.text.find("Sekretariat DPR") > 0 and body.startswith("DPR"):
-        return f"Sekretariat {body}"
+        return secretariat_of(body)
     return body
 
 
 def is_same(side: Side, host: Side) -> bool:
     """True for one body, and for a council and its secretariat."""
-    return side.body.removeprefix("Sekretariat ") == host.body.removeprefix("Sekretariat ")
+    return council_of(side.body) == council_of(host.body)
 
 
 def last_before(sides: list[Side], position: int) -> Side | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from .lexicon import any_of, lines_of, of_folded
+from .lexicon import ABBREVIATING_STOP, any_of, lines_of, of_folded
 
 VISITING = any_of(lines_of("visiting_verbs.txt"))
 VISITED = any_of(lines_of("visited_verbs.txt"))
@@ -13,7 +13,7 @@ STUDY = any_of(lines_of("study_words.txt"))
 STUDY_VISIT = r"(?:(?:studi|study|kaji) (?:banding|tiru|komparatif|komparasi|referensi)|stuban)"
 PUPILS = r"(?:siswa|siswi|murid|anak-anak (?:TK|PAUD|SD)|pelajar|mahasiswa|mahasiswi|santri|taruna)"
 # Up to the sentence's end, which the full stop of "Kab." is not.
-ON = r"(?:[^.\n]|(?<=\bKab)\.|(?<=\bProv)\.|(?<=\bKec)\.|(?<=\b[DI]r)\.|(?<=\bH)\.|(?<=\bHj)\.|(?<=\bDr[as])\.)"
+ON = rf"(?:[^.\n]|{ABBREVIATING_STOP})"
 # The house where a body sits; who goes there goes to the body.
 HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? |(?:Direktorat Jenderal|Ditjen|Dirjen)(?: \w+){1,8}? (?=Kemen))?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".

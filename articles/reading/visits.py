@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from .activities import CITIZENS_HEARD, FIELD, HEARD, JOURNEYS, KINDS, WELCOMED
-from .bodies import Body, body_of, government_of
+from .bodies import Body, body_of, council_of, government_of, is_secretariat, secretariat_of
 from .delegations import participants, units_of_parties
 from .groups import GROUP
 from .index import Index
@@ -118,7 +118,7 @@ def _without_attendants(votes: Votes, units: list[Unit], head_end: int) -> None:
     """ "Komisi I DPRD X bersama pendamping dari sekretariat": the council came, and its staff with it."""
     came = {unit.institution for unit in units if any(start < head_end for start, _ in unit.spans)}
     for council in filter(None, came):
-        weight = votes.guests.pop(f"Sekretariat {council}", 0)
+        weight = votes.guests.pop(secretariat_of(council), 0)
         if weight:
             votes.guests[council] = votes.guests.get(council, 0) + weight
 
@@ -136,7 +136,7 @@ def _two_sides(
     host_names = [name for name in hosts if hosts[name] >= guests.get(name, 0) and name not in guest_names]
     guest_names = [name for name in guest_names if name in host_names or not _twin(name, host_names)]
     host_names = _specific(host_names, guest_names, named)
-    if any(name.startswith("Sekretariat ") for name in host_names):
+    if any(is_secretariat(name) for name in host_names):
         guest_names = _specific(guest_names, host_names, named)
     if guest_names and not host_names and not anywhere:
         host_names = _likely_host(index, bodies, guest_names)
@@ -231,16 +231,16 @@ def _is_own_staff(hosts: list[str], guests: list[str], bodies: list[Body]) -> bo
 def _specific(names: list[str], other_side: Iterable[str], named: set[str]) -> list[str]:
     """A council's secretariat alone, where both stand for one side or where the other side is a secretariat; the
     council where its staff only received another council."""
-    alike = any(name.startswith("Sekretariat ") for name in other_side)
+    alike = any(is_secretariat(name) for name in other_side)
     if other_side and not alike:
-        return [name for name in names if not (name.startswith("Sekretariat ") and _twin(name, names))]
-    as_secretariat = [f"Sekretariat {n}" if alike and f"Sekretariat {n}" in named else n for n in names]
-    return list(dict.fromkeys(name for name in as_secretariat if f"Sekretariat {name}" not in names))
+        return [name for name in names if not (is_secretariat(name) and _twin(name, names))]
+    as_secretariat = [secretariat_of(n) if alike and secretariat_of(n) in named else n for n in names]
+    return list(dict.fromkeys(name for name in as_secretariat if secretariat_of(name) not in names))
 
 
 def _twin(name: str, names: list[str]) -> list[str]:
     """The secretariat of this council, or the council of this secretariat, among the names."""
-    twin = name.removeprefix("Sekretariat ") if name.startswith("Sekretariat ") else f"Sekretariat {name}"
+    twin = council_of(name) if is_secretariat(name) else secretariat_of(name)
     return [twin] if twin in names else []
 
 

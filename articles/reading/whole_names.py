@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from .bodies import Body, body_of
+from .bodies import Body, body_of, secretariat_of
 from .index import Index
 from .lexicon import MOST_COMPARED, fold, region_short_names, vertical_bodies
 from .schools import NUMBERED_SCHOOL
@@ -81,7 +81,7 @@ def _settled(index: Index, body: Body, others: list[Body]) -> Body:
 def _of_region(index: Index, body: Body, region: KnownRegion, confidence: float) -> Body:
     """The body of this kind there."""
     name = region.government if body.kind == "regional_government" else region.council
-    name = f"Sekretariat {name}" if body.kind == "secretariat" else name
+    name = secretariat_of(name) if body.kind == "secretariat" else name
     return body_of(index, name, body.kind, region.code, body.spans[0], confidence)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from articles.reading.bylines import Dateline
 from articles.reading.layout import layout
+from articles.reading.lexicon import ABBREVIATIONS
 from articles.reading.text import split
 
 BODY = "Komisi II membahas pasar. Rapat ditutup sore hari."
@@ -165,6 +166,13 @@ def test_line_that_ends_in_a_title_goes_on():
     found = layout("Hadir Danar, S.H.; Dr.\nAryo Bimasena dan H.\nGilang.")
 
     assert [part.text for part in found.paragraphs] == ["Hadir Danar, S.H.; Dr. Aryo Bimasena dan H. Gilang."]
+
+
+@pytest.mark.parametrize("short", ABBREVIATIONS)
+def test_line_that_ends_in_any_abbreviation_goes_on(short):
+    found = layout(f"Hadir warga Mekarsari dan {short}.\nAryo Bimasena.")
+
+    assert [part.text for part in found.paragraphs] == [f"Hadir warga Mekarsari dan {short}. Aryo Bimasena."]
 
 
 def test_clutter_of_pages_and_chats_goes_and_the_day_received_stays():

@@ -15,6 +15,13 @@ def quotes(text):
     ]
 
 
+@pytest.mark.parametrize("title", ["H", "KH", "Ust", "Pdt", "Tb", "Rd", "Ns", "Apt", "Prof", "Assoc. Prof"])
+def test_speaker_is_found_behind_any_title_with_a_full_stop(title):
+    found = quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi,” ujar Ketua {COUNCIL} {title}. Bestari Cakrawangsa.")
+
+    assert found == [("Bestari Cakrawangsa", "Kursi kami tambah lagi", "ujar")]
+
+
 @pytest.mark.parametrize(
     ("printed", "words"),
     [

@@ -514,6 +514,16 @@ def test_province_of_guests_and_home_of_a_member_are_no_further_guests(text, hos
     assert parties(text) == (hosts, guests)
 
 
+def test_secretariat_of_a_government_is_no_councils():
+    told = (
+        "TIRTASARI - DPRD Kota Mekarsari melakukan kunjungan kerja ke Sekretariat Daerah Kota Tirtasari, Senin (3/3/2025). "
+        "Sekretariat DPRD Kota Mekarsari mencatat hasilnya."
+    )
+    visit = read(told, INDEX).visit
+
+    assert (visit.hosts, visit.guests) == (("Sekretariat Daerah Kota Tirtasari",), ("DPRD Kota Mekarsari",))
+
+
 def test_council_that_comes_with_its_staff_is_the_guest():
     told = (
         "Komisi I DPRD Kota Tirtasari bersama tiga pendamping dari Sekretariat DPRD Kota Tirtasari mengunjungi "
