@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from html import unescape
 from itertools import pairwise
 
@@ -178,64 +179,92 @@ def cleaned(source: str) -> Passage:
     return passage.without(RUNS, " ").without(STRAY).without(PARTED, "-").without(GAPS, "\n\n")
 
 
+@dataclass
+class _Page:
+    """What a page puts around a release, told line by line; `lines` is all of it. `links_below`: the line above heads
+    links to other articles; `teased`: it heads what the page tells first of its news of the day, twice."""
+
+    lines: list[Passage]
+    links_below: bool = False
+    teased: bool = False
+
+    @cached_property
+    def last_sentence(self) -> int:
+        """The number of the last line that a text goes on with, -1 where none does."""
+        numbers = range(len(self.lines) - 1, -1, -1)
+        return next((n for n in numbers if SENTENCE.search(self.lines[n].text)), -1)
+
+    def ends(self, number: int, text: str, above: list[Line]) -> bool:
+        """True where nothing of the release stands any more, on this line or below."""
+        if above and AFTERMATH.match(text[:60]):
+            return True
+        return _heads_links(text) and _is_told(above) and number > self.last_sentence
+
+    def skips(self, number: int, text: str, above: list[Line]) -> bool:
+        """True for a line of the page's own; to be asked of each line in turn."""
+        if FURNITURE.match(text[:300]) or _heads_links(text) or _is_label(text, above) or _is_aside(text):
+            self.teased = self.teased or text == "Headline"
+            self.links_below = _heads_links(text)
+            return True
+        if self.links_below and LINKED.match(text[:200]):
+            return True
+        if self.teased and text and _stands_twice(self.lines, number):
+            return True
+        self.teased = self.teased and not text
+        self.links_below = self.links_below and not text
+        return False
+
+
 def read_lines(passage: Passage) -> tuple[list[Line], date | None, date | None]:
     """Lines without clutter, the day that a chat names as that of sending, and the day of the page's stamp."""
     lines: list[Line] = []
     received = stamped = None
-    after_image = links_below = teased = False
-    last: int | None = None
-    rest = _without_replies(_first_lines(passage))
-    for number, raw in enumerate(rest):
-        chat = CHAT.match(raw.text[:200])
-        if chat:
+    after_image = False
+    page = _Page(_without_replies(_first_lines(passage)))
+    for number, raw in enumerate(page.lines):
+        if chat := CHAT.match(raw.text[:200]):
             received = received or _day(chat)
             raw = raw.cut(chat.end())
-        image = IMAGE.search(raw.text)
         line = raw.without(IMAGE)
         bare = line.without(ZOOM).stripped(" |")
-        published, signed = PUBLISHED.match(bare.text[:130]), SIGNED.match(bare.text[:120])
-        glued = GLUED_STAMP.match(bare.text[:120])
-        if published or signed or glued:
-            stamped = stamped or next(
-                (day for p in find_dates(bare.text) if p.year and (day := p.on(p.year))), None
-            )
-        if published:
+        stamped = stamped or _stamp_of(bare.text)
+        if PUBLISHED.match(bare.text[:130]):
             if lines and lines[-1].text:
                 lines[-1] = replace(lines[-1], above_stamp=True)
             continue
-        if lines and AFTERMATH.match(bare.text[:60]):
+        if page.ends(number, bare.text, lines):
             break
-        if (
-            FURNITURE.match(bare.text[:300])
-            or HEADS_LINKS.match(bare.text[:60])
-            or _is_label(bare.text, lines)
-            or _is_aside(bare.text)
-        ):
-            teased = teased or bare.text == "Headline"
-            links_below = bool(HEADS_LINKS.match(bare.text))
-            if links_below and _is_told(lines):
-                last = _last_sentence(rest) if last is None else last
-                if number > last:
-                    break
+        if page.skips(number, bare.text, lines):
             continue
-        if links_below and LINKED.match(bare.text[:200]):
+        is_image = IMAGE.search(raw.text) is not None
+        after_image = after_image or is_image
+        if is_image and not bare.text:
             continue
-        if teased and bare.text and _stands_twice(rest, number):
-            # What a page tells first of its news of the day, twice.
-            continue
-        teased = teased and not bare.text
-        links_below = links_below and not bare.text
-        if image and not bare.text:
-            after_image = True
-            continue
-        if label := glued or LABELLED.match(bare.text[:60]) or FONT_SIZES.match(bare.text):
-            bare = bare.cut(label.end())
         in_table = line.text.rstrip().endswith("|")
-        lines.append(
-            Line(bare, after_image=(after_image or bool(image)) and bool(bare.text), in_table=in_table)
-        )
+        text = bare.cut(_label_end(bare.text))
+        lines.append(Line(text, after_image=after_image and bool(bare.text), in_table=in_table))
         after_image = after_image and not bare.text
     return lines, received, stamped
+
+
+def _stamp_of(text: str) -> date | None:
+    """The day of publication that a page prints on this line, None where it prints none or none of the calendar."""
+    if not (PUBLISHED.match(text[:130]) or SIGNED.match(text[:120]) or GLUED_STAMP.match(text[:120])):
+        return None
+    return next(
+        (day for printed in find_dates(text) if printed.year and (day := printed.on(printed.year))), None
+    )
+
+
+def _label_end(text: str) -> int:
+    """Where a line begins to speak: behind the page's stamp that its dateline is glued to, behind the label before a
+    headline, behind what offers larger letters; 0 where it has none of them."""
+    label = GLUED_STAMP.match(text[:120]) or LABELLED.match(text[:60]) or FONT_SIZES.match(text)
+    return label.end() if label else 0
+
+
+def _heads_links(text: str) -> bool:
+    return HEADS_LINKS.match(text[:60]) is not None
 
 
 def _without_replies(lines: list[Passage]) -> list[Passage]:
@@ -250,11 +279,6 @@ def _without_replies(lines: list[Passage]) -> list[Passage]:
     teller = senders[max(sent, key=lambda start: sent[start])] if sent else ""
     replies = {start for start, size in sent.items() if senders[start] != teller and size < MIN_RELEASE}
     return [line for line, start in zip(lines, starts, strict=True) if start not in replies]
-
-
-def _last_sentence(lines: list[Passage]) -> int:
-    """The number of the last line that a text goes on with, -1 where none does."""
-    return next((n for n in range(len(lines) - 1, -1, -1) if SENTENCE.search(lines[n].text)), -1)
 
 
 def _is_told(lines: list[Line]) -> bool:
