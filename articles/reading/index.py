@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -22,6 +22,9 @@ REGION_GLOSS = re.compile(
 )
 LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|provinsi|prov\.?) ")
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
 
 class Hit(NamedTuple):
     start: int
@@ -35,60 +38,28 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.regions = _regions_by_name(tables)
-        self._names_by_code: dict[str, list[str]] = defaultdict(list)
-        for name, regions in self.regions.items():
-            for region in regions if len(name) > 3 else ():
-                self._names_by_code[region.code].append(name)
+        self._names_by_code = _names_by_code(self.regions)
         self.proper_names = tuple((fold(region.proper_name), region) for region in tables.regions)
         self._proper_names = automaton_of(name for name, _ in self.proper_names)
         self.names_of_level = {
             level: [fold(region.proper_name) for region in tables.regions if region.level == level]
             for level in ("province", "regency", "city")
         }
-        self.bodies: dict[str, list[KnownInstitution]] = defaultdict(list)
-        self.parts: dict[str, list[KnownInstitution]] = defaultdict(list)
         self.by_slug = {institution.slug: institution for institution in tables.institutions}
-        for institution in tables.institutions:
-            above = self.by_slug.get(institution.parent_slug or "")
-            if above and (
-                institution.kind == above.kind == "secretariat" or institution.name.startswith("Bagian ")
-            ):
-                # A bagian is no body of its own, and none that a council works through.
-                continue
-            into = self.parts if institution.kind in UNIT_KINDS else self.bodies
-            for name in tables.names_of(institution):
-                if institution not in into[fold(name)]:
-                    into[fold(name)].append(institution)
-        self.people: dict[str, list[KnownOfficial]] = defaultdict(list)
-        for official in tables.officials:
-            for name in (official.name, *official.other_names):
-                if official not in self.people[bare(name)]:
-                    self.people[bare(name)].append(official)
-        # The keys of `people` that hold a word, those of other names left out.
-        self.names_by_word: dict[str, list[str]] = defaultdict(list)
-        for name in {bare(official.name): None for official in tables.officials}:
-            for word in dict.fromkeys(name.split()):
-                self.names_by_word[word].append(name)
-        # Near names are looked for only among those of about the same length with the same first letter or last word.
-        self.people_alike: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for name in self.people:
-            for mark in near_marks(name):
-                self.people_alike[len(name), mark].append(name)
+        whole = [one for one in tables.institutions if not _is_bagian(one, self.by_slug)]
+        self.bodies = _by_name(tables, (one for one in whole if one.kind not in UNIT_KINDS))
+        self.parts = _by_name(tables, (one for one in whole if one.kind in UNIT_KINDS))
         self._bodies = automaton_of(name for name in self.bodies if len(name) > 2)
         self._parts = automaton_of(name for name in self.parts if len(name) > 3)
+        self.people = _people_by_name(tables)
+        self.names_by_word = _names_by_word(tables)
+        self.people_alike = _people_alike(self.people)
         self.own = next(
             (body for body in self.bodies.get(fold(tables.own), []) if body.name == tables.own), None
         )
         self.own_region = self._own_region()
-        # By a name that says by itself where it is: "DPRA".
-        self.councils_of_one_word = {
-            region.council: region
-            for region in tables.regions
-            if region.council_name and " " not in region.council
-        }
-        # No slips: words of the house and of what regions are called.
-        places = " ".join(fold(region.proper_name) for region in tables.regions)
-        self.own_words = frozenset(fold(word) for word in tables.words) | frozenset(places.split())
+        self.councils_of_one_word = _councils_of_one_word(tables)
+        self.own_words = _own_words(tables)
         dictionary()
 
     def bodies_in(self, folded: str) -> Iterator[Hit]:
@@ -115,7 +86,7 @@ class Index:
 
     def names_of_region(self, region: KnownRegion) -> list[str]:
         """Its proper and short names that are long enough to be found inside another word."""
-        return self._names_by_code[region.code]
+        return self._names_by_code.get(region.code, [])
 
     def for_release(self, place: str, text: str) -> "Index":
         """This index as it serves a release from `place`, "" for nowhere known: with the short names that the text
@@ -159,6 +130,14 @@ def bare(name: str) -> str:
     return " ".join(fold(name).replace(".", " ").replace("'", "").split())
 
 
+def _by_key(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    """Under each key its values, in order."""
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
 def _regions_by_name(tables: Tables) -> dict[str, list[KnownRegion]]:
     found: dict[str, list[KnownRegion]] = defaultdict(list)
     codes = {region.code: region for region in tables.regions}
@@ -174,6 +153,64 @@ def _regions_by_name(tables: Tables) -> dict[str, list[KnownRegion]]:
         if code in codes and codes[code] not in found[fold(short_name)]:
             found[fold(short_name)].append(codes[code])
     return {name: regions for name, regions in found.items() if regions}
+
+
+def _names_by_code(regions: dict[str, list[KnownRegion]]) -> dict[str, list[str]]:
+    """By a region's code its names that are long enough to be found inside another word."""
+    return _by_key((one.code, name) for name, ones in regions.items() if len(name) > 3 for one in ones)
+
+
+def _is_bagian(institution: KnownInstitution, by_slug: dict[str, KnownInstitution]) -> bool:
+    """True for a bagian, which is no body of its own, and none that a council works through."""
+    above = by_slug.get(institution.parent_slug or "")
+    if above is None:
+        return False
+    return institution.kind == above.kind == "secretariat" or institution.name.startswith("Bagian ")
+
+
+def _by_name(tables: Tables, institutions: Iterable[KnownInstitution]) -> dict[str, list[KnownInstitution]]:
+    """By each of their names, folded."""
+    return _by_key(
+        (name, institution)
+        for institution in institutions
+        for name in dict.fromkeys(map(fold, tables.names_of(institution)))
+    )
+
+
+def _people_by_name(tables: Tables) -> dict[str, list[KnownOfficial]]:
+    """By each of their names, bare."""
+    return _by_key(
+        (name, official)
+        for official in tables.officials
+        for name in dict.fromkeys(map(bare, (official.name, *official.other_names)))
+    )
+
+
+def _names_by_word(tables: Tables) -> dict[str, list[str]]:
+    """By each word the bare names of people that hold it, other names than their first left out."""
+    names = dict.fromkeys(bare(official.name) for official in tables.officials)
+    return _by_key((word, name) for name in names for word in dict.fromkeys(name.split()))
+
+
+def _people_alike(names: Iterable[str]) -> dict[tuple[int, str], list[str]]:
+    """By their length and each of their marks: near names are looked for only among those of about the same length
+    with the same first letter or last word."""
+    return _by_key(((len(name), mark), name) for name in names for mark in near_marks(name))
+
+
+def _councils_of_one_word(tables: Tables) -> dict[str, KnownRegion]:
+    """By a council's name that says by itself where it is, "DPRA", its region."""
+    return {
+        region.council: region
+        for region in tables.regions
+        if region.council_name and " " not in region.council
+    }
+
+
+def _own_words(tables: Tables) -> frozenset[str]:
+    """No slips: words of the house and of what regions are called."""
+    places = " ".join(fold(region.proper_name) for region in tables.regions)
+    return frozenset(fold(word) for word in tables.words) | frozenset(places.split())
 
 
 def automaton_of(names: Iterable[str]) -> "ahocorasick.Automaton | None":
