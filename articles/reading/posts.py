@@ -191,59 +191,74 @@ def _post(
     index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
 ) -> Post:
     head = " ".join(fold(match["head"]).split()).removesuffix("nya").rstrip(".")
-    level = level_of(head)
     reach = Reach(match.end())
-    if ("ketua" in head or head in WITH_ORDINALS) and (ordinal := ORDINAL.match(text, reach.end)):
-        reach.end = ordinal.end()
-        if more := MORE_ORDINALS.match(text, reach.end):
-            reach.end = more.end()
-    if head in PRESIDING and (plain := PLAIN_BODY.match(text, reach.end)):
-        reach.end = plain.end()
-    if head in PRESIDING and (ward := OF_WARD.match(text, reach.end)):
-        reach.end, reach.is_other = ward.end(), True
-    if (head in LISTED or head in PRESIDING) and (plain := PLAIN_UNIT.match(text, reach.end)):
-        reach.end = plain.end()
-    initials = INITIALS.match(text, reach.end) if head in PRESIDING else None
-    if head in PRESIDING and (of_citizens := body_of_citizens(text, reach.end)):
-        reach.end, reach.is_other = of_citizens, True
-    elif initials and initials.start() + 1 not in body_at and initials.start() + 1 not in unit_at:
-        reach.end, reach.is_other = initials.end(), True
-    if not level:
-        extend(index, text, reach, body_at, unit_at, head)
-    else:
+    _take_in_rank(text, reach, head)
+    _take_in_body(text, reach, head, body_at, unit_at)
+    if level := level_of(head):
         reach = _of_region(index, text, reach, level)
-    if head in LOCAL_CHIEFS and reach.place and text.startswith(" Kota", reach.end):
-        reach.end += len(" Kota")
-    if text[match.start() - 1 : match.start()] == "(" and (words := UP_TO_BRACKET.match(text, reach.end)):
-        reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
-    of_pair = text.endswith((" dan ", " beserta "), 0, match.start())
-    state = STATE.match(text, reach.end) if level or head in COUNCIL_POSTS else None
-    if state and (not of_pair or fold(state[0]) == " sementara"):
-        reach.end = state.end()
-    if text[match.start() - 1 : match.start()] == "(":
-        # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.
-        closed = text.find(")", match.end(), reach.end)
-        reach.end = closed if closed > 0 and "(" not in text[match.end() : closed] else reach.end
+    else:
+        extend(index, text, reach, body_at, unit_at, head)
+    _take_in_rest(text, reach, head, match)
     printed = text[match.start() : reach.end].removesuffix("nya")
-    unit = reach.unit.name if reach.unit else None
-    institution = office_of(head, printed) or _institution(head, reach, printed)
-    if (level_alone := LEVEL_AT_END.search(printed)) and f"DPRD {level_alone[1]} " not in (institution or ""):
-        # "Ketua Komisi I DPRD Provinsi Dewi": not of the city that the text else speaks of.
-        institution = None
-    complete = (
-        reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
-    ) and not printed.islower()
+    has_more = reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
     return Post(
         start=match.start(),
         end=reach.end,
         text=printed,
         head=head,
-        institution=institution,
-        unit=unit,
+        institution=_whole_body(head, reach, printed),
+        unit=reach.unit.name if reach.unit else None,
         region=reach.region,
-        complete=complete,
+        complete=has_more and not printed.islower(),
         names_body=not (reach.body is None and reach.region is None),
     )
+
+
+def _take_in_rank(text: str, reach: Reach, head: str) -> None:
+    """ "Wakil Ketua I dan III": which of several."""
+    if not ("ketua" in head or head in WITH_ORDINALS):
+        return
+    if ordinal := ORDINAL.match(text, reach.end):
+        more = MORE_ORDINALS.match(text, ordinal.end())
+        reach.end = more.end() if more else ordinal.end()
+
+
+def _take_in_body(
+    text: str, reach: Reach, head: str, body_at: dict[int, Body], unit_at: dict[int, Unit]
+) -> None:
+    """What such a head is of that is no body or unit of the text: "Ketua himpunan", "Ketua RT 06", "Ketua FWP-L"."""
+    presides = head in PRESIDING
+    if presides and (plain := PLAIN_BODY.match(text, reach.end)):
+        reach.end = plain.end()
+    if presides and (ward := OF_WARD.match(text, reach.end)):
+        reach.end, reach.is_other = ward.end(), True
+    if (presides or head in LISTED) and (plain := PLAIN_UNIT.match(text, reach.end)):
+        reach.end = plain.end()
+    if not presides:
+        return
+    initials = INITIALS.match(text, reach.end)
+    if of_citizens := body_of_citizens(text, reach.end):
+        reach.end, reach.is_other = of_citizens, True
+    elif initials and initials.start() + 1 not in body_at and initials.start() + 1 not in unit_at:
+        reach.end, reach.is_other = initials.end(), True
+
+
+def _take_in_rest(text: str, reach: Reach, head: str, match: re.Match[str]) -> None:
+    """What stands behind the body or region: how the post is held, and all that its bracket holds."""
+    in_bracket = text[match.start() - 1 : match.start()] == "("
+    if head in LOCAL_CHIEFS and reach.place and text.startswith(" Kota", reach.end):
+        reach.end += len(" Kota")
+    if in_bracket and (words := UP_TO_BRACKET.match(text, reach.end)):
+        reach.end = words.end() if all(map(may_be_of_office, words[0].split())) else reach.end
+    is_held = level_of(head) or head in COUNCIL_POSTS
+    state = STATE.match(text, reach.end) if is_held else None
+    of_pair = text.endswith((" dan ", " beserta "), 0, match.start())
+    if state and (not of_pair or fold(state[0]) == " sementara"):
+        reach.end = state.end()
+    if in_bracket:
+        # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.
+        closed = text.find(")", match.end(), reach.end)
+        reach.end = closed if closed > 0 and "(" not in text[match.end() : closed] else reach.end
 
 
 def _of_unit_told(post: Post, before: list[Post], sentences: Sentences) -> Post:
@@ -270,6 +285,16 @@ def _of_region(index: Index, text: str, reach: "Reach", level: Level) -> "Reach"
     short = GLOSS.match(text, place.end)
     known = short is not None and index.is_place(short[0].strip(" ()"))
     return Reach(short.end() if short and known else place.end, region=place.region)
+
+
+def _whole_body(head: str, reach: Reach, printed: str) -> str | None:
+    """The canonical name of the whole body that the post is in, None where its own words leave that open."""
+    institution = office_of(head, printed) or _institution(head, reach, printed)
+    level_alone = LEVEL_AT_END.search(printed)
+    if level_alone and f"DPRD {level_alone[1]} " not in (institution or ""):
+        # "Ketua Komisi I DPRD Provinsi Dewi": not of the city that the text else speaks of.
+        return None
+    return institution
 
 
 def _institution(head: str, reach: "Reach", printed: str) -> str | None:
