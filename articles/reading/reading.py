@@ -26,6 +26,7 @@ from .topics import find_topics
 from .units import Unit, find_units
 from .venues import venue_of
 from .visits import (
+    Story,
     Visit,
     attended,
     find_visit,
@@ -190,16 +191,18 @@ def _told(release: Release, quotes: list[Quote]) -> Told:
 
 
 def _visit_told(index: Index, release: Release, named: Named) -> Visit | None:
-    told = _without_writers(named.bodies, release)
+    bodies = _without_writers(named.bodies, release)
     return find_visit(
         index,
-        release.text,
-        told,
-        named.units,
-        named.posts,
-        named.people,
-        release.sentences,
-        release.head_end,
+        Story(
+            text=release.text,
+            sentences=release.sentences,
+            head_end=release.head_end,
+            bodies=bodies,
+            units=named.units,
+            posts=named.posts,
+            people=named.people,
+        ),
     )
 
 

@@ -63,55 +63,75 @@ class Visit:
     known: tuple[KnownVisit, ...] = field(default=())
 
 
-def find_visit(
-    index: Index,
-    text: str,
-    bodies: list[Body],
-    units: list[Unit],
-    posts: list[Post],
-    people: list[Person],
-    sentences: Sentences,
-    head_end: int,
-) -> Visit | None:
-    """The visit told of, or None when no two sides can be made out. Headline, caption and lead end at `head_end`."""
-    votes = Votes(index, text, bodies, posts, sentences)
-    pupils_came = PUPILS_CAME.search(text, 0, head_end) is not None
-    anywhere = ANYWHERE.search(text, 0, head_end) is not None
-    _without_attendants(votes, units, head_end)
-    host_names, guest_names = _two_sides(index, bodies, votes, head_end, pupils_came, anywhere)
-    host_names = _as_governments(index, host_names, bodies, TOWN_HALL.search(text) is not None)
-    host_names = _without_citizens(host_names, bodies)
-    guest_names = _as_governments(index, guest_names, bodies, at_town_hall=False)
-    head, folded_head = text[:head_end], fold(text[:head_end])
-    if not guest_names and not (host_names and WELCOMED.search(folded_head)):
+@dataclass(frozen=True)
+class Story:
+    """What a release tells, as far as a visit is made out of it. Headline, caption and lead end at `head_end`; bodies,
+    units and posts are mentions in order, people stand once each."""
+
+    text: str
+    sentences: Sentences
+    head_end: int
+    bodies: list[Body]
+    units: list[Unit]
+    posts: list[Post]
+    people: list[Person]
+
+    @property
+    def head(self) -> str:
+        return self.text[: self.head_end]
+
+
+def find_visit(index: Index, story: Story) -> Visit | None:
+    """The visit told of, or None when no two sides can be made out or when they met for something else."""
+    hosts, guests = _parties(index, story)
+    if not _is_visit(story, hosts, guests):
         return None
-    if guest_names and all(_twin(name, host_names) for name in guest_names):
-        # A council's own staff is no guest of it.
-        return None
-    if CITIZENS_HEARD.search(folded_head) or (
-        HEARD.search(head)
-        and (_are_citizens(guest_names, bodies) or not (host_names or JOURNEYS.search(folded_head)))
-    ):
-        # They came to be heard, and that is a meeting of the council.
-        return None
-    if _is_own_staff(host_names, guest_names, bodies):
-        return None
-    if FIELD.search(head) and (not host_names or _is_at_home(host_names, guest_names, bodies)):
-        # Nobody to receive them, or the staff of a place of their own region: they went to see it.
-        return None
+    text, people, sentences = story.text, story.people, story.sentences
     kinds = sorted((match.start(), name) for name, pattern in KINDS if (match := pattern.search(text)))
-    leader = _head(text, people, guest_names, sentences)
+    leader = _head(text, people, guests, sentences)
     return Visit(
         kind=kinds[0][1] if kinds else "kunjungan kerja",
-        hosts=tuple(host_names),
-        guests=tuple(guest_names),
-        companions=_companions(text, bodies, {*host_names, *guest_names}, sentences),
+        hosts=tuple(hosts),
+        guests=tuple(guests),
+        companions=_companions(text, story.bodies, {*hosts, *guests}, sentences),
         head=leader,
-        received_by=tuple(_receivers(text, people, host_names, sentences)),
+        received_by=tuple(_receivers(text, people, hosts, sentences)),
         purpose=_purpose(text),
         participant_count=participants(text, sentences),
-        units=units_of_parties(text, units, posts, people, (*host_names, *guest_names), leader, sentences),
+        units=units_of_parties(text, story.units, story.posts, people, (*hosts, *guests), leader, sentences),
     )
+
+
+def _parties(index: Index, story: Story) -> tuple[list[str], list[str]]:
+    """Hosts and guests by the names that they are filed under."""
+    text, bodies = story.text, story.bodies
+    votes = Votes(index, text, bodies, story.posts, story.sentences)
+    _without_attendants(votes, story.units, story.head_end)
+    hosts, guests = _two_sides(index, story, votes)
+    hosts = _as_governments(index, hosts, bodies, TOWN_HALL.search(text) is not None)
+    return _without_citizens(hosts, bodies), _as_governments(index, guests, bodies, at_town_hall=False)
+
+
+def _is_visit(story: Story, hosts: list[str], guests: list[str]) -> bool:
+    """False where there are no two sides, and where they met for something else."""
+    if not guests and not (hosts and WELCOMED.search(fold(story.head))):
+        return False
+    if guests and all(_twin(name, hosts) for name in guests):
+        # A council's own staff is no guest of it.
+        return False
+    if _came_to_be_heard(story, hosts, guests) or _is_own_staff(hosts, guests, story.bodies):
+        return False
+    # Nobody to receive them, or the staff of a place of their own region: they went to see it.
+    return not (FIELD.search(story.head) and (not hosts or _is_at_home(hosts, guests, story.bodies)))
+
+
+def _came_to_be_heard(story: Story, hosts: list[str], guests: list[str]) -> bool:
+    """True for those who came with a concern of theirs, and that is a meeting of the council."""
+    folded = fold(story.head)
+    if CITIZENS_HEARD.search(folded):
+        return True
+    by_themselves = _are_citizens(guests, story.bodies) or not (hosts or JOURNEYS.search(folded))
+    return by_themselves and HEARD.search(story.head) is not None
 
 
 def _without_attendants(votes: Votes, units: list[Unit], head_end: int) -> None:
@@ -123,11 +143,9 @@ def _without_attendants(votes: Votes, units: list[Unit], head_end: int) -> None:
             votes.guests[council] = votes.guests.get(council, 0) + weight
 
 
-def _two_sides(
-    index: Index, bodies: list[Body], votes: Votes, head_end: int, pupils_came: bool, anywhere: bool
-) -> tuple[list[str], list[str]]:
-    """Hosts and guests, each on one side only; pupils come as their schools. `anywhere`: the journey has no one goal."""
-    hosts, guests = votes.hosts, votes.guests
+def _two_sides(index: Index, story: Story, votes: Votes) -> tuple[list[str], list[str]]:
+    """Hosts and guests, each on one side only; pupils come as their schools."""
+    bodies, hosts, guests = story.bodies, votes.hosts, votes.guests
     named = {body.name for body in bodies}
     for vague in (name for name in [*guests] if _is_vaguely(name, bodies, guests)):
         del guests[vague]
@@ -138,11 +156,11 @@ def _two_sides(
     host_names = _specific(host_names, guest_names, named)
     if any(is_secretariat(name) for name in host_names):
         guest_names = _specific(guest_names, host_names, named)
-    if guest_names and not host_names and not anywhere:
+    if guest_names and not host_names and not ANYWHERE.search(story.head):
         host_names = _likely_host(index, bodies, guest_names)
     if host_names and not guest_names:
-        guest_names = _likely_guest(bodies, host_names, head_end)
-    if host_names and not guest_names and pupils_came:
+        guest_names = _likely_guest(bodies, host_names, story.head_end)
+    if host_names and not guest_names and PUPILS_CAME.search(story.head):
         guest_names = list(dict.fromkeys(body.name for body in bodies if body.kind == "school"))
     return host_names, guest_names
 
