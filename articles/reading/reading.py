@@ -100,6 +100,19 @@ class Named:
     quotes: list[Quote]
 
 
+@dataclass(frozen=True)
+class Event:
+    """What a release tells of. `kind` is the reading's activity; `bodies` are mentions of those that took part; no
+    `visit` where it was none."""
+
+    kind: str
+    dates: Dates
+    venue: str | None
+    topics: tuple[str, ...]
+    bodies: list[Body]
+    visit: Visit | None
+
+
 def read(source: str, index: Index | Tables, received: date | None = None) -> Reading:
     """Reads one release. `received` is the day it came in, for dates printed without a year.
 
@@ -108,48 +121,61 @@ def read(source: str, index: Index | Tables, received: date | None = None) -> Re
     index = index if isinstance(index, Index) else Index(index)
     parts = layout(source, index.is_place)
     release = Release(parts, received or parts.received)
-    text, whole = release.text, release.whole
-    kind = activity_of(text, release.head_end)
-    dates = release.dates(kind)
+    by_words = activity_of(release.text, release.head_end)
+    dates = release.dates(by_words)
     named = _named(index, release, dates)
-    visit = _visit_told(index, release, named) if kind == "visit" else None
-    by_words = kind
-    if kind == "visit" and not visit:
-        kind = activity_of(text, release.head_end, may_be_visit=False)
-    if kind == "hearing" and not _speaks_of_council(text, named):
-        # A government's own meeting.
-        kind = "other"
-    if kind != by_words:
-        dates = release.dates(kind)
-    venue = venue_of(index, text, kind, release.title_end, release.head_end)
-    topics = find_topics(text, release.head_end, index.tables.topics, listed=visit is not None)
-    bodies = named.bodies
+    event = _event(index, release, named, by_words, dates)
+    own = [person for person in named.people if person.institution == index.tables.own]
+    whole = release.whole
+    return Reading(
+        source=source,
+        parts=parts,
+        title_proposals=propose(release.lead, event.visit, own, event.topics),
+        dates=event.dates,
+        activity=event.kind,
+        venue=event.venue,
+        officials=_with_parts(named, event.visit, release),
+        institutions=tuple(_placed(body, whole) for body in merged(event.bodies)),
+        units=_units(named.units, event.dates, release),
+        visit=event.visit,
+        topics=event.topics,
+        quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in named.quotes),
+        spelling=_misspelled(named, event.bodies, index, whole),
+    )
+
+
+def _event(index: Index, release: Release, named: Named, by_words: str, dates: Dates) -> Event:
+    """`by_words` is the activity by the release's own words, `dates` are those of such an event."""
+    text, head_end = release.text, release.head_end
+    visit = _visit_told(index, release, named) if by_words == "visit" else None
+    kind = _kind(by_words, release, named, visit)
+    dates = dates if kind == by_words else release.dates(kind)
+    venue = venue_of(index, text, kind, release.title_end, head_end)
+    topics = find_topics(text, head_end, index.tables.topics, listed=visit is not None)
+    told = _told(release, named.quotes)
     parties = {*visit.hosts, *visit.guests} if visit else set()
     parties |= {person.institution for person in named.people if person.institution}
+    bodies = named.bodies
     if kind in ("hearing", "plenary", "visit"):
         there = parties | (_governments_beside(index, bodies) if kind == "plenary" else set())
-        bodies = at_meeting(_told(release, named.quotes), bodies, there)
+        bodies = at_meeting(told, bodies, there)
     if visit:
         only_by_region = parties_of(index, visit, bodies)
         kind = direction(visit, index, _telling(release, named, only_by_region))
         bodies = [*_one_of_each(bodies, visit), *only_by_region]
         visit = replace(_planned(visit, index, release, dates), topics=topics)
-    bodies = told_of(_told(release, named.quotes), bodies, parties)
-    return Reading(
-        source=source,
-        parts=parts,
-        title_proposals=propose(release.lead, visit, _own(named.people, index), topics),
-        dates=dates,
-        activity=kind,
-        venue=venue,
-        officials=_with_parts(named, visit, release),
-        institutions=tuple(_placed(body, whole) for body in merged(bodies)),
-        units=_units(named.units, dates, release),
-        visit=visit,
-        topics=topics,
-        quotes=tuple(replace(quote, span=whole.span(*quote.span)) for quote in named.quotes),
-        spelling=_misspelled(named, bodies, index, whole),
-    )
+    return Event(kind, dates, venue, topics, told_of(told, bodies, parties), visit)
+
+
+def _kind(by_words: str, release: Release, named: Named, visit: Visit | None) -> str:
+    """The activity that the words tell, but for a visit without two sides and a hearing without a council."""
+    kind = by_words
+    if kind == "visit" and not visit:
+        kind = activity_of(release.text, release.head_end, may_be_visit=False)
+    if kind == "hearing" and not _speaks_of_council(release.text, named):
+        # A government's own meeting.
+        return "other"
+    return kind
 
 
 def _named(index: Index, release: Release, dates: Dates) -> Named:
@@ -254,10 +280,6 @@ def _misspelled(named: Named, bodies: list[Body], index: Index, whole: Passage) 
     names += [quote.speaker for quote in named.quotes if quote.speaker]
     found = find_misspellings(whole.text, names, index.own_words)
     return tuple(replace(slip, span=whole.span(*slip.span)) for slip in found)
-
-
-def _own(people: list[Person], index: Index) -> list[Person]:
-    return [person for person in people if person.institution == index.tables.own]
 
 
 def _units(units: list[Unit], dates: Dates, release: Release) -> tuple[Unit, ...]:
