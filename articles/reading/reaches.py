@@ -150,6 +150,22 @@ def extend(
 ) -> None:
     """Takes in units, bodies, regions and the words that offices are named with."""
     _name_behind(text, reach, head)
+    _up_to_whole(text, reach, head)
+    if _ends_with_office(index, text, reach, body_at, head):
+        return
+    fields = OF_FIELDS.match(text, reach.end)
+    if fields and all(_names_offices(word.capitalize()) for word in re.findall(r"[a-z]{4,}", fields[1])):
+        reach.end = fields.end()
+    while _steps_on(index, text, reach, body_at, unit_at):
+        pass
+    _behind_body(index, text, reach)
+    if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
+        while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
+            reach.end = word.end()
+
+
+def _up_to_whole(text: str, reach: Reach, head: str) -> None:
+    """Any words of a part up to the whole that it is of: a campus, a region's secretary, an office of a body."""
     if words := OF_CAMPUS.match(text, reach.end):
         reach.end = words.end() - 1
     if head in ("asisten", "assisten") and (words := UP_TO_SECRETARY.match(text, reach.end)):
@@ -160,23 +176,26 @@ def extend(
         and all(may_be_of_office(word) for word in CAPITALISED.findall(words[0]))
     ):
         reach.end = words.end() - 1
-    if (
-        head in HEADS_OF_OFFICES
-        and reach.end + 1 not in body_at
-        and (words := UP_TO_NAME.match(text, reach.end))
-    ):
-        reach.end = words.end() if not any(words.start() < at < words.end() for at in body_at) else reach.end
-    elif (head in HEADS_OF_OFFICES or head == "kadis") and reach.end + 1 not in body_at:
-        office = _office_of_place(index, text, reach.end)
-        if office:
-            # Whose it is stays open: the office may be of the region or lie there.
-            reach.region, reach.end, reach.is_other = office.region, office.end, True
-            return
-    fields = OF_FIELDS.match(text, reach.end)
-    if fields and all(_names_offices(word.capitalize()) for word in re.findall(r"[a-z]{4,}", fields[1])):
-        reach.end = fields.end()
-    while _steps_on(index, text, reach, body_at, unit_at):
-        pass
+
+
+def _ends_with_office(index: Index, text: str, reach: Reach, body_at: dict[int, Body], head: str) -> bool:
+    """Takes in an office that nobody knows; True where the place that it is of ends it."""
+    if not (head in HEADS_OF_OFFICES or head == "kadis") or reach.end + 1 in body_at:
+        return False
+    words = UP_TO_NAME.match(text, reach.end) if head in HEADS_OF_OFFICES else None
+    if words:
+        if not any(words.start() < at < words.end() for at in body_at):
+            reach.end = words.end()
+        return False
+    office = _office_of_place(index, text, reach.end)
+    if office:
+        # Whose it is stays open: the office may be of the region or lie there.
+        reach.region, reach.end, reach.is_other = office.region, office.end, True
+    return office is not None
+
+
+def _behind_body(index: Index, text: str, reach: Reach) -> None:
+    """Where the body lies, the number of its part, the level of a council without its region."""
     if reach.body and (around := IN_PROVINCE.match(text, reach.end)):
         # "DPRD Kabupaten X Provinsi Y": where it lies.
         place = place_at(index, text, around.end())
@@ -187,9 +206,6 @@ def extend(
         # "DPRD Provinsi Dewi Lestari": what stands behind is no place.
         named = level[1] and place_at(index, text, level.end())
         reach.end = reach.end if named else level.end() - bool(level[1])
-    if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
-        while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
-            reach.end = word.end()
 
 
 def body_of_citizens(text: str, end: int) -> int | None:
