@@ -112,31 +112,34 @@ def _by_table(index: Index, text: str, regional: list[Body]) -> Iterator[Body]:
     councils = {body.region_code for body in regional if body.kind in ("council", "secretariat")}
     for hit in index.bodies_in(folded):
         known = [body for body in index.bodies[hit.name] if _may_be(body, hit.name, absent)]
-        # "Setwan" among councils of other regions is theirs.
-        known = [
-            body
-            for body in known
-            if not (councils and BARE_SECRETARIAT.fullmatch(hit.name)) or body.region_code in councils
-        ]
+        if councils and BARE_SECRETARIAT.fullmatch(hit.name):
+            # "Setwan" among councils of other regions is theirs.
+            known = [body for body in known if body.region_code in councils]
         printed = text[hit.start : hit.end]
         if not known or printed.islower() or (len(printed) <= 5 and not _is_name(index, printed, known)):
             continue
-        place = place_at(index, text, hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
-        end = hit.end
-        if place and place.regions:
-            codes = {region.code for region in place.regions}
-            here = [body for body in known if body.region_code in codes]
-            if not here and any(body.region_code for body in known):
-                continue
-            known, end = here or known, place.end if here else hit.end
-        elif len(known) > 1:
-            own = index.own_region.code if index.own_region else None
-            known = [body for body in known if body.region_code == own] or known
+        known, end = _in_region(index, text, hit.end, known)
         if len(known) == 1:
             name = _name_then(index, known[0], hit.name)
             yield Body(name, known[0].kind, known[0].region_code, (known[0],), 0.98, ((hit.start, end),))
-        else:
+        elif known:
             yield Body(printed, known[0].kind, None, tuple(known), 0.4, ((hit.start, end),))
+
+
+def _in_region(
+    index: Index, text: str, end: int, known: list[KnownInstitution]
+) -> tuple[list[KnownInstitution], int]:
+    """Those of the region that is printed behind their name at `end`, and where that region's ends; else those of the
+    site's own, or all. An empty list where it is a region that none of them is in."""
+    place = place_at(index, text, end + 1) if text[end : end + 1] == " " else None
+    if place is None or not place.regions:
+        own = index.own_region.code if index.own_region else None
+        return [body for body in known if body.region_code == own] or known, end
+    codes = {region.code for region in place.regions}
+    here = [body for body in known if body.region_code in codes]
+    if here:
+        return here, place.end
+    return [] if any(body.region_code for body in known) else known, end
 
 
 def _name_then(index: Index, body: KnownInstitution, found_as: str) -> str:
