@@ -96,24 +96,27 @@ def _as_state_school(body: Body, state: dict[str, Body]) -> Body:
 
 
 def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
-    """A company by the longer name that a text has for it, and one university under two names: the longer where a place is what it adds, else the shorter, for
-    a person's name may follow it: "Universitas X Dewi Lestari"."""
     if body.kind == "company":
-        plain = body.name.replace(WATER, "")
-        longer = {
-            o.name: o
-            for o in others
-            if o.kind == "company"
-            and o.name != body.name
-            and f"{o.name.replace(WATER, '')} ".startswith(f"{plain} ")
-            and len(o.name) > len(body.name)
-        }
-        longer = longer or {
-            o.name: o for o in others if o.kind == "company" and body.name == _initials(o.name)
-        }
-        return replace(next(iter(longer.values())), spans=body.spans) if len(longer) == 1 else body
-    if body.kind != "school":
-        return body
+        return _as_longer_company(body, others)
+    return _as_one_school(index, text, body, others) if body.kind == "school" else body
+
+
+def _as_longer_company(body: Body, others: list[Body]) -> Body:
+    """By the one longer name that the text has for it, else by the one whose initials it is named with."""
+    plain = body.name.replace(WATER, "")
+    companies = {o.name: o for o in others if o.kind == "company"}
+    longer = [
+        name
+        for name in companies
+        if f"{name.replace(WATER, '')} ".startswith(f"{plain} ") and len(name) > len(body.name)
+    ]
+    longer = longer or [name for name in companies if body.name == _initials(name)]
+    return replace(companies[longer[0]], spans=body.spans) if len(longer) == 1 else body
+
+
+def _as_one_school(index: Index, text: str, body: Body, others: list[Body]) -> Body:
+    """One school under two names: by the longer where a place is what it adds, else by the shorter, for a person's
+    name may follow it: "Universitas X Dewi Lestari"."""
     numbered = NUMBERED_SCHOOL.match(body.name)
     alike = (f"{body.name} ", f"{numbered[0]} ") if numbered else (f"{body.name} ",)
     for other in others:
@@ -125,17 +128,29 @@ def _as_fuller(index: Index, text: str, body: Body, others: list[Body]) -> Body:
             # "Kepala SMP 3 Dewi": the school is the one named before, the rest is its head.
             printed = NUMBERED_SCHOOL.match(text, body.spans[0][0])
             return replace(other, spans=(printed.span() if printed else body.spans[0],))
-        more = other.name.removeprefix(f"{body.name} ")
-        placed = index.is_place(more) or (numbered and not _is_headed(text, other))
-        # "SDIT X 2" for the "SDIT X 2 Y" of the same text.
-        placed = placed or (body.name[-1].isdigit() and " " not in more)
-        if other.kind == "school" and more != other.name and placed:
+        if other.kind == "school" and _says_where(index, text, other, body):
             return replace(other, spans=body.spans)
-        extra = body.name.removeprefix(f"{other.name} ")
-        if other.kind == "school" and extra != body.name and " " in extra and not index.is_place(extra):
+        if other.kind == "school" and _goes_on_with_name(index, body, other):
             start = body.spans[0][0]
             return replace(other, spans=((start, start + len(other.name)),))
     return body
+
+
+def _says_where(index: Index, text: str, longer: Body, school: Body) -> bool:
+    """True where the longer name is the school's with what tells it from others, and not with who heads it."""
+    more = longer.name.removeprefix(f"{school.name} ")
+    if more == longer.name:
+        return False
+    if index.is_place(more) or (NUMBERED_SCHOOL.match(school.name) and not _is_headed(text, longer)):
+        return True
+    # "SDIT X 2" for the "SDIT X 2 Y" of the same text.
+    return school.name[-1].isdigit() and " " not in more
+
+
+def _goes_on_with_name(index: Index, longer: Body, school: Body) -> bool:
+    """True where the longer name is the school's with words behind it that are no place."""
+    extra = longer.name.removeprefix(f"{school.name} ")
+    return extra != longer.name and " " in extra and not index.is_place(extra)
 
 
 def _without_who_heads(bodies: list[Body]) -> list[Body]:
