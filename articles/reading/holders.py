@@ -117,33 +117,41 @@ def _behind(
 ) -> Post | None:
     """The post right behind a run that is surely a name, unless somebody else follows that post."""
     after = next((p for p in posts if p.start >= run.end and p.start - run.end < 40), None)
-    if after is None or _leads(text, runs, after):
+    if after is None or run.name in ANYBODY or _leads(text, runs, after):
         return None
     gap = text[run.end : after.start]
-    if run.name in ANYBODY:
-        return None
     adjoining = gap == " " and after.complete
-    sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
-    led = speaks(text, run) and after.complete
-    listed = text.endswith((" dan ", " serta ", ", "), 0, run.start)
-    told = adjoining and listed and is_unusual(index, run) and after.text.count(" ") > 1
-    whole = (
-        led
-        or told
-        or after.text[0].islower()
-        or (" " in run.name and sure and (after.names_body or after.unit))
-    )
-    if not (AFTER_NAME.match(gap) or (adjoining and whole)):
+    if not (AFTER_NAME.match(gap) or (adjoining and _is_theirs(index, text, run, after))):
         return None
-    # "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name.
-    short = any(is_part(bare(run.name), name) for name in surely)
-    given = fold(run.name) in word_set("given_names.txt")
-    named = " " in run.name or run.front or run.back or short or given or len(gap) > 2
     sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
-    # "Ahmadi (Anggota Komisi IV)": nothing but the post stands in the bracket.
-    bracketed = gap == " (" and text[after.end : after.end + 1] == ")" and not is_everyday(run.name)
-    sole = sole or (bracketed and not AT_PLACE.search(text, max(0, run.start - 7), run.start))
-    return after if (named or sole) and not ("dari" in gap and is_common(index, run)) else None
+    if not (sole or _is_named(run, gap, surely) or _is_bracketed(text, run, after)):
+        return None
+    return None if "dari" in gap and is_common(index, run) else after
+
+
+def _is_theirs(index: Index, text: str, run: Printed, post: Post) -> bool:
+    """True for a post that, with nothing but a space before it, is surely held by whom the run names."""
+    if post.text[0].islower() or speaks(text, run):
+        return True
+    sure = run.front or run.back or not all(is_everyday(word) for word in run.name.split(" "))
+    if " " in run.name and sure and (post.names_body or post.unit):
+        return True
+    listed = text.endswith((" dan ", " serta ", ", "), 0, run.start)
+    return listed and is_unusual(index, run) and post.text.count(" ") > 1
+
+
+def _is_named(run: Printed, gap: str, surely: set[str]) -> bool:
+    """ "Forkopimda, Wali Kota X": one plain word before a comma and a post is seldom a name."""
+    if " " in run.name or run.front or run.back or len(gap) > 2:
+        return True
+    given = fold(run.name) in word_set("given_names.txt")
+    return given or any(is_part(bare(run.name), name) for name in surely)
+
+
+def _is_bracketed(text: str, run: Printed, post: Post) -> bool:
+    """ "Ahmadi (Anggota Komisi IV)": nothing but the post stands in the bracket."""
+    alone = text[run.end : post.start] == " (" and text.startswith(")", post.end)
+    return alone and not is_everyday(run.name) and not AT_PLACE.search(text, max(0, run.start - 7), run.start)
 
 
 def _is_held_by(holder: Holder, post: Post) -> bool:
