@@ -11,10 +11,10 @@ from .bodies import Body
 from .index import Index, bare
 from .lexicon import HONORIFICS, MOST_COMPARED, is_everyday, word_set
 from .mentions import Mention, find_mentions
-from .names import BACK, FRONT
 from .namesakes import is_part, known_as
 from .passages import Span
-from .posts import ORDINAL, Post
+from .posts import Post
+from .roles import post_of, role_beside
 from .sentences import Sentences
 from .tables import KnownOfficial
 from .units import Unit
@@ -31,17 +31,6 @@ SHORT_NAME_CHARS = 8
 INITIAL = re.compile(r"\b\w\b")
 # A given name alone that is a letter away from that of somebody named in full: "Dewy" for Dewi Lestari.
 SLIPPED_WORD = 4
-# What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
-OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
-# What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi".
-SPEAKS_FOR = re.compile(
-    rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
-)
-# "akademisi Dewi, S.H., dan Raka sebagai narasumber": what those were there as who have no post.
-AS_SPEAKER = re.compile(
-    rf"(?>{BACK})?(?:,? (?:dan|serta) (?!(?:Wakil |Para )?(?:Ketua|Anggota|Kepala|Sekretaris|Wali|Bupati)\b)(?:{FRONT})*[A-Z](?:(?! yang | tidak )[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
-)
-LEVEL_WORDS = re.compile(r"\b(?:Provinsi|Kota|Kabupaten) ")
 # A second name cut shorter than this may be anybody's.
 SHORTEST_CUT = 4
 MUHAMMAD = re.compile(r"^(?:m|mo?c?hd?|muh|mo(?:ch|h)am(?:m?ad|ad)|muham(?:m?ad)) ")
@@ -341,7 +330,7 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
             bool(m.printed.front) + bool(m.printed.back),
         ),
     )
-    post = _post_of(group)
+    post = post_of(group)
     bodies = [m.post.institution for m in group if m.post and m.post.institution]
     name = fullest.printed.name
     known, confidence = known_as(index, name, post, day)
@@ -361,66 +350,16 @@ def _person(index: Index, group: list[Mention], day: date | None) -> Person:
     )
 
 
-def _post_of(group: list[Mention]) -> Post | None:
-    """The post as it is first printed: a whole one before a mere word, one before the name rather than behind it; of
-    several that name no body and no unit the longest; "Wakil Ketua I" before a mere "Wakil Ketua"."""
-    # "X selaku Ketua Komisi I DPRD Y", where X is first named, is as good as a post before the name.
-    first = [m.post for m in group[:1] if m.post and m.post.names_body]
-    posts = [m.post for m in group if m.post]
-    named = [(m.post, m.post.start < m.span[0] or m.post in first) for m in group if m.post]
-    texts = {post.text for post in posts}
-    shorter = {text for text in texts if any(_says_more(other, text) for other in texts)}
-    named = [one for one in named if one[0].text not in shorter]
-    offices = not any(post.names_body or post.unit for post, _ in named)
-
-    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
-        post, in_front = one
-        length = len(post.text) if offices else 0
-        special = not post.is_plain_member
-        return (
-            post.complete,
-            post.is_verbatim,
-            in_front,
-            special,
-            not post.is_bare,
-            post.names_body,
-            post.unit is None and bool(ORDINAL.search(post.text)),
-            length,
-            -post.start,
-        )
-
-    return max(named, key=fitness)[0] if named else None
-
-
-def _says_more(post: str, other: str) -> bool:
-    """ "Wakil Ketua II DPRD" after "Wakil Ketua II", "Anggota DPRD Provinsi X" after "Anggota DPRD X"."""
-    if post.startswith(f"{other} "):
-        return True
-    level = LEVEL_WORDS.sub("", post)
-    return level != post and level == other
-
-
 def _letters(titles: str) -> int:
     """How much titles say: a slipped space adds nothing."""
     return len(titles.replace(" ", ""))
 
 
 def _with_unit_or_part(person: Person, text: str, units: list[Unit]) -> Person:
-    """Someone without a post but "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for that unit; one who
-    was there "sebagai narasumber" has that part."""
-    if person.role:
+    role = None if person.role else role_beside(text, person.spans, units)
+    if role is None:
         return person
-    for begin, _ in person.spans:
-        for unit in units:
-            start, stop = unit.spans[0]
-            if (speaks := SPEAKS_FOR.fullmatch(text, stop, begin)) or text[stop:begin] == " ":
-                role = text[start : speaks.end("council") if speaks else stop]
-                return replace(person, role=role, institution=unit.institution, unit=unit.name)
-    for _, end in person.spans:
-        if invited := AS_SPEAKER.match(text, end):
-            return replace(person, role=invited[1])
-        for unit in units:
-            start, stop = unit.spans[0]
-            if OF_FACTION.fullmatch(text, end, start):
-                return replace(person, role=text[start:stop], institution=unit.institution, unit=unit.name)
-    return person
+    unit = role.unit
+    if unit is None:
+        return replace(person, role=role.text)
+    return replace(person, role=role.text, institution=unit.institution, unit=unit.name)
