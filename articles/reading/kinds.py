@@ -9,7 +9,6 @@ from dprd_news.lib.dictionary import dictionary, roots
 from .bodies import Body, body_of
 from .index import Index
 from .lexicon import (
-    PARTY_MEMBER,
     Agency,
     agencies,
     any_of,
@@ -17,12 +16,12 @@ from .lexicon import (
     is_everyday,
     lines_of,
     national_bodies,
-    parties,
     region_short_names,
     vertical_bodies,
     word_set,
 )
 from .places import Place, place_at
+from .political_parties import political_parties
 from .schools import (
     ANY_SCHOOL,
     AT_TOWN,
@@ -37,23 +36,6 @@ from .schools import (
 # What the next name begins with: "Perumda Tirta Ir. Bambang".
 TRAILING = frozenset(
     {"dan", "RI", "Kota", "Kabupaten", "RW", "RT", "H", "Hj", "Ir", "Dr", "Drs", "Dra", "KH", "Prof", "R"}
-)
-# "Fraksi Partai X" is a part of the council, and what a seat, a vote or a flag is of tells nothing of the party.
-OF_A_PARTY = ("Fraksi ", "fraksi ", "-")
-SEAT_OF_A_PARTY = re.compile(
-    r"\b(?:[Kk]ursi|[Ss]uara|[Pp]erolehan|[Bb]asis|[Pp]endukung|[Ll]ambang|[Bb]endera|[Ff]raksi|[Dd]apil|[Dd]aerah [Pp]emilihan)\b(?:[^.,;\n]{0,60}? (?:dari |asal |milik |atas nama |partai )| )$"
-)
-# "Politisi NasDem itu", "kader Partai X", "yang juga Ketua DPC Partai Y": whose people somebody is of tells of that
-# person, not of the party.
-AFFILIATED = re.compile(
-    rf"\b{PARTY_MEMBER} $"
-    r"|\b(?:terpilih|[Kk]eduanya berasal|[Ii]a berasal) dari $|\b(?:[Aa]nggota|[Pp]impinan|(?:[Ww]akil )?[Kk]etua|[Ss]ekretaris|[Ll]egislator|[Pp]olitisi|[Pp]olitikus|[Kk]ader)\b(?:(?!\b(?:me[a-z]{4,}|terima|sambut|kunjungan|rombongan)\b)[^.,;\n]){0,50} (?:dari|asal) $"
-    r"|\b(?:Hj?|Drs?|Dra|Ir)\. [A-Z]\w+(?: [A-Z]\w+){0,3} dari $"
-    r"|\bjuga\b[^.,;\n]{0,30}\b(?:[Kk]etua|[Ss]ekretaris|[Bb]endahara|[Pp]engurus|[Aa]nggota)\b[^.,;\n]{0,20}\b(?:D[PT][CDPW]|PAC|Dewan Pimpinan \w+)(?: \([A-Z]+\))? $"
-)
-# "Legislator NasDem itu": the council's member speaks for the party, whose short name is known only there.
-LEGISLATOR_OF = re.compile(
-    rf"\b[Ll]egislator(?: (?:muda|senior|perempuan))?(?: dari| asal)?(?: [Pp]artai)? ({any_of(parties())})\b"
 )
 # A bank of a region, "Bank Jabar", or by its initials: a "Bank Sampah" is none.
 BANK = re.compile(r"\b[Bb]ank (?=[A-Z])")
@@ -164,7 +146,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
         body = _named_nationally()[match[1]]
         yield body_of(index, body.name, body.kind, None, match.span(), 0.85)
     yield from _local_media(index, text)
-    yield from _parties(index, text)
+    yield from political_parties(index, text)
     yield from _banks(index, text)
     yield from _local_offices(index, text)
 
@@ -306,17 +288,6 @@ def _national() -> re.Pattern[str]:
 
 
 @cache
-def _named_parties() -> dict[str, str]:
-    """Parties by their full name and by "Partai X"."""
-    return {printed: name for short, name in parties().items() for printed in (name, f"Partai {short}")}
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    return re.compile(rf"\b({any_of(_named_parties())})\b(?: \([A-Z][\w-]{{1,20}}\))?")
-
-
-@cache
 def _named_locally() -> dict[str, Agency]:
     return {printed: body for short, body in vertical_bodies().items() for printed in (body.name, short)}
 
@@ -326,16 +297,6 @@ def _local_office() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?=[A-Z])({any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? ((?:Cabang |Wilayah |Daerah )?)(?=[A-Z])"
     )
-
-
-def _parties(index: Index, text: str) -> Iterator[Body]:
-    for match in _party().finditer(text):
-        before = text[max(0, match.start() - 90) : match.start()]
-        is_of_person = before.endswith(OF_A_PARTY) or AFFILIATED.search(before)
-        if not is_of_person and not SEAT_OF_A_PARTY.search(before):
-            yield body_of(index, _named_parties()[match[1]], "other", None, match.span(), 0.75)
-    for match in LEGISLATOR_OF.finditer(text):
-        yield body_of(index, parties()[match[1]], "other", None, match.span(1), 0.7)
 
 
 def _local_media(index: Index, text: str) -> Iterator[Body]:
