@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from .bodies import Body
 from .capitals import Headlines, is_common, is_of_headline, is_worded, without_headline_verbs
+from .council_words import KOMISI_NUMBERED
 from .holders import DOES, NAME_ENDED, VERB_BEFORE, is_unusual, with_posts
 from .index import Index, bare
 from .lexicon import HONORIFICS, RARE, any_of, fold, is_everyday, parties, rank_of, word_set
@@ -23,7 +24,7 @@ LIST_GOES_ON = re.compile(
 )
 LISTED_BEHIND = re.compile(r";|, (?:[A-Z]|dan |serta )| (?:dan|serta) [A-Z]")
 LIST_GAP = re.compile(
-    r"^(?:[.,]{0,2} ?\((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|PDI Perjuangan)\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
+    r"^(?:[.,]{0,2} ?\((?:(?:Komisi|Fraksi|Dapil) |F-?(?=[A-Z])|(?:Wakil )?Ketua|Sekretaris|Anggota)[^()\n]{0,25}\)| ?\((?:[A-Z][A-Za-z]{1,11}|[A-Z]{2,5} [A-Z][a-z]{2,11})\)| dari [Ff]raksi(?: [A-Z][\w-]*){1,3})?(?:[,;]? ?(?:dan|serta|juga|maupun)? |,? dan|,? (?:dan|serta) (?:yang (?:[a-z]+ )?)?secara [a-z]{4,12} (?:yakni|yaitu|adalah|ialah) |, sedangkan (?:[a-z]+ ){1,5}(?:ada|hadir|adalah|ialah|yaitu|yakni),? |[,;.]? ?\d{1,2}[.)] ?|\., ?|\n\d{0,2}[.)-]? ?|, ?|; ?)$"
 )
 # "..., Dewi Lestari.\nSidak ini dilakukan": a line that goes on so is no item of the list above it.
 OPENS_SENTENCE = re.compile(r" (?!(?:dan|serta|selaku|sebagai|dari|asal|dengan)\b)[a-z]")
@@ -32,7 +33,7 @@ LONGEST_GAP = 50
 SEVERAL_UNITS = 3
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
-    r" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?Komisi (?:[IV]+|[A-E])|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{1,40}|F-[A-Z][A-Za-z -]{1,20}"
+    rf" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?{KOMISI_NUMBERED}|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{{1,40}}|F-[A-Z][A-Za-z -]{{1,20}}"
     rf"|F(?:{any_of(parties())}))\)"
 )
 OF_PARTY = re.compile(
@@ -41,7 +42,7 @@ OF_PARTY = re.compile(
 )
 # "dari Komisi IV Dewi", "Fraksi X yang diwakili Dewi Lestari"
 FROM_KOMISI = re.compile(
-    r"(?:, |\bdan |\bserta )dari Komisi (?:[IVX]{1,4}|[A-E]) $|\bFraksi(?: [A-Z][\w-]*){1,4} yang (?:diwakili|dibacakan)(?: oleh)? $"
+    rf"(?:, |\bdan |\bserta )dari {KOMISI_NUMBERED} $|\bFraksi(?: [A-Z][\w-]*){{1,4}} yang (?:diwakili|dibacakan)(?: oleh)? $"
 )
 NUMBERED = re.compile(r"\n\d{1,2}[.)] ?$")
 # "warga dari Ujungberung, Kiaracondong dan Bojongloa Kaler": districts, of which nobody keeps a list.

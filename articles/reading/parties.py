@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from .bodies import Body
+from .council_words import KOMISI_NUMBERED, STANDING_SHORT
 from .index import Index
 from .lexicon import any_of, fold, word_set
 from .marks import quoted_in
@@ -67,7 +68,7 @@ ALSO = re.compile(r"\b(?:ikut|turut)(?: serta| hadir)* $")
 # "kunjungan ke A dari rombongan B", "kunjungan ke A dilakukan tiga DPRD, yaitu B, C dan D"
 BY_WHOM = re.compile(
     r" (?:dari|(?:yang )?(?:dilakukan|dilaksanakan|diadakan|digelar|dijalani)(?: oleh)?)"
-    r"(?: (?:rombongan|pihak|jajaran|pimpinan|anggota|Komisi [IVA-E]{1,3}|Pansus(?: \d{1,2})?|Bapemperda|Badan [A-Z]\w+))* "
+    rf"(?: (?:rombongan|pihak|jajaran|pimpinan|anggota|{KOMISI_NUMBERED}|Pansus(?: \d{{1,2}})?|{STANDING_SHORT}|Badan [A-Z]\w+))* "
     r"(?:(?:dua|tiga|empat|lima|enam|\d) (?:Dewan Perwakilan Rakyat Daerah|DPRD|daerah|rombongan)(?: \(DPRD\))?,? (?:yaitu|yakni|ialah|adalah) )?"
 )
 # "sesudah kunjungan ini, pihaknya segera datang lagi ke Kementerian X": another journey, and one that is only meant.

@@ -2,6 +2,7 @@
 
 import re
 
+from .council_words import KOMISI_NUMBERED, STANDING_SHORT
 from .lexicon import any_of, lines_of
 from .tables import Level
 
@@ -15,12 +16,12 @@ OF_OFFICE = (
     r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (
-    r"(?<!Dewan )(?<!Komunikasi )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:Komisi (?:[A-E]|[IVX]{1,4})|Pansus \d{1,2}) [A-Z])"
-    r"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{1,3} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
+    rf"(?<!Dewan )(?<!Komunikasi )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:{KOMISI_NUMBERED}|Pansus \d{{1,2}}) [A-Z])"
+    rf"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|{STANDING_SHORT}|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{{1,3}} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
     r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
-    r"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|Ba[nm]?mus|Banggar|Bapemperda|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{2,6}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
+    rf"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|{STANDING_SHORT}|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]| [A-Z]{{2,6}}, [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
     r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )

@@ -48,7 +48,7 @@ PLAIN_UNIT = re.compile(
 # "Ketua FWP-L, Dewi Lestari": by its initials alone.
 INITIALS = re.compile(
     r" (?:D[PT][CDPWR]|DPRa|PAC|[A-Z]{3,}[a-z]?)(?<! DPRD)(?: [A-Z][\w-]+){0,4}?(?= (?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|Kelurahan|Desa) [A-Z])"
-    r"| [A-Z]{3,}(?= DPRD )|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|PDI Perjuangan))?"
+    r"| [A-Z]{3,}(?= DPRD )|(?: Partai)? (?:D[PT][CDPW]|PAC)(?: Partai)?(?: (?:[A-Z][\w-]+|[A-Z]{2,5} [A-Z][a-z]{2,11}))?"
     r"|(?: (?!DPRD\b|Umum\b|Harian\b)[A-Z][\w-]+){1,4}?(?= (?:Kota|Kabupaten|Kab\.) [A-Z])"
     r"| R[TW] ?\d{1,3}(?:(?: ?/ ?| )R[TW] ?\d{1,3})?(?: (?:Kelurahan|Desa) [A-Z][a-z]+)?"
     r"|(?: (?:LSM|Ormas|DPC|DPD))? (?!DPR|RW|RT|DRS|DRA|PROF|KOMISI|PANSUS|FRAKSI)[A-Z]{3,}(?:-[A-Z]{1,4})?(?=,? [A-Z][a-z]+ [A-Z][a-z.]|, [A-Z][a-z]+,)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .bodies import Body, body_of, government_of, place_after, secretariat_of
+from .council_words import KOMISI_NUMBERED, STANDING_SHORT
 from .index import Index
 from .lexicon import fold
 from .passages import Span, touches
@@ -28,7 +29,7 @@ SHORT_COUNCIL = re.compile(r"\b(Deprov|Dekab|Dekot)\b")
 SHORT_LEVEL: dict[str, Level] = {"deprov": "province", "dekab": "regency", "dekot": "city"}
 # "Badan Kehormatan Provinsi X": a part of that region's council.
 PART_OF_COUNCIL = re.compile(
-    r"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|Bapemperda|Banggar|Ban?mus|Komisi (?:[IVX]{1,4}|[A-E]))(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
+    rf"\b(?:Badan (?:Kehormatan|Musyawarah|Anggaran)|{STANDING_SHORT}|{KOMISI_NUMBERED})(?= (?:Provinsi|Prov\.?|Kota|Kabupaten|Kab\.) [A-Z])"
 )
 GOVERNMENT = re.compile(
     r"(?<!Tata )\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot?|kab|prov|da)|PEM(?:KOT?|KAB|PROV))\b"

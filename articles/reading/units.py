@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from .bodies import Body
+from .council_words import MUSYAWARAH, NUMBER
 from .index import Index
-from .lexicon import ONES, any_of, fold, is_everyday, lines_of, parties
+from .lexicon import ONES, any_of, fold, is_everyday, lines_of, parties, word_set
 from .passages import Span
 from .places import place_at
 from .sentences import Sentences
 
-# A small l stands for the I that it looks like: "Komisi lV".
-NUMBER = r"(?:[IVXl]{1,4}|\d{1,2}|[A-E])"
 MORE_NUMBERS = rf"((?:(?:, ?(?:dan|serta)?| dan| serta|/) ?(?!I [A-Z][a-z]){NUMBER}(?!\w|\.\w|[-–]\d| (?:orang|anggota|raperda|hari|jam|kali|persen)\b))*)"
 KOMISI = re.compile(
     rf"\b(?:[Kk]omisi|KOMISI|Komis|Komsi) ({NUMBER})(?!\w|\.\w|[-–]\d){MORE_NUMBERS}|\bKomisi (IV|I{{1,3}}|[A-D])(?=[A-Z][a-z])"
@@ -29,7 +29,7 @@ OF_SUBJECT = re.compile(rf"\bPansus ((?!DPR|{NUMBER}\b)[A-Z][a-z]+|(?!DPR|{NUMBE
 FURTHER = re.compile(NUMBER)
 ROOM = re.compile(r"\bRuang(?:an)?(?: Rapat)? $", re.I)
 STANDING = (
-    ("Badan Musyawarah", re.compile(r"\bBadan Musyawarah\b(?: ?\(Ba[nm]?mus\))?|\bBa[nm]?mus\b")),
+    ("Badan Musyawarah", re.compile(rf"\bBadan Musyawarah\b(?: ?\({MUSYAWARAH}\))?|\b{MUSYAWARAH}\b")),
     ("Badan Anggaran", re.compile(r"\bBadan Anggaran\b(?: ?\(Banggar\))?|\bBanggar\b")),
     (
         "Badan Pembentukan Peraturan Daerah",
@@ -47,19 +47,19 @@ STANDING = (
 # Two letters by themselves are a body's only where the text names that body; a school has its "guru BK".
 NAMES_BK = re.compile(r"\bBadan Kehormatan\b")
 BK = re.compile(r"(?<![\w(])(?<![Kk]etua )(?<![Aa]nggota )(?<![Gg]uru )BK(?![\w)]| DPRD)")
-# Words that names of factions are made of: one of two parties bears both their names.
-PARTY_WORD = r"(?:Golongan|Demokrat|Gerindra|Golkar|NasDem|Nasdem|Hanura|Perindo|PKB|PKS|PAN|PPP|PSI|PDIP|PBB|Karya|Amanat|Nasional|Bangsa|Pembangunan|Indonesia|Persatuan|Kebangkitan|Bersatu|Raya|Sejahtera|Perjuangan|Nurani|Bintang|Keadilan|Gabungan|Restorasi|Perubahan|Solidaritas|Berkarya|Bulan)"
-FACTION = (
-    r"(?:Demokrasi Indonesia Perjuangan|PDI Perjuangan|PDI-P|Nasional Demokrat|Kebangkitan Bangsa|Keadilan Sejahtera"
-    rf"|Amanat Nasional|Persatuan Pembangunan|Solidaritas Indonesia|{PARTY_WORD}(?: {PARTY_WORD}){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
+PARTY_NAMES = {name.removeprefix("Partai ") for pair in parties().items() for name in pair}
+# Words that names of factions are made of: one of two parties bears both their names, or one of its own making.
+PARTY_WORD = any_of(
+    {word for name in PARTY_NAMES for word in name.split()} | word_set("joint_faction_words.txt")
 )
+FACTION = rf"(?:(?:{any_of(PARTY_NAMES)})(?![\w-])|(?:{PARTY_WORD})(?: (?:{PARTY_WORD})){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
 FRAKSI = re.compile(
-    rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?!DPR)(?:Partai )?|fraksi (?:[Pp]artai )?(?=PDI|{PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
-    rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=PDI|{PARTY_WORD}\b){FACTION}\b)*)"
+    rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?!DPR)(?:Partai )?|fraksi (?:[Pp]artai )?(?={PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
+    rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=(?:{PARTY_WORD})\b){FACTION}\b)*)"
 )
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
 # "Dewi Lestari (F-NasDem)"
-SHORT_FRAKSI = re.compile(rf"\(F-?(?=PDI|{PARTY_WORD})({FACTION}(?:-{PARTY_WORD})?)\)")
+SHORT_FRAKSI = re.compile(rf"\(F-?(?={PARTY_WORD})({FACTION}(?:-(?:{PARTY_WORD}))?)\)")
 LISTED_FACTION = re.compile(rf"(?:, ?(?:dan |serta )?| dan | serta )({FACTION})")
 
 
@@ -277,5 +277,10 @@ def _faction(printed: str) -> str:
     """ "Fraksi PKS" for each of its spellings."""
     plain = printed.removeprefix("Partai ").replace("PDI-Perjuangan", "PDI Perjuangan")
     plain = parties().get(plain, plain).removeprefix("Partai ")
-    short_names = {name.removeprefix("Partai "): short for short, name in reversed(parties().items())}
-    return f"Fraksi {short_names.get(plain, plain)}"
+    return f"Fraksi {_short_names().get(plain, plain)}"
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Parties' short names, of several the first on file, by their names without "Partai"."""
+    return {name.removeprefix("Partai "): short for short, name in reversed(parties().items())}

@@ -2,6 +2,7 @@
 
 import re
 
+from .council_words import KOMISI_NUMBERED, NUMBER, STANDING_SHORT
 from .lexicon import ABBREVIATING_STOP, any_of, lines_of, of_folded
 
 VISITING = any_of(lines_of("visiting_verbs.txt"))
@@ -17,10 +18,10 @@ ON = rf"(?:[^.\n]|{ABBREVIATING_STOP})"
 # The house where a body sits; who goes there goes to the body.
 HOUSE = r"(?:(?:balai(?= kota\b)|balaikota|pendopo|kantor|gedung|ruang rapat|ruang kerja|sekretariat|kompleks|markas|kampus)(?: (?:wakil rakyat|dewan))? |(?:Direktorat Jenderal|Ditjen|Dirjen)(?: \w+){1,8}? (?=Kemen))?"
 # A part of a council by its name, before the council's: "Bapemperda", "Badan Musyawarah (Banmus)".
-UNIT = r"(?:Badan [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Za-z]{2,12}\))?|Panitia Khusus|Pansus(?: \w{1,4})?|Komisi \w{1,4}|Ba[nm]?mus|Banggar|Bapemperda|BK)"
+UNIT = rf"(?:Badan [A-Z]\w+(?: [A-Z]\w+){{0,2}}(?: \([A-Za-z]{{2,12}}\))?|Panitia Khusus|Pansus(?: \w{{1,4}})?|Komisi \w{{1,4}}|{STANDING_SHORT}|BK)"
 GUEST_NOUN = (
     rf"(?:kunjungan|kunker|kuker|rombongan|delegasi|{STUDY_VISIT}|lawatan|muhibah|audi?ensi|kedatangan|silaturahmi|tamu)"
-    r"(?: (?:kerja|Komisi [IVXA-E\d]{1,3}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|komparasi|belajar|edukasi|silaturahmi|resmi|dari|para|pimpinan|dan|beserta"
+    rf"(?: (?:kerja|{KOMISI_NUMBERED}|Pansus \d+|gabungan|komisi|studi|banding|tiru|komparatif|komparasi|belajar|edukasi|silaturahmi|resmi|dari|para|pimpinan|dan|beserta"
     r"|anggota|jajaran|rombongan|tamu|sejumlah|puluhan|belasan|ratusan|legislator|wakil rakyat|dewan|pegawai|staf|wartawan|guru|dosen|siswa|siswi|pelajar|mahasiswa|perwakilan|unsur|ketua|wakil ketua))*"
 )
 # "Badan Eksekutif Mahasiswa Universitas X" comes as its university.
@@ -61,7 +62,7 @@ GUESTS_CAME = rf"\b(?:kedatangan|kehadiran) (?:(?:\d+|puluhan|belasan|ratusan|se
 _RECEIVE = r"\b(?:menerima|terima|menyambut|sambut|menjamu)"
 RECEIVES = of_folded(
     rf"{_RECEIVE}(?: (?:langsung|secara resmi|hangat))?(?: \w+)? (?:{GUEST_NOUN}|(?:para )?{PUPILS}\b)"
-    rf"|{_RECEIVE}(?: (?:jajaran|pimpinan|perwakilan|(?:para )?anggota))+ (?=(?:sekretariat (?:dprd|dewan)|setwan|dprd|pansus|komisi [ivxa-e]{{1,4}} dprd)\b)"
+    rf"|{_RECEIVE}(?: (?:jajaran|pimpinan|perwakilan|(?:para )?anggota))+ (?=(?:sekretariat (?:dprd|dewan)|setwan|dprd|pansus|komisi {NUMBER} dprd)\b)"
     rf"|{GUESTS_CAME}(?: dari)?"
 )
 # What one has to do some other day.
@@ -107,7 +108,7 @@ OPENS_BRACKET = re.compile(r" \((?:[\w-]+ ){0,3}")
 # What follows a region that is one of several guests or goals.
 GOES_ON = re.compile(
     rf"(?: \([^()\n]{{2,40}}\))?(?: (?:{any_of(lines_of('countries.txt'))}))?"
-    r"(?:,? (?:dan|serta|hingga|maupun) (?:ke |dari )?[A-Z]|, (?:(?:ke |dari )?(?:(?:Komisi|Pansus|Banggar|Ba[nm]?mus|Bapemperda)\b[^,.]{0,20} )?)"
+    rf"(?:,? (?:dan|serta|hingga|maupun) (?:ke |dari )?[A-Z]|, (?:(?:ke |dari )?(?:(?:Komisi|Pansus|{STANDING_SHORT})\b[^,.]{{0,20}} )?)"
     r"(?:Kota|Kabupaten|Kab\.|Provinsi|DPR|Pem|Dinas|Dis[a-z]{3}|Badan|Sekretariat|Setwan|S[DM]|MTs|MA\b|Universitas|Institut|Politeknik|UIN))"
 )
 CHOSEN = re.compile(

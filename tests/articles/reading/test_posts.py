@@ -225,7 +225,7 @@ def test_regional_secretary_is_of_the_government_whose_head_stands_before():
 
 
 def test_members_may_have_their_komisi_in_brackets():
-    told = "DPRD Kota Mekarsari menggelar rapat. Hadir pula Gilang Pramudya (Komisi I) dan Alun Lamakarta (Ketua Komisi III)."
+    told = "DPRD Kota Mekarsari menggelar rapat. Hadir pula Gilang Pramudya (Komisi 1) dan Alun Lamakarta (Ketua Komisi III)."
 
     assert [name for name, _ in held(told)] == ["Gilang Pramudya", "Alun Lamakarta"]
 

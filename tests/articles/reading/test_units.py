@@ -99,3 +99,18 @@ def test_number_of_a_pansus_may_be_a_word():
 )
 def test_number_that_counts_something_else_is_none_of_a_pansus(told):
     assert [name for name in units(told) if name[-1].isdigit()] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Fraksi Gelora", "Fraksi Gelora"),
+        ("fraksi Gerakan Indonesia Raya", "Fraksi Gerindra"),
+        ("Fraksi Partai Hati Nurani Rakyat", "Fraksi Hanura"),
+        ("Fraksi Bintang Restorasi", "Fraksi Bintang Restorasi"),
+    ],
+)
+def test_every_party_on_file_has_its_faction(printed, name):
+    assert units(
+        f"MEKARSARI - DPRD Kota Mekarsari menggelar rapat. {printed} menyampaikan pandangannya."
+    ) == [name]
