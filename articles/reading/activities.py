@@ -130,7 +130,7 @@ SAID_AT = re.compile(
 )
 TALK = re.compile(
     r"\b(?:talk ?show|gelar wicara|(?<!-)bincang(?!-)|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
-    r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|embinaan|enyuluhan|enguatan|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|prfm))\b",
+    r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|embinaan|enyuluhan|enguatan|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|\w{1,8}fm))\b",
     re.I,
 )
 # Where the words were said: "ujar A, pada Talk Show X di Radio Y".

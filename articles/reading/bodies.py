@@ -73,6 +73,8 @@ def government_of(index: Index, region: KnownRegion, span: Span | None, confiden
 def body_of(
     index: Index, name: str, kind: str, code: str | None, span: Span | None, confidence: float
 ) -> Body:
+    """The body of this name, with what is on file of it; half as sure where several records fit. `code` is its
+    region's, None for one of none; `span` is None where the text does not name it in so many words."""
     known = tuple(index.body_named(name))
     spans = (span,) if span else ()
     if len(known) == 1:

@@ -120,6 +120,8 @@ IsPlace = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Dateline:
+    """`place` is "" where only the outlet is named, `outlet` None where only the place is."""
+
     place: str
     outlet: str | None = None
 

@@ -128,6 +128,10 @@ class Setting:
 
 @dataclass(frozen=True)
 class Dates:
+    """`event_date` is None where no day with its year is printed or none is the event's, `event_end_date` where it is a
+    single day. `candidates` are days inferred or rival, likeliest first; `warnings` are sentences for the editor.
+    `span` is where the event's day is printed, None where it is not."""
+
     event_date: date | None
     event_end_date: date | None
     candidates: tuple[date, ...]
@@ -295,7 +299,7 @@ def _without_date(text: str, received: date | None) -> Dates:
     warning = "Tanggal kegiatan tidak tercantum di dalam naskah."
     weekday = LONE_WEEKDAY.search(text)
     if weekday and received:
-        number = WEEKDAYS[fold(weekday["weekday"] or weekday["weekday2"]).replace("jum'at", "jumat")]
+        number = WEEKDAYS[fold(weekday["weekday"] or weekday["weekday2"])]
         day = received - timedelta(days=(received.weekday() - number) % 7)
         return Dates(
             None,

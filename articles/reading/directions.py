@@ -61,8 +61,9 @@ AT_AGENCY = 2.0
 
 @dataclass(frozen=True)
 class Telling:
-    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `words` is how often the people of each body have
-    the word, quoted or not; `dateline` is its place and outlet, `credit` its photo's."""
+    """How a release tells of its visit. `lead` is its first paragraph, headline and caption left out; `words` is how
+    often the people of each body have the word, quoted or not; `dateline` is its place and outlet, `credit` its
+    photo's."""
 
     text: str
     lead: Span

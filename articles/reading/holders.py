@@ -17,6 +17,7 @@ from .namesakes import is_part
 from .places import place_at
 from .post_heads import COUNCIL_POSTS, SOLE_HEADS, level_of
 from .posts import Post
+from .visit_words import LEADS
 
 # How far before a name its post may stand: "anggota lainnya yang juga hadir memberi masukan, di antaranya A".
 NEAR = 90
@@ -64,9 +65,7 @@ FULL_STOP = re.compile(r"\.(?:\s|$)")
 DOES = re.compile(
     r"^,? (?:yang (?:juga )?)?(?:juga |pun |turut |ikut |kembali |lantas )?(?:me[a-z]{4,}|ber[a-z]{4,}|hadir|ikut)\b"
 )
-VERB_BEFORE = re.compile(
-    rf"(?:\b(?:(?i:{VERB_STEMS})|[Mm]enurut|oleh|bersama|dipimpin|diketuai?|dikepalai|dikomandoi|dikomandani|dinakhodai|dikoordinatori|digawangi)) $"
-)
+VERB_BEFORE = re.compile(rf"(?:\b(?:(?i:{VERB_STEMS})|[Mm]enurut|oleh|bersama|{LEADS})) $")
 # A run of words that may be a name, with the post that it holds.
 Holder = tuple[Printed, Post | None]
 

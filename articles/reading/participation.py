@@ -86,8 +86,8 @@ class Told:
 
 
 def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[Body]:
-    """`posts` are those that nobody who is named holds. Without stations that only somebody's words name, army and police in passing, and the one of a council and its
-    secretariat of which only the staff or the rooms are told."""
+    """`posts` are those that nobody who is named holds. Without stations that only somebody's words name, army and
+    police in passing, and the one of a council and its secretariat of which only the staff or the rooms are told."""
     spoken_of = [
         body
         for body in bodies

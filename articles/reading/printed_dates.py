@@ -110,7 +110,7 @@ def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:
             day=day,
             month=first_month or number,
             year=year,
-            weekday=WEEKDAYS[fold(weekday).replace("jum'at", "jumat")] if weekday else None,
+            weekday=WEEKDAYS[fold(weekday)] if weekday else None,
             last=int(last) if last else None,
             last_month=number,
         )

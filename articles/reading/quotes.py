@@ -134,6 +134,9 @@ class Cast:
 
 @dataclass(frozen=True)
 class Quote:
+    """`speaker` is None where the text names nobody, `verb` where no verb of speaking stands beside the words. `span`
+    is that of the words without their marks."""
+
     text: str
     speaker: str | None
     verb: str | None

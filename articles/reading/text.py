@@ -86,7 +86,7 @@ RUBRIC = re.compile(
 )
 # "Rapat komisi Perbesar": what a page writes on its photo.
 ZOOM = re.compile(r" Perbesar$")
-# "• Olahraga": a page's menu, above all else; "• KOTA BANDUNG" below the headline too.
+# "• Olahraga": a page's menu, above all else; "• KOTA MEKARSARI" below the headline too.
 MENU = re.compile(r"^[•·] ?[^.,:;\n]{2,30}$")
 MENU_IN_CAPITALS = re.compile(r"^[•·] ?[A-Z]{2}[A-Z ]{0,28}$")
 # Of each line above a menu so many letters tell whether it is a sentence.

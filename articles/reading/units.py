@@ -73,6 +73,9 @@ LISTED = re.compile(r",? (?:dan|serta|bersama)? ?")
 
 @dataclass(frozen=True)
 class Unit:
+    """A part of a council by its short whole name, "Komisi II". `institution` is the council's name, None where the text
+    does not tell; `year` is a pansus's, which another of the same number follows in the next."""
+
     name: str
     institution: str | None
     year: int | None = None

@@ -140,9 +140,7 @@ HEARD_AT = of_folded(
 OF_OTHERS = re.compile(r"\b[Kk]omisi lain(?:nya)? [^.\n]*$")
 # The next goal of a journey already told of.
 ONWARD = of_folded(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ")
-LEADS = (
-    r"(?:dipimpin|dikepalai|diketuai?|dikomandoi|dikomandani|dinakhodai|dinahkodai|dimotori|dikoordinatori)"
-)
+LEADS = r"(?:dipimpin|dikepalai|diketuai?|dikomandoi|dikomandani|dinakhodai|dinahkodai|dimotori|dikoordinatori|digawangi)"
 # "Rombongan diketuai Wakil Ketua DPRD X": of whom the guests are.
 LED_GUESTS = of_folded(
     rf"\b(?:rombongan|delegasi|lawatan|tamu|mereka)\b{ON}{{0,60}}\b{LEADS}(?: (?:langsung|oleh))* ",
