@@ -258,7 +258,8 @@ def _is_misspelt(key: str, other: str, groups: dict[str, list[Mention]]) -> bool
     posts = [{(m.post.head, m.post.unit) for m in groups[name] if m.post} for name in (key, other)]
     if not posts[0] & posts[1]:
         return False
-    if any(unit for _, unit in posts[0] & posts[1]) and _is_one_letter_off(key, other, groups):
+    of_one_unit = any(unit for _, unit in posts[0] & posts[1])
+    if (of_one_unit or key.count(" ") > 1) and _is_one_letter_off(key, other, groups):
         return groups[other][0].printed.start < groups[key][0].printed.start
     is_sole = _sole_posts(groups[key]) & _sole_posts(groups[other])
     if is_shortened or (is_sole and min(len(key), len(other)) >= SHORT_NAME_CHARS):

@@ -306,15 +306,18 @@ class Votes:
                 self.guests[side.body] += 2
 
     def _listed(self, sides: list[Side], first: Side | None) -> Iterator[Side]:
-        """The side and those listed with it: "DPRD A, DPRD B, dan DPRD C"."""
+        """The side and those listed with it: "DPRD A, DPRD B, dan DPRD C"; "Himpunan Mahasiswa A Universitas B" is one."""
         if first is None:
             return
         yield first
-        end = first.end
+        last, end = first, first.end
         for side in sides:
             if side.start > end:
                 between = self._text[end : side.start]
                 if OPENS_BRACKET.fullmatch(between):
+                    continue
+                if side.body == last.body and not between.strip():
+                    end = side.end
                     continue
                 if not (BETWEEN.fullmatch(between) or ONWARD_TO.fullmatch(between)):
                     return
@@ -322,7 +325,7 @@ class Votes:
                     # "Terima Audiensi PWI, Ketua DPRD X", "DPRD A, Kota B, Kamis": who acts next, or where it is.
                     return
                 yield side
-                end = side.end
+                last, end = side, side.end
 
     def _come_from(self, position: int, here: list[Side]) -> list[str]:
         """The bodies of regions that guests are said to come from: councils where a council receives them."""

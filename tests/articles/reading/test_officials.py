@@ -31,6 +31,20 @@ def test_near_name_is_matched_only_with_the_same_body(printed, match):
     assert [entry[1] for entry in found] == [match]
 
 
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [("Edi Hariyanto Lamakarta", 1), ("Edi Harjono Lamakarta", 2), ("Edy Haryanto", 2)],
+)
+def test_long_name_a_letter_off_in_the_same_post_is_one_person(again, count):
+    told = (
+        f"MEKARSARI - Rapat {COUNCIL} dihadiri Wakil Ketua, Edi Haryanto Lamakarta. "
+        + "Rapat itu lama sekali dan membahas jalan, air, pasar, sekolah dan terminal. " * 5
+        + f"\n\nWakil Ketua, {again}, saat berada di pasar."
+    )
+
+    assert len(people(told)) == count
+
+
 def test_near_name_of_another_body_is_only_a_candidate():
     known = KnownOfficial("christian-julianto", "Christian Julianto", held=(SECRETARY,))
 

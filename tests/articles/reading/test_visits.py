@@ -514,6 +514,16 @@ def test_province_of_guests_and_home_of_a_member_are_no_further_guests(text, hos
     assert parties(text) == (hosts, guests)
 
 
+def test_society_of_a_campus_is_no_end_of_the_list():
+    told = (
+        "MEKARSARI - Gedung DPRD Kota Mekarsari menjadi ruang belajar. Puluhan mahasiswa dari Himpunan Mahasiswa Ilmu "
+        "Pemerintahan (HIMIP) Universitas Harapan Jaya (UHJ) dan Universitas Wira Gama (UWG) berkunjung untuk mengenal "
+        "fungsi dewan. Kedatangan mereka disambut Ketua DPRD Kota Mekarsari, Raka Buana."
+    )
+
+    assert read(told, INDEX).visit.guests == ("Universitas Harapan Jaya", "Universitas Wira Gama")
+
+
 def test_secretariat_of_a_government_is_no_councils():
     told = (
         "TIRTASARI - DPRD Kota Mekarsari melakukan kunjungan kerja ke Sekretariat Daerah Kota Tirtasari, Senin (3/3/2025). "
