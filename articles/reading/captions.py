@@ -7,7 +7,7 @@ from .bylines import IsPlace, dateline_of
 from .passages import Passage
 from .photo_credits import CAPTION_LABEL, CLOSING_CREDIT, NAME_CREDIT, credit_line, without_credit
 from .sentences import Sentences
-from .text import Line, capitals
+from .text import CLOSED, CLOSING_CHARS, Line, capitals
 
 # A line of the text, and how many of them go on below.
 TEXT_CHARS, TEXT_LINES = 80, 2
@@ -26,6 +26,8 @@ SIGNED = re.compile(
     r"[.!?”\"*] ?\((?:[^()/\n]{2,30}/ ?)?(?:humas|humpro|hms)\b[^()]{0,40}\)[.* ]*$|^\((?!foto|dok|doc|ist)[^():]{2,40}\)[.* ]*$|(?-i:[a-z][.”\"] ?[A-Z]{2,5}/[A-Z]{2,5}$)",
     re.I,
 )
+# Below the code that closes a release: "Saat meninjau pasar.", "Foto bersama warga.".
+AT_FOOT = re.compile(r"(?:Saat|Ketika|Suasana|Tampak|Foto)\b[^.:;\n]{10,200}\.?")
 SCENE = re.compile(
     r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?[Ff]oto (?:bersama|bareng)\b[^.]+[^.!?]$"
 )
@@ -258,6 +260,7 @@ def _is_shown(lines: list[Line], number: int, first: bool, is_place: IsPlace) ->
         or _is_caught(lines, number, first)
         or _is_below_photo(lines, number, first)
         or _is_above_headline(lines, number, first, is_place)
+        or _is_at_foot(lines, number)
     )
 
 
@@ -289,6 +292,13 @@ def _is_caught(lines: list[Line], number: int, first: bool) -> bool:
         and alone
         and not any(len(line.text) > SHORTEST_HEADLINE and ENDED.search(line.text) for line in lines[:number])
     )
+
+
+def _is_at_foot(lines: list[Line], number: int) -> bool:
+    """A line below the code that closes the release, which only says who was doing what on a photo."""
+    text = lines[number].text
+    shown = CAUGHT.fullmatch(text) or AT_FOOT.fullmatch(text)
+    return shown is not None and any(CLOSED.search(line.text[-CLOSING_CHARS:]) for line in lines[:number])
 
 
 def _is_above_headline(lines: list[Line], number: int, first: bool, is_place: IsPlace) -> bool:

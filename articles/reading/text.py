@@ -42,6 +42,7 @@ HEADS, LONGEST_HEAD = 4, 180
 # A line of a text, or one that goes on: no headline.
 GOES_ON = re.compile(r"[a-z\d][.!?][\"”’)]*$|[,;:]$")
 RULE = re.compile(r"^[-=_*~#]{4,}$")
+CLOSING_CHARS = 60
 CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
 )
@@ -354,7 +355,7 @@ def _cuts(passage: Passage) -> list[int]:
         text = line.text.strip()
         if not text:
             continue
-        opens, closes = OPENS.match(text) is not None, CLOSED.search(text[-60:]) is not None
+        opens, closes = OPENS.match(text) is not None, CLOSED.search(text[-CLOSING_CHARS:]) is not None
         is_head = len(text) <= LONGEST_HEAD and not (opens or closes or GOES_ON.search(text))
         # The next one: below its dateline, its headline, or in one paragraph with a code of its own.
         is_next = closes or (opens and begun) or (is_head and not FURNITURE.match(text))

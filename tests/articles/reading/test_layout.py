@@ -251,6 +251,30 @@ def test_newsroom_is_a_writer_only_where_no_code_stands():
     assert layout(text, is_place).byline == "dwi"
 
 
+@pytest.mark.parametrize(
+    ("foot", "caption"),
+    [
+        ("Ketua Komisi II, Raka Buana saat berada di pasar lama.", "Ketua Komisi II, Raka Buana saat berada di pasar lama."),
+        ("Foto bersama Komisi II di pasar lama.", "Foto bersama Komisi II di pasar lama."),
+        ("Komisi II berjanji datang lagi bulan depan.", None),
+    ],
+)  # fmt: skip
+def test_line_below_the_closing_code_may_be_a_photos(foot, caption):
+    told = "MEKARSARI - Komisi II meninjau pasar lama, Senin (3/3/2025), dan melihat atap serta saluran air yang rusak parah."
+    found = layout(f"{told}\n\n“Harus segera diperbaiki,” ujar Raka Buana.***\n\n{foot}", is_place)
+
+    assert (found.caption.text if found.caption else None) == caption
+
+
+@pytest.mark.parametrize(
+    "foot", ["Saat melihat saluran air pasar lama.", "Ketua Komisi II saat berada di pasar."]
+)
+def test_last_line_of_a_text_without_a_code_is_no_photos(foot):
+    told = "MEKARSARI - Komisi II meninjau pasar lama, Senin (3/3/2025), dan melihat atap serta saluran air yang rusak parah."
+
+    assert layout(f"{told}\n\n{foot}", is_place).caption is None
+
+
 @pytest.mark.parametrize("credit", ["Istimewa", "KABAR BALI/ I PUTU SUARTA"])
 def test_line_of_a_credit_alone_has_its_caption_below(credit):
     text = (
