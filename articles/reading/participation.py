@@ -76,6 +76,14 @@ PAPER = re.compile(
 )
 
 
+# "Bappeda berubah menjadi Bappelitbang", "gabungan dari Dinas A dan Kantor B": what there is no more.
+BECAME = re.compile(
+    r",?(?: yang)?(?: sejak[^.,;\n]{3,30})?(?: telah| kini| sudah)? (?:berubah|berganti|bertransformasi)(?: nama)? menjadi\b"
+    r"|,? (?:hingga|sampai)(?: akhirnya)? menjadi\b"
+)
+MADE_OF = re.compile(r"\b(?:gabungan|penggabungan|peleburan)(?: dari| antara)? [^.;:\n]{0,100}$")
+
+
 @dataclass(frozen=True)
 class Told:
     """The text with its sentences and where it quotes somebody."""
@@ -86,13 +94,15 @@ class Told:
 
 
 def taking_part(told: Told, bodies: Iterable[Body], posts: list[Post]) -> list[Body]:
-    """`posts` are those that nobody who is named holds. Without stations that only somebody's words name, army and
-    police in passing, and the one of a council and its secretariat of which only the staff or the rooms are told."""
+    """`posts` are those that nobody who is named holds. Without stations that only somebody's words name, agencies of
+    old, army and police in passing, and the one of a council and its secretariat of which only the staff or the rooms
+    are told."""
     spoken_of = [
         body
         for body in bodies
         if body.kind != "media" or not all(lies_in(start, told.quoted) for start, _ in body.spans)
     ]
+    spoken_of = [body for body in spoken_of if body.kind != "agency" or not _is_no_more(told.text, body)]
     return _without_owners(told, _without_staffs(told, _without_forces(told, spoken_of), posts))
 
 
@@ -110,6 +120,14 @@ def told_of(told: Told, bodies: Iterable[Body], parties: Collection[str]) -> lis
             for start, _ in body.spans
         )
     ]
+
+
+def _is_no_more(text: str, agency: Body) -> bool:
+    """True for one of which the text only tells what it has become."""
+    return bool(agency.spans) and all(
+        BECAME.match(text, end) or MADE_OF.search(text, max(0, start - NEAR), start)
+        for start, end in agency.spans
+    )
 
 
 def _without_forces(told: Told, bodies: list[Body]) -> list[Body]:

@@ -22,6 +22,9 @@ def others(sentence):
     ("sentence", "names"),
     [
         ("Rapat dihadiri Dinas Sosial Kota Tirtasari.", [SOCIAL]),
+        ("Dinas Sosial Kota Tirtasari sejak 2017 berubah menjadi kantor kecil.", []),
+        ("Kantor itu gabungan dari Dinas Sosial Kota Tirtasari dan kantor lain.", []),
+        ("Dinas Sosial Kota Tirtasari berubah menjadi kantor kecil. Rapat dihadiri Dinas Sosial Kota Tirtasari.", [SOCIAL]),
         ("Hal itu akan dibicarakan dengan Dinas Sosial Kota Tirtasari.", [SOCIAL]),
         ("Drainase itu kewenangan Dinas Sosial Kota Tirtasari.", [SOCIAL]),
         (
