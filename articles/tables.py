@@ -11,6 +11,7 @@ from articles.reading.tables import (
     Tables,
 )
 from dprd_news.lib.caching import remembered
+from people.imports import regions_on_paper
 from people.models import Council, Institution, Official, Position, Region, Topic, Visit, VisitParty
 
 
@@ -28,7 +29,8 @@ def index() -> Index:
                 _institution(row)
                 for row in Institution.objects.select_related("parent").prefetch_related("names")
             ),
-            regions=tuple(_region(row) for row in Region.objects.all()),
+            # Before a site is set up its regions are on paper only; a release is read all the same.
+            regions=tuple(_region(row) for row in Region.objects.all() or regions_on_paper()),
             topics=tuple(
                 KnownTopic(row.slug, row.name, tuple(row.synonym_list())) for row in Topic.objects.all()
             ),

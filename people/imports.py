@@ -64,6 +64,19 @@ def read_regions(path: Path = REGIONS_FILE) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def regions_on_paper() -> list[Region]:
+    """The vendored file's regions, unsaved, for whoever asks before a site is set up."""
+    return [_filled_in(Region(code=row["code"]), row) for row in read_regions()]
+
+
+def _filled_in(region: Region, row: Row) -> Region:
+    for name in ("level", "name", "proper_name", "council_name", "source", "decree"):
+        setattr(region, name, row[name])
+    region.parent_id = row["parent_code"] or None
+    region.has_council = row["has_council"] == "true"
+    return region
+
+
 @transaction.atomic
 def load_regions(rows: Iterable[Row]) -> Counts:
     """Provinces first, whatever the order of the rows.
@@ -79,11 +92,7 @@ def load_regions(rows: Iterable[Row]) -> Counts:
             done += SKIPPED
             continue
         is_new = region is None
-        region = region or Region(code=row["code"])
-        for name in ("level", "name", "proper_name", "council_name", "source", "decree"):
-            setattr(region, name, row[name])
-        region.parent_id = row["parent_code"] or None
-        region.has_council = row["has_council"] == "true"
+        region = _filled_in(region or Region(code=row["code"]), row)
         region.full_clean()
         region.save(force_insert=is_new)
         done += Counts.of_created(region) if is_new else UPDATED
