@@ -7,6 +7,7 @@ from functools import cache
 from dprd_news.lib.dictionary import dictionary, roots
 
 from .bodies import Body, body_of
+from .branches import branches_in
 from .index import Index
 from .lexicon import (
     Agency,
@@ -16,11 +17,9 @@ from .lexicon import (
     is_everyday,
     lines_of,
     national_bodies,
-    region_short_names,
-    vertical_bodies,
     word_set,
 )
-from .places import Place, place_at
+from .places import place_at
 from .political_parties import political_parties
 from .schools import (
     ANY_SCHOOL,
@@ -83,7 +82,6 @@ HOSPITAL = re.compile(r"\bRS(?:UP|IA|U|I|K)?(?: (?:Dr|dr)\.)?(?: [A-Z][a-z]{2,})
 # A second word is its name's only where nobody's may follow: "Kepala Puskesmas X Dewi".
 PUSKESMAS = re.compile(r"\bPuskesmas(?: [A-Z][a-z]{3,})(?: [A-Z][a-z]+(?=[,.]|\n| [a-z]))?")
 UNIVERSITY = re.compile(r"\b(?:De |La |The ){0,3}[A-Z][a-z]+(?: [A-Z][a-z]+)? University\b")
-COURT_WORD = re.compile(r"([A-Z][a-z]+) (?=[A-Z])")
 NOT_NAMES = word_set("not_names.txt")
 # Words of no person's name that bodies are named with.
 IN_BODIES = frozenset(
@@ -148,7 +146,7 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
     yield from _local_media(index, text)
     yield from political_parties(index, text)
     yield from _banks(index, text)
-    yield from _local_offices(index, text)
+    yield from branches_in(index, text)
 
 
 def _without_head(index: Index, text: str, start: int, printed: str) -> str:
@@ -287,18 +285,6 @@ def _national() -> re.Pattern[str]:
     )
 
 
-@cache
-def _named_locally() -> dict[str, Agency]:
-    return {printed: body for short, body in vertical_bodies().items() for printed in (body.name, short)}
-
-
-@cache
-def _local_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?=[A-Z])({any_of(_named_locally())})(?: \([A-Z]\w{{1,20}}\))? ((?:Cabang |Wilayah |Daerah )?)(?=[A-Z])"
-    )
-
-
 def _local_media(index: Index, text: str) -> Iterator[Body]:
     for match in LOCAL_MEDIA.finditer(text):
         name = _trimmed(match[1])
@@ -314,29 +300,6 @@ def _banks(index: Index, text: str) -> Iterator[Body]:
         if place and place.regions:
             name = f"Bank {text[match.end() : place.end]}"
             yield body_of(index, name, "company", None, (match.start(), place.end), 0.75)
-
-
-def _local_offices(index: Index, text: str) -> Iterator[Body]:
-    for match in _local_office().finditer(text):
-        place = place_at(index, text, match.end()) or _of_court(index, text, match)
-        if place:
-            office = _named_locally()[match[1]]
-            printed = text[match.end() : place.end]
-            if "Kota" in office.name:
-                printed = printed.removeprefix("Kota ")
-            whole = place.region and fold(printed) in (fold(short) for short, _ in region_short_names())
-            name = (
-                f"{office.name} {match[2]}{place.region.proper_name if place.region and whole else printed}"
-            )
-            yield body_of(index, name, office.kind, None, (match.start(), place.end), 0.8)
-
-
-def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
-    """ "Pengadilan Negeri Bale X": a court may sit in a town that no region is called by, named with a word of its own."""
-    word = COURT_WORD.match(text, court.end()) if court[1].startswith("Pengadilan") else None
-    if word is None or word[1] in NOT_NAMES:
-        return None
-    return place_at(index, text, word.end())
 
 
 def _is_foreign(word: str) -> bool:
