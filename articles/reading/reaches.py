@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from .bodies import Body
 from .index import Index
-from .lexicon import agencies, agency_words, any_of, fold, is_everyday, national_bodies, word_set
+from .lexicon import agencies, agency_words, any_of, fold, is_everyday, word_set
+from .named_heads import NAMED_AFTER, NEXT_HEAD, SHORT_STAFF, name_end
 from .names import FRONT, FRONT_WORDS
 from .places import Place, place_at
 from .tables import KnownRegion
@@ -31,16 +31,9 @@ INITIALS_OF_STAFF = re.compile(
 IN_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 TITLE_IN_CAPITALS = re.compile(rf"{FRONT_WORDS}|DRS|KGS|MGS|NGR|GST")
-# What a list of posts goes on with: the name before it is no office.
-NEXT_HEAD = (
-    r"(?:Wakil |Sekretaris|Ketua|Anggota|Kepala|Ka[bds][a-z]+ |Camat|Lurah|Direktur|Staf|P(?:lt|lh|j)\b)"
-)
 UP_TO_NAME = re.compile(
     rf" (?:{OPENS_OFFICE})(?: (?!{FRONT})(?:[A-Z][\w'-]+|dan|&)){{0,6}}?(?: [IVX]{{1,3}}(?= [A-Z][a-z])|(?=, (?!dan\b|serta\b|{NEXT_HEAD})(?:[A-Z]|{FRONT})| (?:{FRONT})))"
 )
-COUNCIL_NAMES = ("DPRD", "DPRK", "DPR", "DPRA")
-# "Kadiskar PB", "Kasie PPL, Dewi"
-SHORT_OFFICE = re.compile(r" [A-Z]{2,5}\b(?!\.)")
 # "Ketua Tim Penyusun": what a team is for may be any word, as long as it is nobody's name.
 OF_A_TEAM = re.compile(r"\b(?:Tim|Panitia|Pokja|Satgas)$")
 OFFICE_BEFORE = re.compile(r"\b(?:[Kk]epala|Dinas|Badan|Bagian|Bidang|UPTD?|Kantor|Prodi|Fakultas|Politik)$")
@@ -81,16 +74,11 @@ PART_OF_OFFICE = re.compile(r"(?:(?<=Wilayah)|(?<=Cabang)) (?:[IVX]{1,4}|\d{1,2}
 IN_PROVINCE = re.compile(r",? (?=Provinsi [A-Z])")
 # "Anggota DPRD Kota yaitu": of which city the text has told.
 LEVEL_ALONE = re.compile(r" (?:Kota|Kabupaten|Provinsi)\b(?! ?\()(?: (?=([A-Z])))?")
-SHORT_STAFF = re.compile(r"ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)")
 FIRST_NAMES = word_set("first_names.txt")
 # "Ketua LPM X Dewi Lestari": the ward or village that a body of citizens is of, before a name of two words.
 OF_CITIZENS = re.compile(
     rf" (?:LPMK?|BPD|PKK|KIM|FKPM|DKM|BKM|Karang Taruna)(?: (?!{FRONT})([A-Z][a-z]{{3,}})(?= [A-Z][a-z]+ [A-Z][a-z]+)|(?=,? (?:{FRONT}|[A-Z][a-z]+ [A-Z])|, [A-Z]))"
 )
-# "Pejabat Pembuat Komitmen (PPK) proyek pasar, Dewi"
-OF_PROJECT = re.compile(r"(?: \([A-Z]+\))?(?: [a-z]+){0,5}(?=,? [A-Z])")
-# "Juru Bicara Dapil 5"
-OF_ELECTORAL_DISTRICT = re.compile(r" (?:Dapil|Daerah Pemilihan)(?: \(Dapil\))? (?:\d{1,2}|[IVX]{1,4})\b")
 # "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
 DRAFT = re.compile(
     r" (?:Penyusunan |Pembahasan |Perubahan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
@@ -102,23 +90,6 @@ DRAFT_WORD = re.compile(
 )
 # "Karang Taruna Kelurahan X"
 OF_PLACE = frozenset({"Kelurahan", "Kecamatan", "Desa"})
-# "Camat X": what a single proper name completes.
-NAMED_AFTER = re.compile(
-    r" (?:(?:Batu|Bojong|Bukit|Gunung|Kebon|Lubuk|Muara|Padang|Parung|Pasar|Pasir|Pondok|Pulau|Rawa|Sungai|Taman|Tanjung|Tebing|Teluk|Ujung) )?"
-    rf"(?!{FRONT})[A-Z][a-z]+(?: (?:Kidul|Kaler|Wetan|Kulon|Lor|Girang|Hilir|Tonggoh|Barat|Timur|Utara|Selatan|Tengah|Baru|Lama|Hulu|Ilir|Ulu|Raya|Jaya|Agung|Besar|Kecil|Dalam|Luar|Indah))?"
-)
-# "Kapolsek X Kompol Dewi": the district that it serves, before a rank, a comma or a name of two words.
-STATION = re.compile(
-    rf" (?!{FRONT})[A-Z][a-z]+(?=,? (?:{FRONT})|, [A-Z]| [A-Z][a-z]+ [A-Z][a-z]|[,.]? [a-z]|[.,\n]|$)"
-)
-OF_DISTRICTS = frozenset({"camat", "sekcam", "lurah", "seklur", "kepala desa", "kades"})
-SECOND_WORD = re.compile(rf" (?!{FRONT})[A-Z][a-z]+")
-# "Lurah Dadap Wetan, Ratih, mengaku": the name that the comma parts from the place.
-NAME_BEHIND = re.compile(rf", (?!{NEXT_HEAD})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}(?:,| [a-z])")
-# "Dandim 0615/Kota X": a garrison by its number.
-GARRISON = re.compile(r" \d{2,4}(?:-\d{1,2})?(?: ?/ ?(?:Kota |Kab(?:upaten|\.)? ?)?[A-Z]\w+)?")
-# "Wamendagri RI", "Duta Besar Negeri X": the state that it is of.
-OF_STATE = re.compile(r" (?:RI\b|Republik Indonesia\b)")
 # "Ketua BK DPRD" among several councils: whose it is the sentence tells.
 PLAIN_COUNCIL = re.compile(r" DPRD\b(?: (?=(?P<level>Kota|Kabupaten|Kab\.|Provinsi)\b))?")
 
@@ -149,7 +120,7 @@ def extend(
     index: Index, text: str, reach: Reach, body_at: dict[int, Body], unit_at: dict[int, Unit], head: str
 ) -> None:
     """Takes in units, bodies, regions and the words that offices are named with."""
-    _name_behind(text, reach, head)
+    reach.end = name_end(text, reach.end, head)
     _up_to_whole(text, reach, head)
     if _ends_with_office(index, text, reach, body_at, head):
         return
@@ -238,59 +209,6 @@ def _draft_behind(text: str, end: int) -> int:
     while (word := DRAFT_WORD.match(text, end)) and (is_everyday(word[1]) or _names_offices(word[1])):
         end = word.end()
     return end
-
-
-def _name_behind(text: str, reach: Reach, head: str) -> None:
-    """ "Camat X", "Wamendagri RI", "Dubes Y": what completes such a head by itself."""
-    if head in OF_DISTRICTS and (named := NAMED_AFTER.match(text, reach.end)):
-        reach.end = _district_end(text, named)
-    short = head.startswith("kadis") or SHORT_STAFF.fullmatch(head)
-    if short and (initials := SHORT_OFFICE.match(text, reach.end)) and initials[0][1:] not in COUNCIL_NAMES:
-        reach.end = initials.end()
-    if (
-        head == "kadis"
-        and (word := NAMED_AFTER.match(text, reach.end))
-        and f"dis{fold(word[0].strip())}" in agencies()
-    ):
-        reach.end = word.end()
-    if head == "kapolsek" and (named := STATION.match(text, reach.end)):
-        reach.end = named.end()
-    if head.startswith("dan") and (number := GARRISON.match(text, reach.end)):
-        reach.end = number.end()
-    if head == "pejabat pembuat komitmen" and (project := OF_PROJECT.match(text, reach.end)):
-        reach.end = project.end()
-    if district := OF_ELECTORAL_DISTRICT.match(text, reach.end):
-        reach.end = district.end()
-    if head.endswith("menteri") and (ministry := _ministry_behind(text, reach.end)):
-        reach.end = ministry
-    if state := OF_STATE.match(text, reach.end):
-        reach.end = state.end()
-    elif head in ("duta besar", "dubes") and (named := NAMED_AFTER.match(text, reach.end)):
-        reach.end = named.end()
-
-
-@cache
-def _ministries() -> re.Pattern[str]:
-    """What ministries are for, by which their ministers are called: "Menteri Dalam Negeri"."""
-    named = (name.partition(" ") for name in {body.name for body in national_bodies().values()})
-    return re.compile(rf" (?:{any_of(rest for kind, _, rest in named if kind == 'Kementerian')})\b")
-
-
-def _ministry_behind(text: str, end: int) -> int | None:
-    """Where the name of a minister's field ends, None where none is."""
-    named = _ministries().match(text, end)
-    return named.end() if named else None
-
-
-def _district_end(text: str, named: re.Match[str]) -> int:
-    """Where the district's name ends: a second word is part of it where the text has it so, "Kecamatan Lubuk Pinang"."""
-    longer = SECOND_WORD.match(text, named.end())
-    whole = f"{named[0]}{longer[0]}" if longer else ""
-    is_whole = longer and (
-        re.search(rf"(?<!Kepala )\b(?:Kecamatan|Kelurahan|Desa){re.escape(whole)}\b", text)
-        or NAME_BEHIND.match(text, longer.end())
-    )
-    return longer.end() if longer and is_whole else named.end()
 
 
 def _steps_on(
