@@ -24,7 +24,7 @@ run: .venv/.runtime
 
 # The second line goes over what differs between database engines, and skips what it cannot reach.
 test: .venv/.dev
-	$(PY) -m pytest -n auto --dist worksteal -m "not postgres and not redis"
+	$(PY) -m pytest -n auto -m "not postgres and not redis"
 	DATABASE_URL=$(POSTGRES_URL) CACHE_URL=$(REDIS_URL) $(PY) -m pytest -m "postgres or redis"
 
 check: .venv/.dev
