@@ -27,13 +27,20 @@ SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
 ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
 STRANGER = re.compile(
-    rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,3}})(?=[.,]|$| (?:salah|seorang|selaku) | [a-z]+\.)",
+    rf",? (?:(?:{HONORIFICS}) )?([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,3}})(?=[.,]|$| [a-z])",
+    re.M,
+)
+NO_CITIZEN = r"(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan|Warga|Jalan|Pasar|Para|Sejumlah|Di|Ke|Dari|Bagi|Menurut|Selain|Sementara)\b"
+# "ujar warga setempat, Dewi", "kata seorang pedagang Dewi Lestari": who holds no post and has a name.
+CITIZEN_BEHIND = re.compile(
+    rf" (?:(?:salah (?:satu|seorang)|seorang) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|orang tua|ibu|bapak|mahasiswa|pelaku usaha|pemilik|tokoh)\b(?: (?!yang\b)[a-z]+| \w+ \d+){{0,4}},? (?:(?:bernama|yakni|yaitu) )?(?:(?:{HONORIFICS}) )?((?!{NO_CITIZEN})[A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,3}})(?=[.,]|$| [a-z(])",
     re.M,
 )
 # "keluh warga", "kata seorang pedagang yang enggan disebut namanya": nobody who is named.
 NAMELESS = re.compile(
     r" (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:sisw[ai]|siswi|pelajar|murid)(?! [A-Z][a-z]+ [A-Z])(?![^.\n]{0,40}, [A-Z])\b"
     r"| (?:(?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa|seluruh) )?(?:warga|pedagang|pengunjung|penghuni|peserta|nelayan|petani|sopir|penonton|orang tua)\b(?=[^A-Z.\n]{0,60}(?:[.\n]|$))"
+    r"| (?:salah (?:satu|seorang)|seorang|sejumlah|beberapa) [a-z][^A-Z.\n]{0,60}(?:[.\n]|$)"
     r"| (?:salah (?:satu|seorang)|seorang|sejumlah|para|beberapa)? ?(?:staf|pegawai|petugas)\b(?![^.\n]{0,60}, [A-Z])"
     r"|[^.\n]{0,80}\b(?:enggan|tidak (?:mau|ingin|bersedia)|tak (?:mau|ingin)|minta tidak|minta tak) (?:di)?sebut"
 )
@@ -53,10 +60,10 @@ CALLED_SO = re.compile(
 # 'Dewi, S.T. (Ketua X): "..."'
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 # What is named there is a place, a body or any citizen.
-NO_CITIZEN = r"(?:Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa|DPRD?|Komisi|Pansus|Fraksi|Dinas|Badan|Warga|Jalan|Pasar|Para|Sejumlah|Di|Ke|Dari|Bagi|Menurut|Selain|Sementara)\b"
 CITIZEN_NAMED = re.compile(
     rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
     rf"|(?<![A-Z] )(?<![a-z] )\b((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{{0,50}}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
+    rf"|\bbernama ((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})\b"
 )
 FULL_STOP = re.compile(r"\.\s")
 # What is no sentence's end: any other sign, and the full stop of a title, an initial or "Kab.".
@@ -129,7 +136,7 @@ class Cast:
 
     @cached_property
     def citizens(self) -> tuple[str, ...]:
-        return tuple(match[1] or match[2] for match in CITIZEN_NAMED.finditer(self.text))
+        return tuple(match[match.lastindex or 0] for match in CITIZEN_NAMED.finditer(self.text))
 
 
 @dataclass(frozen=True)
@@ -269,6 +276,8 @@ def _named_after(cast: Cast, verb: re.Match[str]) -> str | None:
     named = next((name for s, _, name in cast.places if end <= s < _sentence_end(text, end)), None)
     if verb[1].lower().endswith("nya") and not SPEAKER.match(text, end):
         return None
+    if named is None and (citizen := CITIZEN_BEHIND.match(text, end)):
+        return citizen[1]
     if named is None and (stranger := STRANGER.match(text, end)):
         return _stranger(cast, stranger[1])
     return named
@@ -285,7 +294,8 @@ def _stranger(cast: Cast, word: str) -> str | None:
     """The person of this text whose name the word is with a letter wrong, else somebody who holds no post: better
     than whoever was named before. Several words are a name where the text has them once more."""
     if " " in word:
-        return word if cast.text.count(word) > 1 else None
+        is_name = not all(is_everyday(part) for part in word.split(" "))
+        return word if is_name and cast.text.count(word) > 1 else None
     for _, _, name in cast.places:
         if len(word) > 3 and any(
             DamerauLevenshtein.distance(word, part, score_cutoff=1) < 2 for part in name.split()
@@ -319,7 +329,7 @@ def _citizen(text: str, begin: int, end: int, places: list[Place]) -> str | None
     stop = told.start() if told else named[-1].end()
     if any(stop < start < end for start, _, _ in places):
         return None
-    return named[-1][1] or named[-1][2]
+    return named[-1][named[-1].lastindex or 0]
 
 
 def _is_of_paper(text: str, start: int, sentences: Sentences) -> bool:

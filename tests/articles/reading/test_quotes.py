@@ -383,3 +383,23 @@ def test_who_speaks_is_neither_named_in_passing_nor_a_place(told, speaker):
 )  # fmt: skip
 def test_who_speaks_is_told_from_who_is_praised_present_or_a_place(told, speaker):
     assert [who for who, _, _ in quotes(f"{CHAIR}\n\n{told}")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        ("“Trotoarnya rusak berat,” kata Darmawan di sela peninjauan.", ["Darmawan"]),
+        ("“Trotoarnya rusak berat,” ujar warga setempat, Kusnaeni.", ["Kusnaeni"]),
+        ("“Trotoarnya rusak berat,” kata seorang pedagang pasar bernama Kusnaeni Wiryani.", ["Kusnaeni Wiryani"]),
+        ("“Trotoarnya rusak berat,” keluh seorang ibu.", [None]),
+        ("“Trotoarnya rusak berat,” kata salah seorang pengguna jalan.", [None]),
+        ("Menurut warga bernama Kusnaeni, jalan belum rata. “Trotoarnya rusak berat,” ungkapnya.", ["Kusnaeni"]),
+        ("“Trotoarnya rusak berat,” kata politikus itu.", ["Bestari Cakrawangsa"]),
+        ("“Trotoarnya rusak berat,” katanya.", ["Bestari Cakrawangsa"]),
+        ("“Trotoarnya rusak berat,” kata Ketua dewan itu.", ["Bestari Cakrawangsa"]),
+    ],
+)  # fmt: skip
+def test_words_of_a_citizen_are_nobody_elses(told, speakers):
+    assert [
+        speaker for speaker, _, _ in quotes(f"{CHAIR}\n\n“Kami datang,” ujar Bestari.\n\n{told}")[1:]
+    ] == speakers
