@@ -21,10 +21,11 @@ def refusals(article: Article | None) -> dict[Subject, str]:
 
 
 def subject(kind: str, proposed: Any) -> Subject:
-    """What a proposal is about, whatever else the reading said of it: a name, a word, the parties of a visit."""
+    """What a proposal is about, whatever else the reading said of it: a name, a word, the parties of a visit. A post is
+    one of its body: "Anggota" of another is another post."""
     match proposed:
-        case {"name": name, "post": post}:
-            return kind, name, post
+        case {"name": name, "post": post, "institution": institution}:
+            return kind, name, post, institution
         case {"name": name} | {"word": name}:
             return kind, name
         case {"hosts": hosts, "guests": guests}:

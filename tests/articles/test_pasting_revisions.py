@@ -8,11 +8,11 @@ from django.urls import reverse
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
 from articles.markup import html_of
-from articles.models import Article, PastedRelease, ReleaseSource
+from articles.models import Article, PastedRelease, Proposal, ReleaseSource
 from articles.near_copies import Told, near_copies
 from articles.outcomes import outcome_of
 from articles.pasting import ChangedMeanwhile, mend_spelling, paste, save_draft
-from articles.refused import refusals
+from articles.refused import refusals, subject
 from articles.revising import call_off, changes, revise
 from dprd_news.lib.caching import version
 from people.models import Official, Visit
@@ -396,6 +396,18 @@ def test_planned_visit_is_not_filled_in_twice_by_a_revision(editor, draft):
 
     assert list(Visit.objects.filter(status="planned").values_list("articles", flat=True)) == [None]
     assert Official.objects.filter(name="Rangga Pradipta Jati").count() == 1
+
+
+def test_post_refused_at_one_body_is_still_offered_at_another(editor, draft):
+    read = {"name": "Rangga Pradipta Jati", "post": "Anggota", "institution": "Komisi A DPRD Kota Mekarsari"}
+    Proposal.objects.create(
+        article=draft, kind="position", proposed=read, decision="rejected", decided_by=editor
+    )
+
+    refused = refusals(draft)
+
+    assert subject("position", read) in refused
+    assert subject("position", read | {"institution": "DPRD Kota Tirtasari"}) not in refused
 
 
 def refuse(*kinds):
