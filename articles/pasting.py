@@ -1,6 +1,7 @@
 """The life of a pasted release: read into working copies, kept while an editor works, saved as a draft."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.answers import Answers
-from articles.filing import AlreadyFiled, Filed, record, refuse_twin, twin_of
+from articles.filing import Filed, record, refuse_twin, twin_of
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.outcomes import Outcome, keep_judged
-from articles.reading.files import UnreadableText, decode
+from articles.reading.files import UnreadableText, check_pasted
 from articles.reading.reading import read
 from articles.reading.text import split
 from articles.returning import returning, without_returning
@@ -38,39 +39,34 @@ class ChangedMeanwhile(Exception):
         self.article = article
 
 
-def paste(
-    editor: Any, text: str, article: Article | None = None, is_one: bool = False
-) -> list[PastedRelease]:
+@dataclass(frozen=True)
+class Taken:
+    """What became of a paste: its working copies, and the articles that other releases in it were made into before,
+    each once."""
+
+    copies: list[PastedRelease]
+    on_file: list[Article]
+
+
+def paste(editor: Any, text: str, article: Article | None = None, is_one: bool = False) -> Taken:
     """Working copies of the text: one for each release in it, or a single one where `is_one` says so. A text
     that this editor is working on already is not begun again: that copy `is_at_hand`. A release that another
-    article was made of gets none; `on_file` names those.
+    article was made of gets none.
 
-    Raises UnreadableText for what is no text or too long for an article, AlreadyFiled where nothing new is left.
+    Raises UnreadableText for what is no text or too long for an article.
     """
-    parts = _parts(text, article, is_one)
+    source = check_pasted(text)
+    whole = [source] if is_one or article is not None else split(source)
+    parts = [without_returning(part) for part in whole]
     if any(len(part) > MOST_LETTERS for part in parts):
         raise UnreadableText(
             f"Naskah ini terlalu panjang: satu berita memuat paling banyak {number(MOST_LETTERS)} huruf. "
             "Bagi menjadi beberapa naskah."
         )
     twins = [twin_of(part, besides=article) for part in parts]
-    known = [twin for twin in twins if twin is not None]
-    if len(known) == len(parts):
-        raise AlreadyFiled(known[0])
     fresh = [part for part, twin in zip(parts, twins, strict=True) if twin is None]
-    return [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in fresh]
-
-
-def on_file(text: str, article: Article | None = None, is_one: bool = False) -> list[Article]:
-    """The articles that releases of this paste were made into before, each once."""
-    twins = (twin_of(part, besides=article) for part in _parts(text, article, is_one))
-    return list(dict.fromkeys(twin for twin in twins if twin is not None))
-
-
-def _parts(text: str, article: Article | None, is_one: bool) -> list[str]:
-    source = decode(text.replace("\r\n", "\n").replace("\r", "\n").encode())
-    whole = [source] if is_one or article is not None else split(source)
-    return [without_returning(part) for part in whole]
+    copies = [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in fresh]
+    return Taken(copies, list(dict.fromkeys(filter(None, twins))))
 
 
 def own_words(article: Article) -> str:

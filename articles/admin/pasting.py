@@ -70,17 +70,14 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
     if request.method == "POST":
         try:
             text, photos = _received(request)
-            is_one = bool(request.POST.get("is_one"))
-            pasted = pasting.paste(request.user, text, article, is_one)
+            taken = pasting.paste(request.user, text, article, bool(request.POST.get("is_one")))
         except UnreadableText as problem:
             error = str(problem)
-        except AlreadyFiled:
-            error = format_html(
-                "Naskah ini sudah ada sebagai {}.", _links(pasting.on_file(text, article, is_one))
-            )
         else:
-            _stage(request, pasted[0], photos)
-            return _opened(request, pasted, pasting.on_file(text, article, is_one))
+            if taken.copies:
+                _stage(request, taken.copies[0], photos)
+                return _opened(request, taken)
+            error = format_html("Naskah ini sudah ada sebagai {}.", _links(taken.on_file))
     PastedRelease.objects.stale().sweep()
     context = {
         "title": "Baca ulang naskah" if article else "Tempel rilis",
@@ -328,12 +325,7 @@ def _received(request: HttpRequest) -> tuple[str, list[Any]]:
         document: Document = read_document(file.read(), name)
         texts.append(document.text)
         photos += document.pictures
-    text = "\n\n".join(text for text in texts if text.strip())
-    if not text:
-        raise UnreadableText(
-            "Belum ada naskah. Tempel teksnya, atau pilih berkas Word (.docx); foto saja belum cukup."
-        )
-    return text, photos
+    return "\n\n".join(text for text in texts if text.strip()), photos
 
 
 def _stage(request: HttpRequest, pasted: PastedRelease, photos: list[Any]) -> None:
@@ -358,17 +350,18 @@ def _links(articles: list[Article]) -> str:
     return format_html_join("; ", '<a href="{}">{}</a>', addresses)
 
 
-def _opened(request: HttpRequest, pasted: list[PastedRelease], on_file: list[Article]) -> HttpResponse:
-    if on_file:
+def _opened(request: HttpRequest, taken: pasting.Taken) -> HttpResponse:
+    pasted = taken.copies
+    if taken.on_file:
         told = "Tempelan ini juga berisi naskah yang sudah ada, jadi tidak dibaca lagi: {}."
-        messages.warning(request, format_html(told, _links(on_file)))
+        messages.warning(request, format_html(told, _links(taken.on_file)))
     if pasted[0].is_at_hand:
         since = moment(pasted[0].created_at)
         messages.info(request, f"Naskah ini sudah Anda tempel: {since}. Salinan kerja itu dibuka lagi.")
     if len(pasted) > 1:
         messages.info(
             request,
-            f"Tempelan ini berisi {len(pasted)} rilis{' baru' if on_file else ''}. "
+            f"Tempelan ini berisi {len(pasted)} rilis{' baru' if taken.on_file else ''}. "
             "Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
         )
     return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]))

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles import pasting
+from articles.filing import twin_of
 from articles.models import Article, PastedRelease
 
 # Of so many working copies a session remembers what became of them, under this name.
@@ -31,10 +31,10 @@ def way_on_from(request: HttpRequest, copy: int) -> HttpResponse | None:
 
 def way_on_from_twin(request: HttpRequest, pasted: PastedRelease) -> HttpResponse:
     """The draft that another press or tab has made of this copy, else where to begin anew."""
-    twins = pasting.on_file(pasted.source_text, is_one=True)
-    if pasted.article or twins:
+    article = pasted.article or twin_of(pasted.source_text)
+    if article is not None:
         messages.info(request, "Naskah itu baru saja disimpan; ini drafnya.")
-        return to_draft((pasted.article or twins[0]).pk)
+        return to_draft(article.pk)
     messages.warning(request, "Salinan kerja itu sudah dibuang.")
     return HttpResponseRedirect(reverse("admin:articles_article_paste"))
 

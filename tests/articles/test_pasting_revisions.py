@@ -5,17 +5,18 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from articles import pasting
 from articles.answers import Answers
-from articles.filing import AlreadyFiled
 from articles.markup import html_of
 from articles.models import Article, PastedRelease, Proposal, ReleaseSource
 from articles.near_copies import Told, near_copies
 from articles.outcomes import outcome_of
-from articles.pasting import ChangedMeanwhile, mend_spelling, paste, save_draft
+from articles.pasting import ChangedMeanwhile, mend_spelling, save_draft
 from articles.refused import refusals, subject
 from articles.revising import call_off, changes, revise
 from dprd_news.lib.caching import version
 from people.models import Official, Visit
+from tests.articles.pasting import paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import LONG_AGO, make_article, make_official, make_photo, make_user, make_visit, tomorrow
 
@@ -128,8 +129,7 @@ def test_both_sources_are_kept_and_known_again(editor, draft):
     draft.refresh_from_db()
     assert draft.source_text == NEWER
     assert [(row.text, row.replaced_by) for row in draft.earlier_sources.all()] == [(SOURCE, editor)]
-    with pytest.raises(AlreadyFiled):
-        paste(editor, SOURCE)
+    assert pasting.paste(editor, SOURCE) == pasting.Taken([], [draft])
 
 
 def test_earlier_sources_are_shown_to_the_newsroom_only(editor, draft, client):

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from articles.answers import Answers
 from articles.models import Article, PastedRelease, Photo
-from articles.pasting import MOST_LETTERS, keep, paste
-from tests.articles.pasting import linked
+from articles.pasting import MOST_LETTERS, keep
+from articles.reading import split
+from tests.articles.pasting import linked, paste
 from tests.articles.reading.documents import docx
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import jpeg, make_article, make_user
@@ -199,6 +200,33 @@ def test_paste_of_several_that_are_all_on_file_names_each(client):
         f'<a href="{reverse("admin:articles_article_change", args=[one.pk])}">{one}</a>' for one in kept
     )
     assert (f"Naskah ini sudah ada sebagai {links}." in shown, PastedRelease.objects.count()) == (True, 0)
+
+
+def test_paste_is_looked_through_once(client, monkeypatch):
+    make_world()
+    make_article("Kebun Atap", state="draft", source_text=SOURCE)
+    client.force_login(make_user("Penulis"))
+    seen = []
+    monkeypatch.setattr("articles.pasting.split", lambda text: seen.append(text) or split(text))
+
+    client.post(PASTE, {"source_text": f"{SOURCE}\n\n{OTHERS[0]}"})
+
+    assert (len(seen), PastedRelease.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (" \n ", "Belum ada naskah. Tempel teksnya, atau pilih berkas Word (.docx); foto saja belum cukup."),
+        ("kata " * 200_001, "Naskah lebih besar dari 1 MB. Tempel beberapa rilis saja sekaligus."),
+    ],
+)
+def test_pasted_text_that_cannot_be_read_is_refused_without_speaking_of_a_file(client, text, told):
+    client.force_login(make_user("Penulis"))
+
+    shown = client.post(PASTE, {"source_text": text}).content.decode()
+
+    assert (told in shown, "erkas kosong" in shown, ".txt (UTF-8)" in shown) == (True, False, False)
 
 
 def test_hostile_source_is_shown_as_text(client):

@@ -115,21 +115,20 @@ def test_same_release_again_is_the_article_that_it_already_is(editor):
     article = make_told(state="draft")
     take_down(article)
 
-    with pytest.raises(AlreadyFiled) as pasted:
-        pasting.paste(editor, TEXT)
+    pasted = pasting.paste(editor, TEXT)
     with pytest.raises(AlreadyFiled) as filed:
         file_release(TEXT.replace(" ", "\n"))
 
-    assert (pasted.value.article, filed.value.article) == (article, article)
+    assert (pasted, filed.value.article) == (pasting.Taken([], [article]), article)
     assert PastedRelease.objects.exists() is False
 
 
 def test_release_a_little_rewritten_is_pasted_without_them(editor):
     take_down(make_told(state="draft"))
 
-    pasted = pasting.paste(editor, f"{TEXT} Acara ditutup doa.")
+    (pasted,) = pasting.paste(editor, f"{TEXT} Acara ditutup doa.").copies
 
-    assert pasted[0].source_text == f"{CLEANED} Acara ditutup doa."
+    assert pasted.source_text == f"{CLEANED} Acara ditutup doa."
 
 
 def test_initials_written_otherwise_are_left_out_however_short():
@@ -142,7 +141,7 @@ def test_initials_written_otherwise_are_left_out_however_short():
 
 def test_paste_screen_left_open_saves_a_draft_without_them(client, editor):
     article = make_told(state="draft")
-    pasted = pasting.paste(editor, f"{TEXT} Acara ditutup doa.")[0]
+    (pasted,) = pasting.paste(editor, f"{TEXT} Acara ditutup doa.").copies
     screen = reverse("admin:articles_article_pasted", args=[pasted.pk])
     opened = {"title": OTHER, "title-other": f"{WORDS} datang", "body": TEXT, "_save": "1"}
     take_down(article)

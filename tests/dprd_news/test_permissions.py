@@ -22,9 +22,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.models import Article
-from articles.pasting import paste
 from people.member_lists import MemberRow
 from people.models import BulkChange, OldAddress, ProposedChange, WorkingCopy
+from tests.articles.pasting import paste
 from tests.factories import (
     PASSWORD,
     jpeg,

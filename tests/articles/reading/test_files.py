@@ -3,6 +3,7 @@ import codecs
 import pytest
 
 from articles.reading import UnreadableText, decode
+from articles.reading.files import check_pasted
 
 TEXT = "“Ma’ruf” – rapat\n"
 
@@ -50,3 +51,17 @@ def test_decode_refuses_what_is_no_text(data, message):
         decode(data)
 
     assert str(refusal.value) == message
+
+
+def test_pasted_text_keeps_all_but_its_line_ends():
+    assert check_pasted("\ufeffRapat\r\n“kerja”\r\tselesai") == "Rapat\n“kerja”\n\tselesai"
+
+
+@pytest.mark.parametrize("text", ["Rapat\x00kerja", "naskah\x01 " * 50])
+def test_pasted_text_that_is_none_is_refused_without_speaking_of_a_file(text):
+    with pytest.raises(UnreadableText) as refusal:
+        check_pasted(text)
+
+    assert str(refusal.value) == (
+        "Yang ditempel bukan teks yang dapat dibaca. Salin lagi naskahnya dari Word, WhatsApp, surel, atau blog."
+    )
