@@ -79,11 +79,14 @@ def _at_hand(editor: Any, source: str, article: Article | None) -> PastedRelease
     same = PastedRelease.objects.of(editor).filter(source_hash=text_hash(source))
     is_new = Q(article=None) | Q(before_revision__isnull=False)
     pasted = same.filter(Q(article=article) if article else is_new).first()
+    if pasted is not None and not pasted.answers:
+        reading = _reading(source, timezone.localdate())
+        # Reading takes seconds; what was answered or discarded in another tab meanwhile stays so.
+        untouched = PastedRelease.objects.filter(pk=pasted.pk, answers={})
+        untouched.update(reading=reading, updated_at=timezone.now())
+        pasted = PastedRelease.objects.filter(pk=pasted.pk).first()
     if pasted is not None:
         pasted.is_at_hand = True
-        if not pasted.answers:
-            pasted.reading = _reading(source, timezone.localdate())
-            pasted.save()
     return pasted
 
 

@@ -7,8 +7,9 @@ from articles import pasting
 from articles.answers import Answers
 from articles.models import Article, PastedRelease, Proposal
 from articles.outcomes import outcome_of
-from articles.pasting import accept_sure, make_unknown, mend_spelling, save_draft
+from articles.pasting import accept_sure, keep, make_unknown, mend_spelling, save_draft
 from articles.reading.files import UnreadableText
+from articles.reading.reading import read
 from dprd_news.lib import caching
 from people.models import Institution, Official, Topic, Visit
 from tests.articles.pasting import MAKING, answers_to, decided, linked, paste, saved
@@ -290,6 +291,40 @@ def test_text_on_file_is_not_pasted_twice():
 def test_what_is_no_release_is_refused_in_words(text):
     with pytest.raises(UnreadableText):
         paste(make_user("Penulis"), text)
+
+
+def test_answers_kept_while_a_copy_is_read_again_stay(monkeypatch):
+    make_world()
+    editor = make_user("Penulis")
+    (first,) = paste(editor, SOURCE)
+
+    def read_slowly(*told):
+        keep(PastedRelease.objects.get(), {"byline": ["Nilam"]})
+        return read(*told)
+
+    monkeypatch.setattr("articles.pasting.read", read_slowly)
+
+    (again,) = paste(editor, SOURCE)
+
+    stored = PastedRelease.objects.get()
+    assert (again, again.is_at_hand, again.answers) == (first, True, {"byline": ["Nilam"]})
+    assert stored.answers == {"byline": ["Nilam"]}
+
+
+def test_copy_discarded_while_it_is_read_again_is_begun_anew(monkeypatch):
+    make_world()
+    editor = make_user("Penulis")
+    paste(editor, SOURCE)
+
+    def read_slowly(*told):
+        PastedRelease.objects.all().delete()
+        return read(*told)
+
+    monkeypatch.setattr("articles.pasting.read", read_slowly)
+
+    (fresh,) = paste(editor, SOURCE)
+
+    assert (fresh.is_at_hand, list(PastedRelease.objects.all())) == (False, [fresh])
 
 
 def test_several_releases_in_one_paste_are_offered_apart():
