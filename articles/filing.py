@@ -1,13 +1,13 @@
 """From decisions about a reading to records: the article, its links, its visit and its photos."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.decisions import (
     BodyDecision,
@@ -312,9 +312,31 @@ def find_unit(name: str, whole: Institution | None, day: date | None) -> Institu
     """The komisi, badan, pansus or fraksi of that name that the body had on that day, None where none is on file."""
     if whole is None or not name:
         return None
-    named = Q(short_name=name) | Q(name=name) | Q(names__short_name=name) | Q(names__name=name)
-    units = Institution.objects.filter(named, parent=whole).distinct()
-    return next((unit for unit in units if unit.existed_on(day)), None)
+    return next((unit for unit in _named({name}, [whole]) if unit.existed_on(day)), None)
+
+
+def find_units(told: Iterable[tuple[str, str]], day: date | None) -> dict[tuple[str, str], Institution]:
+    """`find_unit` for many (unit, body) at once, both by their names; what is not on file is left out."""
+    asked = {(name, whole) for name, whole in told if name and whole}
+    wholes: dict[str, Institution] = {}
+    for body in Institution.objects.filter(name__in={whole for _, whole in asked}):
+        wholes.setdefault(body.name, body)
+    names = {name for name, _ in asked}
+    found: dict[tuple[str, str], Institution] = {}
+    for unit in _named(names, wholes.values()).select_related("parent").prefetch_related("names"):
+        others = [own for other in unit.names.all() for own in (other.short_name, other.name)]
+        for name in names.intersection((unit.short_name, unit.name, *others)):
+            key = (name, unit.parent.name)  # type: ignore[union-attr]
+            if key in asked and unit.existed_on(day):
+                found.setdefault(key, unit)
+    return found
+
+
+def _named(names: Collection[str], wholes: Iterable[Institution]) -> QuerySet[Institution]:
+    """Parts of these bodies that bear or bore one of the names."""
+    named = Q(short_name__in=names) | Q(name__in=names)
+    named |= Q(names__short_name__in=names) | Q(names__name__in=names)
+    return Institution.objects.filter(named, parent__in=list(wholes)).distinct()
 
 
 def _told_as_new(made: dict[str, list[str]]) -> str:

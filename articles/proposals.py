@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from articles.decisions import VisitDecision, visit_kind, visit_of, visits_on_file
-from articles.filing import find_unit
+from articles.filing import find_units
 from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
 from articles.reading.spelling import has_clear_meaning
@@ -304,10 +304,11 @@ def _body(key: str, read: dict[str, Any], known: dict[str, Institution]) -> Offe
 
 def _units(read: list[dict[str, Any]], day: date | None) -> Iterable[Offer]:
     """Units of a body on file; what is no part of it yet cannot be linked, so it is not offered."""
+    known = find_units(((unit["name"], unit["institution"] or "") for unit in read), day)
     for number, unit in enumerate(read):
-        whole = Institution.objects.filter(name=unit["institution"] or "").first()
-        part = find_unit(unit["name"], whole, day)
+        part = known.get((unit["name"], unit["institution"] or ""))
         if part is not None:
+            whole = unit["institution"]
             named = part.name_on(day)
             now = f", kini {part.name}" if named != part.name else ""
             yield Offer(
