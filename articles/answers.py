@@ -47,6 +47,10 @@ class Answers:
                 text = re.sub(word, right.replace("\\", r"\\"), text)
         return text
 
+    def is_dropped(self, staged: StagedPhoto) -> bool:
+        """Whether the editor ticked that the photo stays out."""
+        return bool(self.text(f"photo-{staged.pk}-drop"))
+
     def photo_words(self, staged: StagedPhoto, name: str) -> str:
         """The alt, caption or credit of a staged photo; the first begins with the caption that was read."""
         defaults = {"credit": default_credit(self.reading)}

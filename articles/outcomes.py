@@ -18,6 +18,7 @@ from articles.decisions import (
     quotes_of,
     visit_of,
 )
+from articles.lengths import too_long
 from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
 from articles.proposals import NEW, NONE, OTHER, Offer
@@ -77,6 +78,7 @@ def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -
     outcome.decisions.quotes = quotes_of(answers.reading, answers.mended)
     _decide_visit(answers, outcome, may_publish)
     _judge_fields(answers, outcome)
+    outcome.errors |= too_long(answers, outcome.draft)
     return outcome
 
 
@@ -86,8 +88,8 @@ def _fill_draft(answers: Answers, outcome: Outcome) -> None:
     body = _TEXT_OF_HTML.sub(lambda part: answers.mended(part[0]), with_markup_of(before, text))
     outcome.draft = {
         "body": body,
-        "byline": answers.text("byline")[:120],
-        "place": answers.mended(answers.text("place"))[:200],
+        "byline": answers.text("byline"),
+        "place": answers.mended(answers.text("place")),
         "activity": answers.text("activity"),
         "event_end_date": _day(answers.text("event_end_date"), "event_end_date", outcome),
         "event_date": None,
@@ -103,7 +105,7 @@ def _fill_draft(answers: Answers, outcome: Outcome) -> None:
 
 def _decide_title(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -> None:
     title = answers.text("title-other") if choice == OTHER else choice
-    outcome.draft["title"] = answers.mended(title)[:250]
+    outcome.draft["title"] = answers.mended(title)
     if not title:
         outcome.errors["title"] = "Tulis judulnya, atau pilih salah satu usulan."
     elif offer.proposed and (answers.article is None or title != answers.article.title):

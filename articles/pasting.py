@@ -199,7 +199,7 @@ def _photo(answers: Answers, staged: StagedPhoto) -> Photo:
     """The staged photo with its words; one that is on file already keeps its own."""
     photo = staged.as_photo()
     if photo.pk is None:
-        photo.alt = answers.photo_words(staged, "alt")[:300]
+        photo.alt = answers.photo_words(staged, "alt")
         photo.caption = answers.mended(answers.photo_words(staged, "caption"))
-        photo.credit = answers.photo_words(staged, "credit")[:200]
+        photo.credit = answers.photo_words(staged, "credit")
     return photo

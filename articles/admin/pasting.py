@@ -19,7 +19,7 @@ from articles import pasting
 from articles.admin.panel import state_of
 from articles.admin.pasting_copies import shown_copies
 from articles.admin.pasting_ends import remember_end, to_draft, way_on_from, way_on_from_twin
-from articles.admin.pasting_form import draft_fields, is_dropped, shown_offers, shown_photos
+from articles.admin.pasting_form import draft_fields, shown_offers, shown_photos
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
 from articles.marks import pieces
@@ -176,7 +176,7 @@ def _save(
     if outcome.errors:
         return None, outcome.errors
     is_new, copy = answers.article is None, answers.pasted.pk
-    photos = [staged for staged in answers.pasted.photos.all() if not is_dropped(answers, staged)]
+    photos = [staged for staged in answers.pasted.photos.all() if not answers.is_dropped(staged)]
     try:
         filed = pasting.save_draft(answers, outcome, request.user, photos)
     except AlreadyFiled as problem:
@@ -221,6 +221,11 @@ def _screen_page(
         "copies": shown_copies(articles, request, answers),
         "changes": changes(answers),
         "errors": errors,
+        "faults": [
+            (f"usul-{name}" if name in {offer.key for offer in answers.offers} else f"id_{name}", told)
+            for name, told in errors.items()
+            if name
+        ],
         "doubtful": doubtful,
         "open_count": sum(shown.is_open for shown in doubtful),
         "unknown_count": sum(
@@ -228,8 +233,8 @@ def _screen_page(
         ),
         "sure": [shown for shown in body if not shown.is_doubtful],
         "spelling": [shown for shown in offers if shown.offer.kind == "spelling"],
-        "fields": draft_fields(answers),
-        "photos": shown_photos(answers),
+        "fields": draft_fields(answers, errors),
+        "photos": shown_photos(answers, errors),
         "pieces": pieces(pasted.reading, answers.offers),
         "quotes": pasted.reading["quotes"],
     }

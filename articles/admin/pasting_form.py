@@ -1,24 +1,32 @@
 """The screen's form as plain rows for its template: offers with their choices, fields, staged photos."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from articles.answers import Answers
 from articles.decisions import visit_of
+from articles.lengths import MOST_LETTERS
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.outcomes import parties_of
 from articles.proposals import NEW, NONE, OTHER, Choice, Offer
 from people.models import Institution, Visit
 
+NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Field:
-    """One input. With options (value, label) it is a select, else of that type; "long" is a text area."""
+    """One input. With options (value, label) it is a select, else of that type; "long" is a text area. It holds `most`
+    letters, or any number for None."""
 
     name: str
     label: str
     value: str
     kind: str = "text"
     options: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,35 +98,32 @@ def _shown(
     )
 
 
-def shown_photos(answers: Answers) -> list[ShownPhoto]:
+def shown_photos(answers: Answers, errors: Mapping[str, str] = NO_ERRORS) -> list[ShownPhoto]:
     return [
-        ShownPhoto(
-            staged,
-            [
-                Field(f"photo-{staged.pk}-alt", "Teks alternatif", answers.photo_words(staged, "alt")),
-                Field(
-                    f"photo-{staged.pk}-caption",
-                    "Keterangan foto",
-                    answers.photo_words(staged, "caption"),
-                    "long",
-                ),
-                Field(f"photo-{staged.pk}-credit", "Kredit foto", answers.photo_words(staged, "credit")),
-            ],
-            is_dropped(answers, staged),
-        )
+        ShownPhoto(staged, _photo_fields(answers, staged, errors), answers.is_dropped(staged))
         for staged in answers.pasted.photos.all()
     ]
 
 
-def is_dropped(answers: Answers, staged: StagedPhoto) -> bool:
-    """Whether the editor ticked that the photo stays out."""
-    return bool(answers.text(f"photo-{staged.pk}-drop"))
+def _photo_fields(answers: Answers, staged: StagedPhoto, errors: Mapping[str, str]) -> list[Field]:
+    labels = {"alt": "Teks alternatif", "caption": "Keterangan foto", "credit": "Kredit foto"}
+    return [
+        Field(
+            name=(key := f"photo-{staged.pk}-{name}"),
+            label=label,
+            value=answers.photo_words(staged, name),
+            kind="long" if name == "caption" else "text",
+            most=MOST_LETTERS.get(name),
+            error=errors.get(key, ""),
+        )
+        for name, label in labels.items()
+    ]
 
 
-def draft_fields(answers: Answers) -> list[Field]:
+def draft_fields(answers: Answers, errors: Mapping[str, str]) -> list[Field]:
     """The draft's plain fields, below the offers."""
     end = answers.text("event_end_date")
-    return [
+    fields = [
         Field("body", "Isi berita (baris kosong memisahkan paragraf)", answers.text("body"), "body"),
         Field("byline", "Kode penulis", answers.text("byline")),
         Field(
@@ -130,6 +135,7 @@ def draft_fields(answers: Answers) -> list[Field]:
         Field("place", "Tempat", answers.text("place")),
         Field("event_end_date", "Sampai tanggal (bila beberapa hari)", end, "date"),
     ]
+    return [replace(one, most=MOST_LETTERS.get(one.name), error=errors.get(one.name, "")) for one in fields]
 
 
 def _other(answers: Answers, offer: Offer) -> Field | None:
@@ -143,7 +149,7 @@ def _other(answers: Answers, offer: Offer) -> Field | None:
     }
     kind = {"title": "text", "event_date": "date"}.get(offer.kind, "look-up")
     name = f"{offer.key}-other"
-    return Field(name, labels[offer.kind], answers.text(name), kind)
+    return Field(name, labels[offer.kind], answers.text(name), kind, most=MOST_LETTERS.get(offer.kind))
 
 
 def _fields(answers: Answers, offer: Offer) -> list[Field]:

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.answers import Answers
-from articles.models import Article, PastedRelease, Photo
+from articles.models import Article, PastedRelease, Photo, StagedPhoto
 from articles.pasting import MOST_LETTERS, keep
 from articles.reading import split
 from tests.articles.pasting import linked, paste
@@ -356,3 +356,43 @@ def test_marks_that_close_a_text_are_no_byline(printed, proposed):
     (pasted,) = paste(make_user("Penulis"), f"{SOURCE.rsplit(chr(10), 1)[0]}\n\n{printed}")
 
     assert Answers(pasted).text("byline") == proposed
+
+
+def test_words_too_long_for_their_field_are_told_beside_it_and_kept(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    photo = StagedPhoto.stage(pasted, "a.jpg", jpeg())
+    alt, credit = f"photo-{photo.pk}-alt", f"photo-{photo.pk}-credit"
+    sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other"}
+    sent |= {alt: "a" * 301, credit: "k" * 201, "byline": "b" * 121, "place": "t" * 201, "_save": "1"}
+
+    shown = client.post(address_of(pasted), sent).content.decode()
+    dropped = client.post(
+        address_of(pasted), sent | {"byline": "b", "place": "t", f"photo-{photo.pk}-drop": "on"}
+    )
+
+    told = "Teks alternatif terlalu panjang: 301 huruf, paling banyak 300. Ringkaskan dahulu."
+    assert f'<a href="#id_{alt}">{told}</a>' in shown
+    assert f'<p class="error" id="id_{alt}_error">{told}</p>' in shown
+    assert f'name="{alt}" value="{"a" * 301}" maxlength="300"' in shown
+    assert f'name="{credit}" value="{"k" * 201}" maxlength="200"' in shown
+    assert [f'id="id_{name}_error"' in shown for name in (credit, "byline", "place")] == [True] * 3
+    assert (dropped.status_code, Article.objects.get().byline, Photo.objects.count()) == (302, "b", 0)
+
+
+def test_longest_words_of_a_photo_arrive_whole(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    photo = StagedPhoto.stage(pasted, "a.jpg", jpeg())
+    sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other", "_save": "1"}
+
+    client.post(
+        address_of(pasted),
+        sent | {f"photo-{photo.pk}-alt": "a" * 300, f"photo-{photo.pk}-credit": "k" * 200},
+    )
+
+    assert [(one.alt, one.credit) for one in Photo.objects.all()] == [("a" * 300, "k" * 200)]
