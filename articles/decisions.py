@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from articles.plans import plans_of, the_one
 from people.models import Visit, VisitParty
 
 
@@ -94,9 +95,10 @@ class Decisions:
     notes: list[str] = field(default_factory=list)
 
 
-def decide(reading: dict[str, Any]) -> Decisions:
-    """What one match says is linked, what nobody knows is made, what could be two stays open with a note."""
-    decisions = Decisions(topics=list(reading["topics"]), quotes=quotes_of(reading), visit=visit_of(reading))
+def decide(reading: dict[str, Any], day: date | None) -> Decisions:
+    """What one match says is linked, what nobody knows is made, what could be two stays open with a note. `day` is
+    that of the event where somebody knows it better than the reading."""
+    decisions = Decisions(topics=list(reading["topics"]), quotes=quotes_of(reading))
     for body in reading["institutions"]:
         if body["candidates"] and not body["match"]:
             decisions.notes.append(f"{body['name']}: ada beberapa yang cocok, belum ditautkan.")
@@ -108,6 +110,7 @@ def decide(reading: dict[str, Any]) -> Decisions:
             decisions.notes.append(f"{person['name']}: ada beberapa orang yang cocok, belum ditautkan.")
         else:
             decisions.people.append(person_of(person, person["match"] or ""))
+    _decide_visit(decisions, reading, day)
     return decisions
 
 
@@ -171,16 +174,26 @@ def _hour(printed: str | None) -> time | None:
     return time.fromisoformat(printed) if printed else None
 
 
-def join_visit(decisions: Decisions, day: date | None) -> None:
-    """Where one visit of that day with the same guest and host is on file, link it instead of making another."""
-    told = decisions.visit
-    if told is None or told.slug or day is None:
+def _decide_visit(decisions: Decisions, reading: dict[str, Any], day: date | None) -> None:
+    """The plan that fits, else the one visit of that day with the same guest and host, else a new one; none where a
+    plan may be meant."""
+    told, plans = visit_of(reading), plans_of(reading, day)
+    if told is None:
+        return
+    if plan := the_one(plans):
+        decisions.visit = replace(told, slug=plan.visit.slug)
         return
     known = {body.read_as: body.slug for body in decisions.bodies if body.slug}
-    same = list(visits_on_file(day, told, known)[:2])
+    maybe = [one.visit.pk for one in plans]
+    same = list(visits_on_file(day, told, known).exclude(pk__in=maybe)[:2]) if day else []
     if len(same) == 1:
         decisions.visit = replace(told, slug=same[0].slug, is_filled_in=False)
         decisions.notes.append(f"Kunjungan ini sudah tercatat dan ditautkan: {same[0].get_absolute_url()}")
+    elif plans:
+        names = "; ".join(f"{one.visit.title} ({one.visit.dates})" for one in plans)
+        decisions.notes.append(f"Kunjungan: ada rencana yang mungkin cocok, belum ditautkan: {names}.")
+    else:
+        decisions.visit = replace(told, slug="")
 
 
 def visits_on_file(day: date, told: VisitDecision, known: dict[str, str]) -> QuerySet[Visit]:

@@ -17,7 +17,6 @@ from articles.decisions import (
     QuoteDecision,
     VisitDecision,
     decide,
-    join_visit,
 )
 from articles.markup import html_of
 from articles.models import Article, ArticleInstitution, ArticleOfficial, ArticlePhoto, Photo, Quote
@@ -110,8 +109,7 @@ def file_release(
     try:
         pictures = [uploads.picture(upload) for upload in photos]
         with transaction.atomic():
-            decisions = decide(reading)
-            join_visit(decisions, article.event_date)
+            decisions = decide(reading, article.event_date)
             filed = record(article, decisions, pictures)
             if publish is not None:
                 publish(article)

@@ -9,6 +9,7 @@ from articles.decisions import VisitDecision, visit_kind, visit_of, visits_on_fi
 from articles.filing import find_units
 from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
+from articles.plans import Plan, plans_of, reason_for, the_one
 from articles.reading.spelling import has_clear_meaning
 from articles.refused import Subject, refusals, subject
 from dprd_news.lib.indonesian import date_range, full_name
@@ -17,6 +18,7 @@ from people.models import Institution, Official, Topic, Visit
 SURE = 0.8
 # Of visits on file that fit; more would bury the choice.
 MOST_RECORDED = 3
+RECORDED = "Hari itu sudah tercatat kunjungan dengan tamu dan tuan rumah yang sama; pilih agar tidak tercatat dua kali."
 NONE, NEW, OTHER = "none", "new", "other"
 
 
@@ -328,25 +330,36 @@ def _units(read: list[dict[str, Any]], day: date | None) -> Iterable[Offer]:
 def _visit(reading: dict[str, Any], day: date | None) -> Offer:
     told = reading["visit"]
     plan = visit_of(reading)
-    fitting = Visit.objects.filter(slug__in=told["candidates"])
-    planned = [Choice(v.slug, f"Kunjungan terencana: {v.title}", v.dates) for v in fitting]
-    recorded = [] if planned else _recorded(reading, plan, day)
+    plans = plans_of(reading, day)
+    meant = the_one(plans)
+    planned = [_planned(one, is_alone=len(plans) == 1) for one in plans]
+    recorded = [] if meant else _recorded(reading, plan, day)
+    reasons = [reason_for(plans)] if plans else []
+    if recorded:
+        reasons.append(RECORDED)
     return Offer(
         key="visit",
         kind="visit",
         word="Kunjungan",
         name=plan.title if plan else "",
         detail=Visit.Kind(visit_kind(told["kind"])).label,
-        reason="Pihak, tanggal dan tempatnya cocok dengan rencana; rencananya dilengkapi dan ditandai terlaksana."
-        if planned
-        else "Hari itu sudah tercatat kunjungan dengan tamu dan tuan rumah yang sama; pilih agar tidak tercatat dua kali."
-        if recorded
-        else "Naskah menceritakan kunjungan; belum ada rencana yang cocok.",
+        reason=" ".join(reasons) or "Naskah menceritakan kunjungan; belum ada rencana yang cocok.",
         choices=(*planned, *recorded, Choice(NEW, "Catat kunjungan baru"), Choice(NONE, "Jangan dicatat")),
-        preset=told["match"] if told["match"] in {choice.value for choice in planned} else "",
+        preset=meant.visit.slug if meant else "",
         proposed={name: told[name] for name in ("kind", "hosts", "guests", "match", "candidates")},
         read=told,
     )
+
+
+def _planned(plan: Plan, is_alone: bool) -> Choice:
+    """A plan beside others tells itself what of it agrees; one alone has the reason for that."""
+    visit = plan.visit
+    detail = (
+        visit.dates
+        if is_alone
+        else f"{visit.dates}. Sama: {plan.same}. Belum pasti: {plan.other or 'tidak ada'}."
+    )
+    return Choice(visit.slug, f"Kunjungan terencana: {visit.title}", detail)
 
 
 def _recorded(reading: dict[str, Any], plan: VisitDecision | None, day: date | None) -> list[Choice]:

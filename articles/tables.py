@@ -35,7 +35,7 @@ def index() -> Index:
                 KnownTopic(row.slug, row.name, tuple(row.synonym_list())) for row in Topic.objects.all()
             ),
             visits=tuple(
-                _visit(row) for row in Visit.objects.filter(status=Visit.Status.PLANNED).with_parties()
+                known_visit(row) for row in Visit.objects.filter(status=Visit.Status.PLANNED).with_parties()
             ),
         )
     )
@@ -88,12 +88,14 @@ def _region(region: Region) -> KnownRegion:
     )
 
 
-def _visit(visit: Visit) -> KnownVisit:
+def known_visit(visit: Visit) -> KnownVisit:
+    """A planned visit with its parties at hand, as the reader knows it."""
     return KnownVisit(
         slug=visit.slug,
         hosts=_on_side(visit, VisitParty.Side.HOST),
         guests=_on_side(visit, VisitParty.Side.GUEST),
         starts_on=visit.starts_on,
+        ends_on=visit.ends_on,
         place=visit.venue,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from . import plans
 from .activities import activity_of
 from .bodies import Body, council_of, is_secretariat, merged, secretariat_of
 from .dates import Dates
@@ -30,7 +31,6 @@ from .visits import (
     Visit,
     attended,
     find_visit,
-    fitting,
     part_of,
     parties_of,
 )
@@ -163,7 +163,7 @@ def _event(index: Index, release: Release, named: Named, by_words: str, dates: D
         only_by_region = parties_of(index, visit, bodies)
         kind = direction(visit, index, _telling(release, named, only_by_region))
         bodies = [*_one_of_each(bodies, visit), *only_by_region]
-        visit = replace(_planned(visit, index, release, dates), topics=topics)
+        visit = replace(_planned(visit, index, release, dates, venue), topics=topics)
     return Event(kind, dates, venue, topics, told_of(told, bodies, parties), visit)
 
 
@@ -239,11 +239,19 @@ def _telling(release: Release, named: Named, only_by_region: list[Body]) -> Tell
     return Telling(release.text, release.lead_span, bodies, named.posts, words, release.written, credit)
 
 
-def _planned(visit: Visit, index: Index, release: Release, dates: Dates) -> Visit:
+def _planned(visit: Visit, index: Index, release: Release, dates: Dates, venue: str | None) -> Visit:
     """With its hours, and the planned visits on file that it may be."""
     starts_at, ends_at = event_hours(release.text, dates.span, release.sentences)
-    known = fitting(index.tables.visits, visit, dates.event_date)
-    return replace(visit, starts_at=starts_at, ends_at=ends_at, known=known)
+    told = plans.Told(visit.guests, visit.hosts, dates.event_date, venue or "")
+    agreed = {plan.slug: plans.agreement(plan, told) for plan in index.tables.visits}
+    fitting = [slug for slug, found in agreed.items() if found.fits]
+    return replace(
+        visit,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        plan=fitting[0] if len(fitting) == 1 else None,
+        plans=tuple(slug for slug, found in agreed.items() if found.may_be),
+    )
 
 
 def _without_writers(bodies: list[Body], release: Release) -> list[Body]:
@@ -369,6 +377,6 @@ def _visit(visit: Visit) -> dict[str, Any]:
         "units": visit.units,
         "starts_at": visit.starts_at.strftime("%H:%M") if visit.starts_at else None,
         "ends_at": visit.ends_at.strftime("%H:%M") if visit.ends_at else None,
-        "match": visit.known[0].slug if len(visit.known) == 1 else None,
-        "candidates": [known.slug for known in visit.known],
+        "match": visit.plan,
+        "candidates": list(visit.plans),
     }

@@ -87,13 +87,17 @@ class KnownTopic:
 
 @dataclass(frozen=True)
 class KnownVisit:
-    """`hosts` and `guests` are canonical names of whole bodies."""
+    """`hosts` and `guests` are canonical names of whole bodies. No `ends_on`: one day."""
 
     slug: str
     hosts: tuple[str, ...]
     guests: tuple[str, ...]
     starts_on: date | None = None
     place: str = ""
+    ends_on: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.starts_on is not None and self.starts_on <= day <= (self.ends_on or self.starts_on)
 
 
 @dataclass(frozen=True)

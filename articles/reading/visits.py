@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import time
 
 from .activities import CITIZENS_HEARD, FIELD, HEARD, JOURNEYS, KINDS, WELCOMED
 from .bodies import Body, body_of, council_of, government_of, is_secretariat, secretariat_of
@@ -16,7 +16,6 @@ from .officials import Person
 from .parties import Votes
 from .posts import Post
 from .sentences import Sentences
-from .tables import KnownVisit
 from .units import Unit
 from .visit_words import ANYWHERE, LEADS, PUPILS, RECEIVED_BY, RECEIVES
 
@@ -46,7 +45,9 @@ TRAVELLING = frozenset({"council", "secretariat", "regional_government", "school
 @dataclass(frozen=True)
 class Visit:
     """Names are those of the reading. `units` holds the komisi or badan that a party came as, by its body's name;
-    a party that is not in it came as a whole. `starts_at` and `ends_at` are printed hours, None where none are."""
+    a party that is not in it came as a whole. `starts_at` and `ends_at` are printed hours, None where none are.
+    `plan` is the planned visit on file that this is, None where none or more than one fits; `plans` are all that it
+    may be."""
 
     kind: str
     hosts: tuple[str, ...] = ()
@@ -60,7 +61,8 @@ class Visit:
     units: dict[str, str] = field(default_factory=dict)
     starts_at: time | None = None
     ends_at: time | None = None
-    known: tuple[KnownVisit, ...] = field(default=())
+    plan: str | None = None
+    plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -328,17 +330,6 @@ def parties_of(index: Index, visit: Visit, bodies: list[Body]) -> list[Body]:
             if name in councils
         ),
     ]
-
-
-def fitting(visits: tuple[KnownVisit, ...], visit: Visit, day: date | None) -> tuple[KnownVisit, ...]:
-    """Planned visits with a guest and a host in common and no other date."""
-    return tuple(
-        known
-        for known in visits
-        if set(known.guests) & set(visit.guests)
-        and set(known.hosts) & set(visit.hosts)
-        and (known.starts_on is None or day is None or known.starts_on == day)
-    )
 
 
 def attended(text: str, sentences: Sentences) -> frozenset[int]:

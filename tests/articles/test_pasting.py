@@ -203,22 +203,122 @@ def test_wrong_weekday_is_asked_about():
     assert "23" in day.reason
 
 
-def test_planned_visit_that_fits_is_filled_in_and_marked_done():
-    council = make_world()
-    town = Institution.objects.create(
+def make_plan(starts_on=date(2025, 6, 23), **fields):
+    """The meeting of the release as a plan, seen by the newsroom alone."""
+    town = Institution.objects.filter(name="Pemerintah Kota Tirtasari").first()
+    town = town or Institution.objects.create(
         name="Pemerintah Kota Tirtasari", kind="regional_government", region_id="97.72"
     )
-    planned = make_visit(
-        status="planned", starts_on=date(2025, 6, 23), guests=[town], hosts=[council.institution],
-        published_at=None,
-    )  # fmt: skip
-    answers = answers_to(visit=planned.slug)
+    council = Institution.objects.get(name="DPRD Kota Mekarsari")
+    return make_visit(
+        status="planned",
+        starts_on=starts_on,
+        guests=[town],
+        hosts=[council],
+        **{"published_at": None, **fields},
+    )
+
+
+def visit_offer(source=SOURCE):
+    return next(offer for offer in answers_to(source).offers if offer.kind == "visit")
+
+
+def test_planned_visit_that_fits_is_filled_in_and_marked_done():
+    make_world()
+    planned = make_plan()
+    answers = answers_to()
 
     article = saved(answers)
 
     planned.refresh_from_db()
     assert (article.visit, planned.status, Visit.objects.count()) == (planned, "done", 1)
     assert planned.parties.count() == 2
+
+
+SAME = "tamu Pemerintah Kota Tirtasari, tuan rumah DPRD Kota Mekarsari"
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, f"{SAME}, dan tanggal. Tempat tidak dapat dibandingkan."),
+        ({"ends_on": date(2025, 6, 25)}, f"{SAME}, dan tanggal. Tempat tidak dapat dibandingkan."),
+        ({"building": "Gedung DPRD", "place": "Mekarsari"}, f"{SAME}, tanggal, dan tempat."),
+    ],
+)
+def test_plan_that_fits_is_chosen_and_told_by_what_agrees(fields, told):
+    make_world()
+    planned = make_plan(**fields)
+
+    offer = visit_offer()
+
+    assert (offer.preset, offer.first) == (planned.slug, planned.slug)
+    assert offer.reason == f"Sama dengan rencana: {told} Rencananya dilengkapi dan ditandai terlaksana."
+
+
+@pytest.mark.parametrize(
+    ("fields", "source", "same", "unsure"),
+    [
+        (
+            {"starts_on": None},
+            SOURCE,
+            SAME.replace(", tuan", " dan tuan"),
+            "rencana belum bertanggal; tempat tidak dapat dibandingkan",
+        ),
+        (
+            {},
+            SOURCE.replace(", Senin (23/6/2025)", ""),
+            SAME.replace(", tuan", " dan tuan"),
+            "tanggal kegiatan belum pasti di naskah; tempat tidak dapat dibandingkan",
+        ),
+        (
+            {"building": "Balai Warga", "place": "Kota Tirtasari"},
+            SOURCE,
+            f"{SAME}, dan tanggal",
+            "tempat di rencana lain: Balai Warga, Kota Tirtasari",
+        ),
+    ],
+)
+def test_plan_that_does_not_wholly_fit_is_only_offered(fields, source, same, unsure):
+    make_world()
+    planned = make_plan(**fields)
+
+    offer = visit_offer(source)
+
+    assert (offer.preset, offer.first) == ("", planned.slug)
+    assert offer.reason == f"Mungkin rencana ini. Sama: {same}. Belum pasti: {unsure}."
+
+
+def test_plan_for_another_day_is_not_offered():
+    make_world()
+    make_plan(date(2025, 6, 22))
+
+    assert visit_offer().first == "new"
+
+
+def test_of_several_plans_each_tells_what_agrees():
+    make_world()
+    undated, fitting = make_plan(None), make_plan()
+
+    offer = visit_offer()
+
+    assert offer.preset == fitting.slug
+    assert {choice.value: choice.detail for choice in offer.choices[:2]} == {
+        fitting.slug: f"Senin, 23 Juni 2025. Sama: {SAME}, dan tanggal. "
+        "Belum pasti: tempat tidak dapat dibandingkan.",
+        undated.slug: f"Tanggal belum diketahui. Sama: {SAME.replace(', tuan', ' dan tuan')}. "
+        "Belum pasti: rencana belum bertanggal; tempat tidak dapat dibandingkan.",
+    }
+
+
+def test_two_plans_that_fit_are_left_to_the_editor():
+    make_world()
+    plans = {make_plan().slug, make_plan().slug}
+
+    offer = visit_offer()
+
+    assert (offer.preset, {choice.value for choice in offer.choices[:2]}) == ("", plans)
+    assert offer.reason.startswith("Ada beberapa rencana yang mungkin dimaksud;")
 
 
 def test_public_plan_is_linked_but_left_to_those_who_publish():

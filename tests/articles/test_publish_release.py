@@ -334,7 +334,23 @@ def test_release_of_a_planned_visit_joins_it(mekarsari, tmp_path):
 
     publish(file)
 
-    assert (Article.objects.get().visit, Visit.objects.count()) == (planned, 1)
+    planned.refresh_from_db()
+    assert (Article.objects.get().visit, Visit.objects.count(), planned.status) == (planned, 1, "done")
+
+
+@pytest.mark.parametrize(("starts_on", "joined"), [(DAY, True), (None, False)])
+def test_release_whose_day_is_given_joins_the_plan_of_that_day_alone(mekarsari, starts_on, joined):
+    guest = make_institution(
+        "Pemerintah Kota Tirtasari", Institution.Kind.REGIONAL_GOVERNMENT, region_id="98.71"
+    )
+    host = Institution.objects.get(slug="pemerintah-kota-mekarsari")
+    planned = make_visit(guests=[guest], hosts=[host], starts_on=starts_on, status=Visit.Status.PLANNED)
+
+    _, notes = publish(TWIN, "--event-date", DAY)
+
+    told = f"Kunjungan: ada rencana yang mungkin cocok, belum ditautkan: {planned.title} ({planned.dates})."
+    assert (Article.objects.get().visit, told in notes) == ((planned, False) if joined else (None, True))
+    assert Visit.objects.count() == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
