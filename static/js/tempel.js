@@ -81,8 +81,7 @@ function countUnknown() {
 const PRESS = {
   sure: (offer) => (chosen(offer) ? null : offer.dataset.preset || null),
   new: (offer) => ("unknown" in offer.dataset && !chosen(offer) ? "new" : null),
-  spelling: (offer) => (offer.dataset.kind === "spelling" && !chosen(offer)
-    ? radios(offer)[0].value : null),
+  spelling: (offer) => (chosen(offer) ? null : offer.dataset.clear || null),
 };
 
 function press(name) {

@@ -331,6 +331,21 @@ def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
     assert ("perundinggan panjang" in body, "Pertemuan membahas " in body) == (True, True)
 
 
+def test_word_that_may_be_two_others_is_not_mended_with_the_clear_ones(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste(SOURCE.replace("membahas", "membahass armada pengankut"))
+
+    page.click('button[name="_spell"]')
+
+    chosen = page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll('[data-kind="spelling"]')].map((offer) => [
+          offer.querySelector('legend').lastChild.textContent.trim(), offer.querySelector(':checked')?.value ?? '']))"""
+    )
+    assert chosen == {"perundinggan": "perundingan", "membahass": "membahas", "pengankut": ""}
+
+
 def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, page):
     make_world()
     editor = Editor(page, live_server.url)
