@@ -116,12 +116,30 @@ def _reading(source: str, received: date) -> dict[str, Any]:
 
 def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> bool:
     """Remember the state of the screen; False where the copy was saved or discarded meanwhile. What was taken down
-    since it was opened stays out of it."""
+    since it was opened stays out of it, and a state that a later one of the same screen has overtaken is not kept."""
     texts = [pasted.source_text, *(value for values in sent.values() for value in values)]
-    pasted.answers = without(returning(pasted.article, texts), sent)
-    pasted.updated_at = timezone.now()
+    answers = without(returning(pasted.article, texts), sent)
     copy = PastedRelease.objects.filter(pk=pasted.pk)
-    return bool(copy.update(answers=pasted.answers, updated_at=pasted.updated_at))
+    with transaction.atomic():
+        stored = copy.select_for_update().values_list("answers", flat=True).first()
+        if stored is None:
+            return False
+        if _is_overtaken(sent, stored):
+            pasted.answers = stored
+        else:
+            pasted.answers, pasted.updated_at = answers, timezone.now()
+            copy.update(answers=pasted.answers, updated_at=pasted.updated_at)
+    return True
+
+
+def _is_overtaken(sent: dict[str, list[str]], stored: dict[str, list[str]]) -> bool:
+    """The script names the page that a state comes from, and numbers its states."""
+    return "screen" in sent and sent["screen"] == stored.get("screen") and _turn(sent) < _turn(stored)
+
+
+def _turn(state: dict[str, list[str]]) -> int:
+    told = next(iter(state.get("turn", [])), "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
 
 
 def see(pasted: PastedRelease, article: Article) -> None:

@@ -6,14 +6,13 @@ const KEEP_MS = 4000;
 const WAIT_MS = 250;
 const form = document.getElementById("reading");
 
-// Files dropped on the page go into the nearest file input.
-function takeDrops(input, taken) {
+// Files dropped anywhere on the page are handed to `take`.
+function takeDrops(take) {
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     if (event.dataTransfer.files.length) {
       event.preventDefault();
-      input.files = event.dataTransfer.files;
-      taken();
+      take([...event.dataTransfer.files]);
     }
   });
 }
@@ -94,10 +93,19 @@ function press(name) {
   count();
 }
 
-// What was typed since the last answer of the server: it lives in this page alone.
-let isTouched = false;
-let isSending = false;
+// What was typed, counted; how far of it was sent and has arrived. The rest lives in this page alone.
+let typed = 0;
+let sent = 0;
+let arrived = 0;
+let bytesUnderWay = 0;
+let underWay = null;
 let isKept = false;
+const isTouched = () => typed > arrived;
+
+function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 function fields() {
   const data = new FormData(form);
@@ -116,6 +124,8 @@ async function renewToken() {
   form.elements.csrfmiddlewaretoken.value = token.value;
 }
 
+// Answers that stay the same however often it is sent.
+const FOR_GOOD = [400, 404, 413, 415];
 const REFUSED = "refused";
 
 async function send(url, data, options = {}) {
@@ -123,10 +133,10 @@ async function send(url, data, options = {}) {
   if (response.status === 403) {
     await renewToken();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    response = await fetch(url, { method: "POST", body: data });
+    response = await fetch(url, { method: "POST", body: data, ...options });
   }
   if (!response.ok) {
-    throw new Error(REFUSED);
+    throw new Error(FOR_GOOD.includes(response.status) ? REFUSED : "server");
   }
   if (response.redirected) {
     throw new Error("not logged in");
@@ -147,83 +157,171 @@ function tellLost() {
   document.getElementById("lost").hidden = false;
 }
 
-async function keep(options) {
-  if (!isTouched || isSending) {
-    return;
-  }
-  isTouched = false;
-  isSending = true;
-  try {
-    const response = await send(form.dataset.state, fields(), options);
-    tellKept(await response.json());
-    stagePhotos(document.getElementById("id_photos"));
-  } catch {
-    isTouched = true;
-    tellLost();
-  }
-  isSending = false;
+// A page that is left may send 64 KB more, all its requests together.
+const MOST_WHEN_LEAVING = 50000;
+const BYTES_AROUND_A_FIELD = 160;
+const SCREEN = newName();
+let turn = 0;
+
+function bytesOf(data) {
+  const words = new TextEncoder();
+  return [...data].reduce((sum, [name, value]) => sum + BYTES_AROUND_A_FIELD + words.encode(name + value).length, 0);
 }
 
-// A page that is left may send 64 KB more; letters may take three bytes each.
-const MOST_WHEN_LEAVING = 20000;
-const keepLeaving = () => keep({ keepalive: true });
-const isTooLongToLeave = () => [...fields().values()].join("").length > MOST_WHEN_LEAVING;
+// Each state is numbered: the server keeps none that a newer one of this page has overtaken on the way.
+async function sendState() {
+  const data = fields();
+  const upTo = typed;
+  const bytes = bytesOf(data);
+  data.set("screen", SCREEN);
+  turn += 1;
+  data.set("turn", turn);
+  sent = upTo;
+  bytesUnderWay += bytes;
+  try {
+    const response = await send(form.dataset.state, data, { keepalive: bytesUnderWay <= MOST_WHEN_LEAVING });
+    const answer = await response.json();
+    arrived = Math.max(arrived, upTo);
+    tellKept(answer);
+    return true;
+  } catch {
+    sent = arrived;
+    if (upTo > arrived) {
+      tellLost();
+    }
+    return false;
+  } finally {
+    bytesUnderWay -= bytes;
+  }
+}
+
+// One state is under way at a time; what is typed meanwhile goes with the next. Says whether it has arrived.
+function keep() {
+  underWay ??= (isTouched() ? sendState() : Promise.resolve(true)).finally(() => { underWay = null; });
+  return underWay;
+}
+
+// Whoever leaves does not wait for the one that is under way.
+function keepLeaving() {
+  if (typed > sent) {
+    sendState();
+  }
+}
+
+const isUnsent = () => isTouched() || waiting.length > 0;
+
+async function sendAll() {
+  while (isUnsent()) {
+    if (!(await stagePhotos()) || !(await keep())) {
+      return false;
+    }
+  }
+  return true;
+}
 
 // The form goes only when the server has every word: a log-in that has expired would swallow them.
 async function whenSubmitted(event) {
-  if (isKept || !(isTouched || isSending)) {
+  if (isKept || !isUnsent()) {
     return;
   }
   event.preventDefault();
   const { submitter } = event;
-  while (isSending) {
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
-  await keep();
-  if (isTouched) {
-    document.getElementById("lost").focus();
-  } else {
+  if (await sendAll()) {
     isKept = true;
     form.requestSubmit(submitter);
+  } else {
+    document.getElementById("lost").focus();
   }
 }
 
+// Asks only where something would be lost: what did not get through, what is too long to be sent on the way out,
+// and photos.
 function whenLeaving(event) {
-  if (isTouched && (!document.getElementById("lost").hidden || isTooLongToLeave())) {
+  const isStuck = isTouched() && !document.getElementById("lost").hidden;
+  const bytes = bytesUnderWay + (typed > sent ? bytesOf(fields()) : 0);
+  if (isStuck || (isTouched() && bytes > MOST_WHEN_LEAVING) || waiting.length) {
     event.preventDefault();
   }
 }
 
-let isStaging = false;
+// Photos that were chosen or dropped wait here until the server has them; each is sent by itself, so that one that
+// is refused holds up no other.
+const waiting = [];
+let staging = null;
 
-// Photos that did not get through stay in their field, and go with what is kept next.
-async function stagePhotos(input) {
-  if (!input.files.length || isStaging) {
-    return;
-  }
-  const data = fields();
-  for (const file of input.files) {
-    data.append("photos", file);
-  }
-  const help = input.closest(".drop").querySelector(".help");
+function takePhotos(files) {
+  waiting.push(...files);
+  stagePhotos();
+}
+
+// Says whether none waits any more.
+function stagePhotos() {
+  staging ??= (waiting.length ? stageWaiting() : Promise.resolve(true)).finally(() => { staging = null; });
+  return staging;
+}
+
+async function stageWaiting() {
+  const help = document.querySelector("#drop .help");
+  document.querySelectorAll(".photo-problem").forEach((problem) => problem.remove());
   help.textContent = "Mengunggah…";
-  isStaging = true;
-  try {
-    const kept = await send(form.dataset.state, fields());
-    const response = await send(form.dataset.photos, data);
-    tellKept(await kept.json());
-    document.getElementById("photos").innerHTML = await response.text();
-    input.value = "";
-    input.dispatchEvent(new Event("input"));
-    help.textContent = "Foto tersimpan.";
-  } catch (error) {
-    isTouched = isTouched || error.message !== REFUSED;
-    if (isTouched) {
-      tellLost();
-    }
-    help.textContent = isTouched ? "Foto dikirim lagi begitu bisa." : "Foto tidak dapat diterima. Pilih yang lain.";
+  let isGone = await keep();
+  while (isGone && waiting.length) {
+    isGone = await stageFirst();
   }
-  isStaging = false;
+  if (!isGone) {
+    tellLost();
+    help.textContent = "Foto dikirim lagi begitu bisa.";
+  } else if (document.querySelector(".photo-problem")) {
+    help.textContent = "Ada foto yang tidak dapat diterima; alasannya tertulis di atas. Yang lain tersimpan.";
+  } else {
+    help.textContent = "Foto tersimpan.";
+  }
+  return isGone;
+}
+
+// One that cannot be sent now stays first in the line.
+async function stageFirst() {
+  const [file] = waiting;
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  try {
+    data.append("photos", new Blob([await file.arrayBuffer()], { type: file.type }), file.name);
+  } catch {
+    tellProblem(`${file.name}: tidak dapat dibaca dari komputer ini. Pilih lagi berkasnya.`);
+    waiting.shift();
+    return true;
+  }
+  try {
+    const response = await send(form.dataset.photos, data);
+    addPhotos(await response.text());
+  } catch (error) {
+    if (error.message !== REFUSED) {
+      return false;
+    }
+    tellProblem(`${file.name}: tidak dapat diterima. Pilih yang lain.`);
+  }
+  waiting.shift();
+  if (!isTouched()) {
+    tellKept({});
+  }
+  return true;
+}
+
+// Photos that are on the page already stay as they are, with what was typed beside them.
+function addPhotos(html) {
+  const shown = document.getElementById("photos");
+  const told = new DOMParser().parseFromString(html, "text/html");
+  told.querySelectorAll(".photo-problem").forEach((problem) => tellProblem(problem.textContent));
+  const added = [...told.querySelectorAll(".staged")].filter((photo) => !document.getElementById(photo.id));
+  shown.append(...added);
+}
+
+function tellProblem(words) {
+  const problem = document.createElement("p");
+  problem.className = "error photo-problem";
+  problem.setAttribute("role", "alert");
+  problem.textContent = words;
+  document.getElementById("photos").prepend(problem);
 }
 
 function lookUp(input) {
@@ -272,7 +370,7 @@ function goTo(event) {
 }
 
 function whenAnswered(event) {
-  isTouched = true;
+  typed += 1;
   const offer = event.target.closest(".offer");
   if (!offer) {
     return;
@@ -289,7 +387,7 @@ function whenPressed(event) {
   if (button?.dataset.press) {
     event.preventDefault();
     press(button.dataset.press);
-    isTouched = true;
+    typed += 1;
   } else if (button?.dataset.tab) {
     showTab(button.dataset.tab);
   } else if (button?.dataset.ask && !window.confirm(button.dataset.ask)) {
@@ -308,10 +406,13 @@ function startScreen() {
   form.querySelectorAll("[data-look-up]:is(input)").forEach(lookUp);
   offers().forEach((offer) => showFix(offer, chosen(offer)));
   const input = document.getElementById("id_photos");
-  input.addEventListener("change", () => stagePhotos(input));
-  takeDrops(input, () => stagePhotos(input));
-  setInterval(() => keep(), KEEP_MS);
-  document.addEventListener("visibilitychange", () => keep());
+  input.addEventListener("change", () => {
+    takePhotos([...input.files]);
+    input.value = "";
+  });
+  takeDrops(takePhotos);
+  setInterval(() => keep().then(stagePhotos), KEEP_MS);
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? keepLeaving() : keep()));
   window.addEventListener("pagehide", keepLeaving);
   window.addEventListener("beforeunload", whenLeaving);
   window.addEventListener("pageshow", () => { isKept = false; });
@@ -351,13 +452,24 @@ function keepPasted(box) {
   });
 }
 
+// Dropped files join those that were chosen before; the same one again is the one that is there.
+function addFiles(input, dropped) {
+  const all = new DataTransfer();
+  const nameOf = (file) => [file.name, file.size, file.lastModified].join("/");
+  const byName = new Map([...input.files, ...dropped].map((file) => [nameOf(file), file]));
+  byName.forEach((file) => all.items.add(file));
+  input.files = all.files;
+  input.dispatchEvent(new Event("input"));
+}
+
 if (form) {
   keptKeys().filter((key) => key.endsWith(PASTED)).forEach((key) => localStorage.removeItem(key));
   startScreen();
 } else if (document.getElementById("id_files")) {
+  const box = document.getElementById("paste-box");
   if (document.getElementById("again")) {
-    keepPasted(document.getElementById("paste-box"));
+    keepPasted(box);
   }
   const files = document.getElementById("id_files");
-  takeDrops(files, () => files.dispatchEvent(new Event("input")));
+  takeDrops((dropped) => addFiles(files, dropped));
 }

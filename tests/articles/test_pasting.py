@@ -411,6 +411,19 @@ def test_answers_kept_while_a_copy_is_read_again_stay(monkeypatch):
     assert stored.answers == {"byline": ["Nilam"]}
 
 
+@pytest.mark.parametrize(
+    ("screen", "turn", "wins"), [("a", "11", True), ("a", "9", False), ("b", "1", True), (None, "", True)]
+)
+def test_state_that_a_later_one_has_overtaken_is_not_kept(screen, turn, wins):
+    (pasted,) = paste(make_user("Penulis"), SOURCE)
+    keep(pasted, {"byline": ["Baru"], "screen": ["a"], "turn": ["10"]})
+    late = {"byline": ["Lain"]} | ({"screen": [screen], "turn": [turn]} if screen else {})
+
+    is_there = keep(PastedRelease.objects.get(), late)
+
+    assert (is_there, PastedRelease.objects.get().answers["byline"]) == (True, ["Lain" if wins else "Baru"])
+
+
 def test_copy_discarded_while_it_is_read_again_is_begun_anew(monkeypatch):
     make_world()
     editor = make_user("Penulis")
