@@ -369,7 +369,8 @@ def _opened(request: HttpRequest, taken: pasting.Taken) -> HttpResponse:
             f"Tempelan ini berisi {len(pasted)} rilis{' baru' if taken.on_file else ''}. "
             "Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
         )
-    return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]))
+    # The script lets go of the text that it keeps in the browser only once it reads that the text is here.
+    return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]) + "?baru=1")
 
 
 def _post(official: Official) -> str:

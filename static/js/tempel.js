@@ -419,20 +419,52 @@ function startScreen() {
 }
 
 // The box to paste into: a log-in that has expired would swallow the text on its way, so this browser keeps it
-// until the server has it.
+// until the server has it. The mark beside it names the sending that took this very text along: whoever types
+// anything else, in whichever tab, takes the mark away.
 const PASTED = "#tempel";
+const MARK = ":terkirim";
+const ARRIVED = "baru";
+const keyOf = (part) => `${STORE}${part.dataset.account}:${PASTED}`;
 
-function storePasted(key, text) {
+function markTab(key, mark) {
+  try {
+    sessionStorage.setItem(key + MARK, mark);
+  } catch {
+    // Then the text is offered once more, though it has arrived.
+  }
+}
+
+function storePasted(key, text, mark = "") {
+  markTab(key, mark);
   try {
     localStorage.setItem(key, text);
+    localStorage.setItem(key + MARK, mark);
   } catch {
     // A browser that keeps nothing offers nothing again.
   }
 }
 
+function forgetPasted(key) {
+  localStorage.removeItem(key);
+  localStorage.removeItem(key + MARK);
+}
+
+// The server says that it has what this tab has sent it.
+function dropArrived() {
+  const address = new URL(window.location.href);
+  const key = keyOf(form);
+  if (!address.searchParams.has(ARRIVED) || !keptKeys().includes(key)) {
+    return;
+  }
+  const mark = sessionStorage.getItem(key + MARK);
+  if (mark && localStorage.getItem(key + MARK) === mark) {
+    forgetPasted(key);
+  }
+}
+
 function keepPasted(box) {
   const area = box.elements.source_text;
-  const key = `${STORE}${box.dataset.account}:${PASTED}`;
+  const key = keyOf(box);
   const kept = keptKeys().includes(key) ? localStorage.getItem(key) : "";
   // What the server has sent back, with an error, is there already.
   if (kept && !area.defaultValue) {
@@ -443,9 +475,9 @@ function keepPasted(box) {
     storePasted(key, area.value);
   }
   area.addEventListener("input", () => storePasted(key, area.value));
-  box.addEventListener("submit", () => storePasted(key, area.value));
+  box.addEventListener("submit", () => storePasted(key, area.value, newName()));
   document.getElementById("forget").addEventListener("click", () => {
-    localStorage.removeItem(key);
+    forgetPasted(key);
     area.value = "";
     document.getElementById("again").hidden = true;
     area.focus();
@@ -463,10 +495,12 @@ function addFiles(input, dropped) {
 }
 
 if (form) {
-  keptKeys().filter((key) => key.endsWith(PASTED)).forEach((key) => localStorage.removeItem(key));
+  dropArrived();
   startScreen();
 } else if (document.getElementById("id_files")) {
   const box = document.getElementById("paste-box");
+  // Whatever this tab has sent before did not lead on.
+  markTab(keyOf(box), "");
   if (document.getElementById("again")) {
     keepPasted(box);
   }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles import pasting
 from articles.admin import pasting as views
 from articles.models import PastedRelease, StagedPhoto
-from tests.articles.releases import make_world
+from tests.articles.releases import SOURCE, make_world
 from tests.browser.test_tempel import Editor
 from tests.factories import jpeg
 
@@ -203,6 +203,49 @@ def test_state_sent_again_with_a_new_token_may_still_outlive_the_page(editor):
 
     assert wait_until(lambda: page.wait_for_timeout(50) or kept("place") == ["Pendopo"])
     assert page.evaluate("flags") == [True, True]
+
+
+OTHERS = "kept:99:#tempel"
+
+
+def own_key():
+    return f"kept:{PastedRelease.objects.get().editor_id}:#tempel"
+
+
+def test_opening_a_copy_drops_no_pasted_text_but_the_one_that_arrived(editor):
+    page = editor.page
+    page.wait_for_load_state()
+    page.evaluate("key => localStorage.setItem(key, 'Naskah rekan')", OTHERS)
+    editor.paste()
+    copy = page.url.split("?")[0]
+    own = own_key()
+    after_pasting = page.evaluate("keys => keys.map((key) => localStorage[key] ?? null)", [own, OTHERS])
+
+    page.goto(editor.url + reverse("admin:articles_article_paste"))
+    page.fill("#id_source_text", "Naskah yang belum terkirim.")
+    page.goto(copy)
+    page.goto(f"{copy}?baru=1")
+
+    assert after_pasting == [None, "Naskah rekan"]
+    assert page.evaluate("key => localStorage[key]", own) == "Naskah yang belum terkirim."
+
+
+def test_text_typed_in_another_tab_is_not_the_one_that_arrived(editor):
+    page = editor.page
+    page.wait_for_load_state()
+    page.fill("#id_source_text", SOURCE)
+    other = page.context.new_page()
+    other.goto(editor.url + reverse("admin:articles_article_paste"))
+    page.evaluate(
+        "document.getElementById('paste-box').addEventListener('submit', (event) => event.preventDefault())"
+    )
+    page.click("text=Baca naskah")
+    other.fill("#id_source_text", "Naskah di tab lain.")
+
+    page.evaluate("document.getElementById('paste-box').submit()")
+    page.wait_for_selector("#reading")
+
+    assert page.evaluate("key => localStorage[key]", own_key()) == "Naskah di tab lain."
 
 
 def test_dropped_file_joins_those_that_were_chosen(editor):
