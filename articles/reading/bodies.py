@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from .index import Index
 from .lexicon import fold
 from .passages import Span
-from .places import Place, place_at
+from .places import Place, place_at, place_named
 from .tables import KnownInstitution, KnownRegion, Level
 
 # "anggota DPRD dari Kabupaten X"
@@ -83,9 +83,15 @@ def body_of(
 
 
 def place_after(
-    index: Index, text: str, end: int, level: Level | None, skips: tuple[str, ...] = ()
+    index: Index,
+    text: str,
+    end: int,
+    level: Level | None,
+    skips: tuple[str, ...] = (),
+    on_file: bool = False,
 ) -> Place | None:
-    """The region printed behind a body's kind; `skips` are words that may stand between."""
+    """The region printed behind a body's kind; `skips` are words that may stand between. `on_file`: only one that the
+    tables have."""
     if text[end : end + 1] != " ":
         return None
     position = end + 1
@@ -95,4 +101,4 @@ def place_after(
         if text.startswith(words, position):
             position += len(words)
             break
-    return place_at(index, text, position, level)
+    return (place_at if on_file else place_named)(index, text, position, level)

@@ -175,6 +175,8 @@ def _agency(index: Index, text: str, agency: Agency, span: Span, home: KnownRegi
     if region:
         name = f"{agency.name} {region.name}"
         yield body_of(index, name, agency.kind, region.code, (start, end), 0.9 if place else 0.75)
+    elif place and not place.regions:
+        yield body_of(index, f"{agency.name} {place.name}", agency.kind, None, (start, place.end), 0.6)
 
 
 def _region_of_list(index: Index, text: str, end: int) -> KnownRegion | None:

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .index import Index
-from .lexicon import fold
+from .lexicon import fold, is_everyday
 from .tables import KnownRegion, Level
 
 # Also with a letter left out or wrong: "Kabupten", "Propinsi".
@@ -70,6 +70,21 @@ def place_at(index: Index, text: str, position: int, level: Level | None = None)
     )
 
 
+def place_named(index: Index, text: str, position: int, level: Level | None = None) -> Place | None:
+    """As `place_at`, for what stands behind a body's kind: a name behind its level word that no region on file bears
+    is that of one not on file, and never the site's own: "DPRD Kabupaten X"."""
+    place = place_at(index, text, position, level)
+    word = LEVEL_WORD.match(text, position)
+    if place or not word or fold(word[1]).endswith("."):
+        return place
+    words = WORDS.match(text, word.end())
+    printed: Level = "city" if fold(word[1]) == "kota" else LEVELS[fold(word[1])[0]]
+    if not words or is_everyday(words[0].split(" ")[0]) or _near(index, words[0].split(" ")[0], printed):
+        # "DPRD Kota Terima Tamu", in the capitals of a headline; a slip that fits two regions.
+        return None
+    return _unknown(words[0], word.end(), printed)
+
+
 def slipped_at(index: Index, text: str, position: int, level: Level) -> Place | None:
     """The region of this level whose name of two words or more is printed here with a letter wrong."""
     words = WORDS.match(text, position)
@@ -87,20 +102,26 @@ def _slipped(index: Index, words: str, position: int, level: Level) -> Place | N
         name = " ".join(words.split(" ")[:size]).rstrip(".,'’-")
         if len(name) < SLIP_CHARS:
             continue
-        near = process.extract(
-            fold(name),
-            index.names_of_level[level],
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=1,
-            limit=2,
-        )
+        near = _near(index, name, level)
         if len(near) == 1:
-            region = _of_level(index.regions[near[0][0]], level)[0]
+            region = _of_level(index.regions[near[0]], level)[0]
             return Place(position + len(name), region.name, (region,), slipped=True)
     return None
 
 
+def _near(index: Index, name: str, level: Level) -> list[str]:
+    """Names of this level's regions a letter away, two at most."""
+    near = process.extract(
+        fold(name),
+        index.names_of_level[level],
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=1,
+        limit=2,
+    )
+    return [found[0] for found in near]
+
+
 def _unknown(words: str, position: int, level: Level) -> Place:
-    """Without a table of regions the level word and one proper name must do."""
+    """What no table knows: the level word and one proper name must do."""
     name = words.split(" ")[0].rstrip(".,'’-")
     return Place(position + len(name), f"{LEVEL_NAMES[level]} {name}", ())

@@ -106,7 +106,7 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         yield from _with_further(index, text, match, None, "council")
     yield from _own_councils(index, text)
     for match in PLAIN_COUNCIL.finditer(text):
-        yield from _with_further(index, text, match, None, "council")
+        yield from _with_further(index, text, match, None, "council", on_file=True)
     for match in SHORT_COUNCIL.finditer(text):
         yield from _with_further(index, text, match, SHORT_LEVEL[fold(match[1])], "council")
     for match in PART_OF_COUNCIL.finditer(text):
@@ -151,10 +151,11 @@ def _with_shared_region(index: Index, text: str) -> Iterator[Body]:
 
 
 def _with_further(
-    index: Index, text: str, match: re.Match[str], level: Level | None, kind: str
+    index: Index, text: str, match: re.Match[str], level: Level | None, kind: str, on_file: bool = False
 ) -> Iterator[Body]:
-    """The body named here and, for each region listed behind it, the body of the same kind there."""
-    place = place_after(index, text, match.end(), level)
+    """The body named here and, for each region listed behind it, the body of the same kind there; `on_file` as in
+    `place_after`."""
+    place = place_after(index, text, match.end(), level, on_file=on_file)
     start = match.start()
     while place:
         if kind != "council" or not place.regions or any(region.has_council for region in place.regions):

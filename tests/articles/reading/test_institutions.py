@@ -974,3 +974,33 @@ def test_governments_that_a_plenary_or_a_visit_only_speaks_of_take_no_part(text,
 )  # fmt: skip
 def test_who_comes_owns_or_bears_a_number_is_named(text, name):
     assert name in [body.name for body in find_bodies(Index(TABLES), text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{COUNCIL} menerima DPRD Kabupaten Antahbarat.", [COUNCIL, "DPRD Kabupaten Antahbarat"]),
+        (f"{COUNCIL} bertemu Dinas Sosial Kota Antahbarat.", [COUNCIL, "Dinas Sosial Kota Antahbarat"]),
+        (f"{COUNCIL} bertemu Pemerintah Kota Antahbarat.", [COUNCIL, "Pemerintah Kota Antahbarat"]),
+        ("DPRD Kota Terima Tamu", []),
+        ("DPRD Kabupaten Sahkan Perda", []),
+    ],
+)
+def test_body_of_a_region_that_no_table_has_is_its_own_and_never_the_sites(text, names):
+    found = find_bodies(Index(TABLES), text)
+
+    assert list(dict.fromkeys(body.name for body in found)) == names
+    assert all(body.match is None for body in found if "Antahbarat" in body.name)
+
+
+def test_people_of_a_region_that_no_table_has_are_not_given_the_sites_posts():
+    told = (
+        f"MEKARSARI - {COUNCIL} menerima kunjungan kerja DPRD Kabupaten Antahbarat, Senin (9/11/2026). Rombongan dipimpin "
+        "Ketua Komisi II DPRD Kabupaten Antahbarat, H. Wiranata Kusumah, S.H., bersama Wakil Ketua Komisi II, Hj. Larasita Puspaningrum."
+    )
+    found = read(told, TABLES).as_dict()["officials"]
+
+    assert [(person["name"], person["institution"]) for person in found] == [
+        ("Wiranata Kusumah", "DPRD Kabupaten Antahbarat"),
+        ("Larasita Puspaningrum", "DPRD Kabupaten Antahbarat"),
+    ]
