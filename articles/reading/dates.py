@@ -99,6 +99,11 @@ LAW = re.compile(
 )
 # What is only to come, of which somebody speaks today.
 TO_COME = re.compile(r"\b(?:akan|bakal|rencananya|berencana) [a-z]{4,}\b[^.\n”\"]{0,90}$", re.I)
+# "akan menggelar rapat lanjutan pada": after this one.
+COMES_AFTER = re.compile(
+    r"\b(?:akan|bakal|rencananya|berencana)\b[^.\n”\"]{0,60}\b(?:lanjutan|selanjutnya|berikutnya|kembali|lagi|susulan|kedua)\b[^.\n”\"]{0,50}$",
+    re.I,
+)
 # What had happened before someone spoke of it.
 HAPPENED = re.compile(r"\b(?:telah|sudah) (?:di|me|ber|ter)[a-z]{3,}\b[^.\n”\"]*$", re.I)
 
@@ -243,7 +248,10 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
     there = setting.of_inspection and SPOKEN.search(before)
-    score -= 1.0 if there or (plain_statement and TO_COME.search(before)) else 0.0
+    to_come = TO_COME.search(before) is not None
+    score -= 1.0 if there or (plain_statement and to_come) else 0.0
+    # Named in passing below the head, it may be any later day.
+    score -= 1.5 if to_come and not plain_statement and printed.start >= setting.head_end else 0.0
     if (
         _is_stamp(text, printed)
         or _is_of_dateline(text, printed)
@@ -251,11 +259,12 @@ def _fitness(printed: Printed, text: str, setting: Setting) -> float:
         or (printed.weekday is None and LAW.search(before))
         or EARLIER.match(before)
         or BEGAN.search(before)
+        or COMES_AFTER.search(before)
         or (lies_in(printed.start, setting.quoted) and not (TODAY.search(before) or HELD_ON.search(before)))
         or (OPENS_SENTENCE.search(before) and LATER.match(text, printed.end))
         or QUOTED_LATER.search(before)
         or (setting.of_visit and _said_at_session(before))
-        or (plain_statement and printed.weekday is None and TO_COME.search(before))
+        or (plain_statement and printed.weekday is None and to_come)
         or ((plain_statement or printed.weekday is None) and not said and HAPPENED.search(before))
         or (said and not plain_statement and not there and not _is_said_there(before, setting))
     ):

@@ -379,6 +379,21 @@ def test_day_on_which_something_ran_out_is_not_the_events(ended):
     assert dates.candidates[0] == date(2019, 1, 17)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day", "doubted"),
+    [
+        ("Komisi II akan menggelar rapat lanjutan pada Jumat, 27 November 2026.", None, True),
+        ("Komisi II akan membahas beras pada Jumat, 27 November 2026.", date(2026, 11, 27), True),
+        ("Komisi II membahas beras pada Jumat, 27 November 2026.", date(2026, 11, 27), False),
+    ],
+)
+def test_day_that_is_only_to_come_is_not_taken_without_a_doubt(sentence, day, doubted):
+    head = "MEKARSARI - Komisi II menggelar rapat kerja soal beras di ruang rapat. Rapat dipimpin Raka Buana.\n"
+    dates = event_dates(f"{head}{sentence}", Setting(len(head), plain_statement=False), None)
+
+    assert (dates.event_date, bool(dates.warnings)) == (day, doubted)
+
+
 def test_day_at_which_somebody_told_something_is_doubted():
     text = "DPRD Kota Mekarsari menerima kunjungan kerja DPRD Kota Tirtasari. Sekar Arumdalu mengatakan hal itu, Senin (3/3/2025)."
     dates = event_dates(text, Setting(60, plain_statement=False, of_visit=True), None)
