@@ -42,6 +42,8 @@ HEADS, LONGEST_HEAD = 4, 180
 # A line of a text, or one that goes on: no headline.
 GOES_ON = re.compile(r"[a-z\d][.!?][\"”’)]*$|[,;:]$")
 RULE = re.compile(r"^[-=_*~#]{4,}$")
+# Three signs close the release above; more part it from the next.
+CLOSING_SIGNS = re.compile(r"^[-=_*~#]{3}$")
 CLOSING_CHARS = 60
 CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
@@ -62,7 +64,7 @@ CHAT = re.compile(
 FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|(?-i:(?:Berita|Artikel|Info) Lainnya)(?: ?:)? ? ?(?=(?-i:[A-Z\"“]))|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
     r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|photo author$|.{0,40}\bwhatsapp channel\b|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
-    r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
+    r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?(?: \d{1,2})?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
@@ -340,22 +342,36 @@ def split(source: str) -> list[str]:
     further release behind it, or a headline above a dateline where a release has begun already."""
     passage = cleaned(source)
     cuts = [0, *_cuts(passage), len(source)]
-    pieces = [source[start:end] for start, end in pairwise(cuts)]
-    kept = [piece for piece in pieces if len(piece.strip()) >= MIN_RELEASE]
-    return kept if len(kept) > 1 else [source]
+    parts: list[str] = []
+    rest = ""
+    for start, end in pairwise(cuts):
+        rest += source[start:end]
+        if _is_release(rest):
+            parts.append(rest)
+            rest = ""
+    # What is too short for a release goes with the next, and at the end with the last: nothing is lost.
+    return [*parts[:-1], parts[-1] + rest] if len(parts) > 1 else [source]
+
+
+def _is_release(part: str) -> bool:
+    """True for what is long enough, and for a short one that has its dateline."""
+    if len(part.strip()) >= MIN_RELEASE:
+        return True
+    return any(OPENS.match(line.strip()) for line in part.split("\n"))
 
 
 def _cuts(passage: Passage) -> list[int]:
     found: set[int] = set()
     closed = begun = False
-    # What may head the next release: its headline, a rule of three signs, "Siaran Pers".
+    # What may head the next release: its headline, "Siaran Pers".
     heads: list[Passage] = []
     length = 0
     for line in _first_lines(passage):
         text = line.text.strip()
         if not text:
             continue
-        opens, closes = OPENS.match(text) is not None, CLOSED.search(text[-CLOSING_CHARS:]) is not None
+        opens = OPENS.match(text) is not None
+        closes = bool(CLOSED.search(text[-CLOSING_CHARS:]) or CLOSING_SIGNS.match(text))
         is_head = len(text) <= LONGEST_HEAD and not (opens or closes or GOES_ON.search(text))
         # The next one: below its dateline, its headline, or in one paragraph with a code of its own.
         is_next = closes or (opens and begun) or (is_head and not FURNITURE.match(text))

@@ -388,7 +388,9 @@ def test_day_on_which_something_ran_out_is_not_the_events(ended):
     ],
 )
 def test_day_that_is_only_to_come_is_not_taken_without_a_doubt(sentence, day, doubted):
-    head = "MEKARSARI - Komisi II menggelar rapat kerja soal beras di ruang rapat. Rapat dipimpin Raka Buana.\n"
+    head = (
+        "MEKARSARI - Komisi II menggelar rapat kerja soal beras di ruang rapat. Rapat dipimpin Raka Buana.\n"
+    )
     dates = event_dates(f"{head}{sentence}", Setting(len(head), plain_statement=False), None)
 
     assert (dates.event_date, bool(dates.warnings)) == (day, doubted)

@@ -205,6 +205,35 @@ def test_split_parts_several_releases(text):
     assert "".join(pieces) == text.format(BODY * 6)
 
 
+FIRST, SECOND = (
+    f"{headline}\n\n{place} - {BODY * 6}\n\n{BODY}"
+    for headline, place in (
+        ("Warga Belajar Menanam di Atap", "MEKARSARI"),
+        ("Pasar Pagi Dibuka Lagi", "TIRTASARI"),
+    )
+)
+
+SHORT = "Komisi II Tinjau {0}\n\nMEKARSARI – Komisi II DPRD Kota Mekarsari meninjau {0}, Senin (16/11/2026).\n\n“Baik,” kata Anggota Komisi II, Raka Buana."
+
+
+@pytest.mark.parametrize("between", ["\n\n***\n\n", "\n===\n", "\n\n--------\nRILIS 2\n", "\n\n\n\n"])
+def test_short_releases_are_parted_and_each_has_its_own_title(between):
+    text = SHORT.format("Pasar Lama") + between + SHORT.format("Jembatan Baru")
+    pieces = split(text)
+
+    assert "".join(pieces) == text
+    assert [layout(piece, is_place).title.text for piece in pieces] == [
+        "Komisi II Tinjau Pasar Lama",
+        "Komisi II Tinjau Jembatan Baru",
+    ]
+
+
+def test_nothing_between_two_releases_is_lost():
+    text = f"{FIRST}\n----------\nMohon tayang hari ini.\n----------\n{SECOND}\n----------\nTerima kasih.\n"
+
+    assert "".join(split(text)) == text
+
+
 def test_split_leaves_one_release_whole():
     text = f"{BODY * 6} (Laras/red)\n"
 
@@ -1017,15 +1046,6 @@ def test_menu_and_sign_of_a_site_are_no_headline():
 
     assert found.title is not None
     assert found.title.text == "Tamu Belajar Sampah di Mekarsari"
-
-
-FIRST, SECOND = (
-    f"{headline}\n\n{place} - {BODY * 6}\n\n{BODY}"
-    for headline, place in (
-        ("Warga Belajar Menanam di Atap", "MEKARSARI"),
-        ("Pasar Pagi Dibuka Lagi", "TIRTASARI"),
-    )
-)
 
 
 @pytest.mark.parametrize(
