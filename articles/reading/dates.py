@@ -152,7 +152,8 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     fitness = {p: _fitness(p, text, setting) for p in printed}
     best = max(printed, key=lambda p: (fitness[p], p.weekday is not None, -p.start))
     if fitness[best] < 0:
-        return _of_dateline(text, printed) or _of_something_else(printed)
+        asked = received or setting.stamped
+        return _of_dateline(text, printed, asked) or _of_something_else(printed)
     is_sure = fitness[best] >= SURE
     year = best.year or _year_elsewhere(best, printed)
     inferred = ("Tahunnya diambil dari tanggal lain di naskah.",) if year and not best.year else ()
@@ -169,7 +170,8 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
         for p in printed
         if fitness[p] >= 3 or (fitness[p] < 0 and p.start < setting.head_end and p.start < best.start)
     ]
-    others = _other_days(rival, day, _end(best, day))
+    last = _until(best, day, printed)
+    others = _other_days(rival, day, last)
     if others:
         named = " dan ".join(long_date(other) for other in others)
         warnings = (*warnings, f"Naskah juga menyebut {named}; pastikan mana hari kegiatannya.")
@@ -185,7 +187,7 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
         warnings = (*warnings, f"Naskah menyebut kemarin; mungkin kegiatannya {long_date(eve)}.")
         rivals = rivals or (day, eve)
     span = (best.start, best.end)
-    return Dates(day, _end(best, day), tuple(dict.fromkeys((*rivals, *others))), warnings, span)
+    return Dates(day, last, tuple(dict.fromkeys((*rivals, *others))), warnings, span)
 
 
 def _year_elsewhere(best: Printed, printed: list[Printed]) -> int | None:
@@ -199,10 +201,12 @@ def _other_days(printed: list[Printed], first: date, last: date | None) -> list[
     return [day for day in dict.fromkeys(days) if not first <= day <= (last or first)]
 
 
-def _of_dateline(text: str, printed: list[Printed]) -> Dates | None:
+def _of_dateline(text: str, printed: list[Printed], received: date | None) -> Dates | None:
     """The day printed before the first word, where no other is the event's: with its weekday it most often is, and is
-    taken; without, it is only offered. Both are doubted."""
-    sent = next((p for p in printed if p.year and _is_of_dateline(text, p)), None)
+    taken; without, it is only offered, as is one without its year. All are doubted."""
+    sent = next((p for p in printed if _is_of_dateline(text, p)), None)
+    if sent and not sent.year:
+        return _without_year(sent, printed, received)
     day = sent.on(sent.year) if sent and sent.year else None
     if sent is None or day is None:
         return None
@@ -370,6 +374,15 @@ def _weekday_doubts(printed: Printed, day: date) -> tuple[tuple[str, ...], tuple
     near = day + timedelta(days=shift if shift <= 3 else shift - 7)
     rivals = (day, *others, near)
     return (doubt,), rivals
+
+
+def _until(best: Printed, day: date, printed: list[Printed]) -> date | None:
+    """The event's last day, also where another sentence tells it: "Rapat, Senin (9/11/2026) ... Senin (9/11/2026) hingga
+    Selasa (10/11/2026)"; None for a single day."""
+    same = (
+        p for p in [best, *printed] if (p.day, p.month, p.year or day.year) == (day.day, day.month, day.year)
+    )
+    return next((last for p in same if (last := _end(p, day))), None)
 
 
 def _end(printed: Printed, day: date) -> date | None:

@@ -41,6 +41,7 @@ NUMERIC = re.compile(
     r"(?: ?(?:(?P=mark){1,2}|-(?=\d{4})) ?(?P<year>\d{4}|\d{2}))?(?![\d/])",
     re.I,
 )
+SENT = re.compile(r"\) ?[-–—]")
 # "14/Mei/24", "14-Mei-2024"
 MIXED = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN},? ?)?\(? ?(?P<day>\d{{1,2}})(?P<mark>[/-]){_MONTH}(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?!\d)",
@@ -117,10 +118,12 @@ def _of(pattern: re.Pattern[str], text: str) -> Iterator[Printed]:
 
 
 def _is_date(match: re.Match[str], month: int, day: int, year: int | None) -> bool:
-    """ "7/3" needs a weekday or brackets to be a date, "09.00" never is one."""
+    """ "7/3" needs a weekday or brackets to be a date, "09.00" never is one, nor is "dua pertiga (2/3)"; of a dateline
+    "KOTA, (18/11) -" is."""
     if year is None and match["mark"] != "/":
         return False
-    return year is not None or bool(match["weekday"]) or "(" in match[0]
+    sent = match.string[match.start() - 1 : match.start()] == "(" and SENT.match(match.string, match.end())
+    return year is not None or bool(match["weekday"]) or "(" in match[0] or bool(sent)
 
 
 def _year(printed: str | None) -> int | None:

@@ -28,6 +28,9 @@ LINKS = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
 # Only whole words in stars or underscores: "(*)" and "(Nuan/red)*" are bylines, and names have neither.
 STRESSED = re.compile(r"(?<![\w*(])\*{1,3}((?=[^\s*/)])[^*\n]{1,400}?)(?<=\S)\*{1,3}(?![\w*])")
 UNDERLINED = re.compile(r"(?<!\w)_((?=\S)[^_\n]{1,400}?)(?<=\S)_(?!\w)")
+# WhatsApp's: "~3~ 5" was struck out, and "```word```" is set apart.
+STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,200}(?<=\S)~(?![\w~]) ?")
+MONOSPACED = re.compile(r"`{1,3}([^`\n]{1,400})`{1,3}")
 MIN_RELEASE = 250
 HEAD_LINES = 6
 # No more than so many letters are a page's name printed again.
@@ -65,6 +68,8 @@ FURNITURE = re.compile(
     r"^(?:baca (?:juga|selengkapnya)\b|(?-i:(?:Berita|Artikel|Info) Lainnya)(?: ?:)? ? ?(?=(?-i:[A-Z\"“]))|lihat juga\b|artikel terkait|berita terkait|simak juga|bagikan\b|share\b(?! ?\w+ \w+)"
     r"|tags?\b ?:|label\b ?:|topik\b ?:|advertisement|iklan$|scroll (?:ke bawah|untuk|to)\b|sebarkan artikel|[×✕✖]$|bacaan lainnya$|photo author$|.{0,40}\bwhatsapp channel\b|pages ?\(|hide ads$|(?:post a comment|\d+ comments?) ?:?$|baca berita terkait\b|lanjut(?:kan)? (?:membaca|ke konten)"
     r"|(?:halaman|hal\.?|page) ?:? ?\d+(?: ?(?:/|dari|of) ?\d+)?$|(?:siaran pers|press release|rilis(?: humas| berita)?(?: \d{1,2})?)$|nomor ?: ?\S{3,40}$|(?:kontak media|narahubung|contact person)\b.{0,80}$|diteruskan\b.{0,30}$|forwarded\b.{0,30}$|whatsapp$"
+    r"|(?:(?:#\w+[ ,]*)+)?(?:image|video|audio|document|sticker|gif|gambar|foto|dokumen|stiker|<?media) (?:omitted|tidak disertakan)>?$|(?:#\w+[ ,]*)+$"
+    r"|(?:mohon|minta) (?:bantu\w*|dibantu|izin|kiranya|berkenan|tayang|ditayangkan|dimuat|disebar\w*|sebar\w*|publikasi\w*|dipublikasikan)\b[^.]{0,60}$|selengkapnya ?:? ?https?://\S+$"
     r"|(?:(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|pinterest|tiktok|threads|line|email|copy|link|print|share|icon|x)[ ,|]*){2,}$"
     r"|(?:url|tautan|link) (?:berhasil )?(?:di)?(?:copy|salin)(?:kan)?$|(?:oleh )?-? ?\d+ (?:kali )?(?:dilihat|views?|dibaca)$"
     r"|facebook$|twitter$|x$|telegram$|linkedin$|pinterest$|email$|print$|copy link$|salin tautan$|tulis komentar|advertise here$|baca berita tanpa iklan\b|(?:by|oleh) ?-?$"
@@ -177,7 +182,7 @@ def cleaned(source: str) -> Passage:
         character = unescape(entity)
         if character != entity:
             passage = passage.without(re.compile(re.escape(entity)), character)
-    for marks in (LINKS, STRESSED, UNDERLINED, HEADINGS):
+    for marks in (LINKS, STRUCK_OUT, MONOSPACED, STRESSED, UNDERLINED, HEADINGS):
         passage = passage.without(marks)
     return passage.without(RUNS, " ").without(STRAY).without(PARTED, "-").without(GAPS, "\n\n")
 

@@ -396,6 +396,32 @@ def test_day_that_is_only_to_come_is_not_taken_without_a_doubt(sentence, day, do
     assert (dates.event_date, bool(dates.warnings)) == (day, doubted)
 
 
+@pytest.mark.parametrize(
+    ("printed", "last"),
+    [
+        ("Senin (9/11/2026) hingga Selasa (10/11/2026)", date(2026, 11, 10)),
+        ("Senin, 30 November 2026 sampai dengan Rabu, 2 Desember 2026", date(2026, 12, 2)),
+        (
+            "Senin (9/11/2026).\nRapat itu berlangsung Senin (9/11/2026) hingga Selasa (10/11/2026)",
+            date(2026, 11, 10),
+        ),
+        ("Senin (9/11/2026).\nPameran dibuka Kamis (12/11/2026) hingga Jumat (13/11/2026)", None),
+    ],
+)
+def test_range_may_be_printed_as_two_whole_dates_and_in_another_sentence(printed, last):
+    text = f"Rapat kerja Komisi II digelar {printed} di gedung dewan."
+
+    assert event_dates(text, Setting(len(text), plain_statement=False), None).event_end_date == last
+
+
+def test_day_of_a_dateline_without_a_year_is_offered_by_the_day_received():
+    text = "MEKARSARI, (18/11) - Komisi II mendorong perbaikan jembatan."
+    dates = event_dates(text, Setting(len(text), plain_statement=False), date(2026, 11, 18))
+
+    assert (dates.event_date, dates.candidates) == (None, (date(2026, 11, 18),))
+    assert "tanpa tahun" in dates.warnings[0]
+
+
 def test_day_at_which_somebody_told_something_is_doubted():
     text = "DPRD Kota Mekarsari menerima kunjungan kerja DPRD Kota Tirtasari. Sekar Arumdalu mengatakan hal itu, Senin (3/3/2025)."
     dates = event_dates(text, Setting(60, plain_statement=False, of_visit=True), None)

@@ -234,6 +234,19 @@ def test_nothing_between_two_releases_is_lost():
     assert "".join(split(text)) == text
 
 
+def test_marks_and_asides_of_a_chat_are_no_part_of_the_text():
+    text = (
+        "[14.32, 18/11/2026] Rina: *Komisi II Tinjau Pasar Lama*\n\nMEKARSARI - Komisi II menambah ~3~ 5 loket di pasar.\n\n"
+        "```Pasar itu ramai sejak pagi```\n\nSelengkapnya: https://contoh.invalid/pasar\nMohon bantu sebar ya bapak/ibu\n\n"
+        "#PasarLama #KomisiII\n[14.33, 18/11/2026] Rina: image omitted\n"
+    )
+
+    assert [part.text for part in layout(text, is_place).paragraphs] == [
+        "MEKARSARI - Komisi II menambah 5 loket di pasar.",
+        "Pasar itu ramai sejak pagi",
+    ]
+
+
 def test_split_leaves_one_release_whole():
     text = f"{BODY * 6} (Laras/red)\n"
 
