@@ -16,7 +16,11 @@ CLITIC = "Kata ganti -nya ditulis serangkai."
 PARTICLE = "Partikel pun ditulis terpisah."
 BETWEEN = "Ditulis serangkai: {}."
 JOINED = "Gabungan kata dengan awalan dan akhiran ditulis serangkai."
+PREFIX = "Imbuhan ditulis serangkai."
+TWICE = "Kata ulang ditulis dengan tanda hubung."
+AGAIN = "Kata ini tertulis dua kali."
 SWALLOWS = "Huruf k, p, s, dan t luluh di belakang awalan."
+PREFIXES = frozenset(("me", "mem", "men", "meng", "meny", "di", "ber", "ter", "pe", "pem", "pen", "peng"))
 # "keluar" and "kemeja" are words of their own.
 WITH_KE = frozenset(("luar", "meja", "mal", "lereng", "rutan", "bagian", "semua"))
 # What one prefix swallows and another keeps: "menteri" and "mental" are no verbs.
@@ -43,7 +47,7 @@ def against_spacing(text: str, words: list[Token], allowed: frozenset[str]) -> I
 @lru_cache(WORDS_KEPT)
 def _one_word(word: str) -> tuple[str, str] | None:
     """What is meant and why, for a word that holds two or keeps what its prefix swallows."""
-    return _glued_place(word) or _glued_pun(word) or _unswallowed(word)
+    return _glued_place(word) or _glued_pun(word) or _hyphenated(word) or _unswallowed(word)
 
 
 def _glued_place(word: str) -> tuple[str, str] | None:
@@ -63,6 +67,13 @@ def _glued_pun(word: str) -> tuple[str, str] | None:
     stem = word[:-3]
     known = word in word_set("pun_words.txt") or dictionary().get(stem, RARE) > KNOWN_RANK
     return None if known or not word.endswith("pun") else (f"{stem} pun", PARTICLE)
+
+
+def _hyphenated(word: str) -> tuple[str, str] | None:
+    """Of "me-monitor"; a foreign word keeps its hyphen, "di-cover"."""
+    before, mark, rest = word.partition("-")
+    known = before + rest in dictionary() and rest in dictionary()
+    return (before + rest, PREFIX) if mark and before in PREFIXES and known else None
 
 
 def _unswallowed(word: str) -> tuple[str, str] | None:
@@ -87,7 +98,9 @@ def _unswallowed(word: str) -> tuple[str, str] | None:
 
 def _two_words(text: str, first: Token, second: Token, third: Token | None) -> Iterator[Misspelling]:
     span = (first.start, second.end)
-    if second.word == "nya" and first.printed[1:].islower():
+    if first.word == second.word and first.printed.islower() and first.word in dictionary():
+        yield _twice(text, span, first.word)
+    elif second.word == "nya" and first.printed[1:].islower():
         yield corrected(text, span, first.word + "nya", CLITIC)
     elif first.word == "antar" and second.word in word_set("antar_nouns.txt"):
         yield corrected(text, span, first.word + second.word, BETWEEN.format(first.word + second.word))
@@ -95,6 +108,14 @@ def _two_words(text: str, first: Token, second: Token, third: Token | None) -> I
         yield corrected(text, span, _with_prefixes()[first.word, second.word], JOINED)
     elif first.word == "di" and first.printed != "DI":
         yield from _apart_from_verb(text, first, second, third)
+
+
+def _twice(text: str, span: Span, word: str) -> Misspelling:
+    """ "rata rata", and "yang yang", a little word that slipped in again: both readings, the likelier first."""
+    right, reason = (f"{word}-{word}", word), TWICE
+    if word in word_set("linking_words.txt"):
+        right, reason = right[::-1], AGAIN
+    return Misspelling(text[slice(*span)], right, span, reason)
 
 
 def _apart_from_verb(text: str, first: Token, second: Token, third: Token | None) -> Iterator[Misspelling]:

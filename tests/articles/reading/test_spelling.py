@@ -215,3 +215,19 @@ def test_slip_that_only_looks_formed_is_found(slip, right):
 )
 def test_formed_words_beside_common_ones_raise_no_alarm(word):
     assert found(f"Warga {word} itu") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "slips"),
+    [
+        ("Ia me-monitor jalan.", [("me-monitor", "memonitor")]),
+        ("Ia meng-apresiasi warga.", [("meng-apresiasi", "mengapresiasi")]),
+        ("Acara itu di-cover media.", []),
+        ("Di sela sela rapat ia diam.", [("sela sela", "sela-sela")]),
+        ("Warga yang yang datang banyak.", [("yang yang", "yang")]),
+        ("Rapat itu, itu saja.", []),
+        ("Kali Ciliwung Kali Bersih.", []),
+    ],
+)
+def test_prefixes_and_words_said_twice(printed, slips):
+    assert found(printed) == slips
