@@ -4,7 +4,6 @@ An editor decides on the screen; `decide` decides what is beyond doubt for the c
 here is carried out in `articles.filing`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
@@ -132,13 +131,9 @@ def body_of(read: dict[str, Any], slug: str = "") -> BodyDecision:
     return BodyDecision(read["name"], slug, read["name"], read["kind"], read["region_code"])
 
 
-def quotes_of(reading: dict[str, Any], mended: Callable[[str], str] = str) -> list[QuoteDecision]:
+def quotes_of(reading: dict[str, Any]) -> list[QuoteDecision]:
     """Quotes whose speaker the reading knows; they are kept for those speakers who are linked."""
-    return [
-        QuoteDecision(mended(quote["text"]), quote["speaker"])
-        for quote in reading["quotes"]
-        if quote["speaker"]
-    ]
+    return [QuoteDecision(quote["text"], quote["speaker"]) for quote in reading["quotes"] if quote["speaker"]]
 
 
 def visit_of(reading: dict[str, Any]) -> VisitDecision | None:

@@ -12,10 +12,10 @@ from articles.decisions import (
     Decisions,
     PersonDecision,
     PositionDecision,
+    QuoteDecision,
     VisitDecision,
     body_of,
     person_of,
-    quotes_of,
     visit_of,
 )
 from articles.lengths import too_long
@@ -75,7 +75,6 @@ def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -
         else:
             _DECIDE[offer.kind](answers, offer, choice, outcome)
     _keep_links(answers, outcome.decisions)
-    outcome.decisions.quotes = quotes_of(answers.reading, answers.mended)
     _decide_visit(answers, outcome, may_publish)
     _judge_fields(answers, outcome)
     outcome.errors |= too_long(answers, outcome.draft)
@@ -196,6 +195,15 @@ def _decide_simple(answers: Answers, offer: Offer, choice: str, outcome: Outcome
     elif choice != NONE and offer.kind == "topic":
         outcome.decisions.topics.append(offer.name)
     _judge(offer, "rejected" if choice == NONE else "accepted", outcome)
+
+
+def _decide_quote(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -> None:
+    speaker = offer.read["speaker"]
+    if choice != NONE:
+        outcome.decisions.quotes.append(QuoteDecision(answers.mended(offer.read["text"]), choice))
+    if offer.proposed is not None or choice != NONE:
+        decision = "rejected" if choice == NONE else "accepted" if choice == speaker else "changed"
+        _judge(offer, decision, outcome)
 
 
 def _mark_visit(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -> None:
@@ -354,6 +362,7 @@ _DECIDE: dict[str, Callable[[Answers, Offer, str, Outcome], None]] = {
     "institution": _decide_body,
     "unit": _decide_simple,
     "topic": _decide_simple,
+    "quote": _decide_quote,
     "spelling": _decide_simple,
     "visit": _mark_visit,
 }

@@ -19,6 +19,8 @@ SURE = 0.8
 # Of visits on file that fit; more would bury the choice.
 MOST_RECORDED = 3
 RECORDED = "Hari itu sudah tercatat kunjungan dengan tamu dan tuan rumah yang sama; pilih agar tidak tercatat dua kali."
+# Of a plenary's forty people those named nearest to the words.
+MOST_SPEAKERS = 10
 NONE, NEW, OTHER = "none", "new", "other"
 
 
@@ -111,6 +113,7 @@ def _read_offers(reading: dict[str, Any], article: Article | None) -> list[Offer
     if reading["visit"] and (article is None or article.visit_id is None):
         offers.append(_visit(reading, day))
     offers += _topics(reading["topics"], article)
+    offers += _quotes(reading, article)
     offers += _spelling(reading["spelling"])
     return offers
 
@@ -394,6 +397,56 @@ def _topics(names: list[str], article: Article | None) -> Iterable[Offer]:
             preset=name if is_known else "",
             proposed=name,
         )
+
+
+def _quotes(reading: dict[str, Any], article: Article | None) -> Iterable[Offer]:
+    """Who said what: whoever else the text names may be chosen, and words of nobody named are not kept for anybody."""
+    filed = set(article.quotes.values_list("text", flat=True)) if article else set()
+    for number, quote in enumerate(reading["quotes"]):
+        if quote["text"] not in filed:
+            yield _quote(f"quote-{number}", quote, _near(quote, reading["officials"]))
+
+
+def _near(quote: dict[str, Any], people: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The speaker first, then those who are named nearest to the words."""
+
+    def distance(person: dict[str, Any]) -> tuple[bool, int]:
+        spans = person["spans"] or [quote["span"]]
+        return person["name"] != quote["speaker"], min(abs(start - quote["span"][1]) for start, _ in spans)
+
+    return sorted(people, key=distance)[:MOST_SPEAKERS]
+
+
+def _quote(key: str, quote: dict[str, Any], people: list[dict[str, Any]]) -> Offer:
+    speaker = quote["speaker"] or ""
+    is_official = any(person["name"] == speaker for person in people)
+    if is_official and quote["verb"] and not quote["verb"].endswith("nya"):
+        reason = f"Nama {speaker} disebut bersama kutipan ini."
+    elif is_official:
+        reason = (
+            f"Nama pembicara tidak tertulis di dekatnya; {speaker} disimpulkan dari kalimat di sekitarnya."
+        )
+    elif speaker:
+        reason = f"Diucapkan {speaker}, yang bukan pejabat di naskah ini."
+    else:
+        reason = "Pembicaranya tidak disebut dengan nama."
+    return Offer(
+        key=key,
+        kind="quote",
+        word="Kutipan",
+        name=f"“{quote['text']}”",
+        reason=reason,
+        choices=(
+            *(
+                Choice(person["name"], full_name(person["front_title"], person["name"], person["back_title"]))
+                for person in people
+            ),
+            Choice(NONE, "Jangan catat atas nama siapa pun"),
+        ),
+        preset=speaker if is_official else NONE,
+        proposed={"word": quote["text"], "speaker": speaker} if is_official else None,
+        read=quote,
+    )
 
 
 def _spelling(read: list[dict[str, Any]]) -> Iterable[Offer]:

@@ -211,7 +211,7 @@ def _screen_page(
     pasted = answers.pasted
     may_make = _may_make(request)
     offers = shown_offers(answers, errors, may_make)
-    body = [shown for shown in offers if shown.offer.kind != "spelling"]
+    body = [shown for shown in offers if shown.offer.kind not in {"spelling", "quote"}]
     doubtful = [shown for shown in body if shown.is_doubtful]
     context = {
         "title": pasted.work,
@@ -236,7 +236,7 @@ def _screen_page(
         "fields": draft_fields(answers, errors),
         "photos": shown_photos(answers, errors),
         "pieces": pieces(pasted.reading, answers.offers),
-        "quotes": pasted.reading["quotes"],
+        "quotes": [shown for shown in offers if shown.offer.kind == "quote"],
     }
     return _page(articles, request, "screen", context)
 

@@ -48,6 +48,7 @@ def test_only_what_is_sure_is_accepted_beforehand():
         "visit": "",
         "topic-0": "",
         "topic-1": "pedagang kaki lima",
+        "quote-0": "Larasati Dewi Wiguna",
         "spelling-0": "",
     }
 
@@ -186,6 +187,7 @@ def test_every_decision_is_kept_with_the_article():
         ("official", "accepted"),
         ("official", "rejected"),
         ("place", "changed"),
+        ("quote", "accepted"),
         ("spelling", "rejected"),
         ("title", "changed"),
         ("topic", "accepted"),
@@ -364,6 +366,7 @@ def test_accepting_what_is_sure_leaves_what_the_editor_decided():
         "institution-0": "dprd-kota-mekarsari",
         "unit-0": "komisi-ii-dprd-kota-mekarsari",
         "topic-1": "pedagang kaki lima",
+        "quote-0": "Larasati Dewi Wiguna",
     }
 
 
