@@ -156,15 +156,20 @@ def find_quotes(text: str, people: list[Person], sentences: Sentences) -> list[Q
     places = _places(text, people)
     cast = Cast(text, places)
     speaker: str | None = None
-    last_end = 0
+    last_end = nameless_end = 0
     for marked in spoken(text):
         opening, begin, stop, end = marked
+        if opening < nameless_end:
+            # "... keluh seorang ibu. “...,” katanya": hers too.
+            speaker = None
         words = text[begin:stop].strip(" ,")
         if not words or _is_title(text, opening, end):
             continue
         verb, named = _attribution(cast, marked)
         if named == "":
             last_end, start = end, text.index(words, begin)
+            paragraph = text.find("\n", end)
+            nameless_end = paragraph if paragraph > 0 else len(text)
             found.append(Quote(words, None, verb, (start, start + len(words))))
             continue
         if named is None and _is_of_paper(text, opening, sentences):

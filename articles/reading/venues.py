@@ -61,7 +61,8 @@ ON_AIR = re.compile(r"\b((?:Studio )?(?:Radio|RRI|TVRI|TV)(?: (?!Jl|Jalan)[A-Z][
 STATION = re.compile(r"(?:Radio|Studio|Stasiun|TV|RRI)", re.I)
 LIKE_A_HOUSE = re.compile(r"Hub|Center|Centre|Park|Mall|Hall|House|Tower|Square|Space")
 SHORT_FORM = re.compile(r" \([A-Z]\w{1,12}\)$")
-NOT_VENUE = re.compile(rf" (?:(?i:{WEEKDAY}|{MONTH})\b.*|(?:Jalan|Jl)\b.*)$")
+DATED = re.compile(rf" (?i:{WEEKDAY}|{MONTH})\b.*$")
+ON_STREET = re.compile(r" (?:Jalan|Jl)\b.*$")
 
 
 def venue_of(index: Index, text: str, kind: str, title_end: int, head_end: int) -> str | None:
@@ -102,7 +103,7 @@ def _named(
     quoted = quoted_in(text)
     head = INSPECTED if inspection else HEAD
     for match in pattern.finditer(text, begin):
-        printed = SHORT_FORM.sub("", NOT_VENUE.sub("", match[1])).strip()
+        printed = SHORT_FORM.sub("", _without_street(DATED.sub("", match[1]))).strip()
         place = place_at(index, text, match.start(1))
         if not printed or lies_in(match.start(), quoted):
             continue
@@ -112,3 +113,9 @@ def _named(
             printed.count(" ") and LIKE_A_HOUSE.search(printed)
         ):
             yield match.start(1), printed
+
+
+def _without_street(place: str) -> str:
+    """ "Gedung X Jalan Y" without its street, by which alone "Trotoar Jalan Y" is known."""
+    bare = ON_STREET.sub("", place)
+    return bare if " " in bare else place

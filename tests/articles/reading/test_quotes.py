@@ -394,6 +394,8 @@ def test_who_speaks_is_told_from_who_is_praised_present_or_a_place(told, speaker
         ("“Trotoarnya rusak berat,” keluh seorang ibu.", [None]),
         ("“Trotoarnya rusak berat,” kata salah seorang pengguna jalan.", [None]),
         ("Menurut warga bernama Kusnaeni, jalan belum rata. “Trotoarnya rusak berat,” ungkapnya.", ["Kusnaeni"]),
+        ("“Trotoarnya rusak berat,” keluh seorang ibu. “Dinas harus cepat,” katanya.", [None, None]),
+        ("“Trotoarnya rusak berat,” keluh seorang ibu.\n\n“Dinas harus cepat,” kata Bestari.", [None, "Bestari Cakrawangsa"]),
         ("“Trotoarnya rusak berat,” kata politikus itu.", ["Bestari Cakrawangsa"]),
         ("“Trotoarnya rusak berat,” katanya.", ["Bestari Cakrawangsa"]),
         ("“Trotoarnya rusak berat,” kata Ketua dewan itu.", ["Bestari Cakrawangsa"]),

@@ -22,6 +22,8 @@ LOOKS = f"Komisi III {COUNCIL}"
         (f"{MEETS} di Gedung {COUNCIL}, tepatnya di Ruang Bamus, {DAY}.", "Ruang Bamus"),
         (f"{MEETS} di ruang rapat paripurna, {DAY}.", "ruang rapat paripurna"),
         (f"{MEETS} di Hotel Pandan, Jalan Randu, {DAY}.", "Hotel Pandan"),
+        (f"{LOOKS} meninjau Trotoar Jalan Randu, {DAY}.", "Trotoar Jalan Randu"),
+        (f"{LOOKS} meninjau Pasar Pandan Jalan Randu, {DAY}.", "Pasar Pandan"),
         (f"{MEETS}, {DAY}. \"Datanglah ke Pasar Randu di Gedung Lama,\" kata Laras.", None),
         (f"Suasana Gedung {COUNCIL} ramai ketika {GUEST} bertamu ke {COUNCIL}, {DAY}.", f"Gedung {COUNCIL}"),
         (f"{GUEST} mendatangi kantor {COUNCIL}, {DAY}. Mereka lalu ke Pasar Randu.", f"kantor {COUNCIL}"),
