@@ -18,7 +18,7 @@ from articles.decisions import (
     person_of,
     visit_of,
 )
-from articles.lengths import too_long
+from articles.lengths import too_long, too_long_for_offer
 from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
 from articles.proposals import NEW, NONE, OTHER, Offer
@@ -136,12 +136,16 @@ def _decide_person(answers: Answers, offer: Offer, choice: str, outcome: Outcome
     person = PersonDecision(
         read_as=read["name"],
         slug=_slug(answers, offer, choice, Official, outcome),
-        name=answers.text(f"{key}-name", read["printed"])[:200],
-        front_title=answers.text(f"{key}-front", read["front_title"])[:60],
-        back_title=answers.text(f"{key}-back", read["back_title"])[:120],
+        name=answers.text(f"{key}-name", read["printed"]),
+        front_title=answers.text(f"{key}-front", read["front_title"]),
+        back_title=answers.text(f"{key}-back", read["back_title"]),
         part=part if part in ArticleOfficial.Part.values else read["part"],
-        post_printed=answers.text(f"{key}-post", read["role"])[:250],
+        post_printed=answers.text(f"{key}-post", read["role"]),
     )
+    words = {"post": person.post_printed}
+    if choice == NEW:
+        words |= {"name": person.name, "front": person.front_title, "back": person.back_title}
+    outcome.errors |= too_long_for_offer(offer.kind, key, words)
     if choice == NEW and not person.name:
         outcome.errors[key] = "Nama pejabat baru masih kosong."
     outcome.decisions.people.append(person)
@@ -177,12 +181,14 @@ def _decide_body(answers: Answers, offer: Offer, choice: str, outcome: Outcome) 
     body = BodyDecision(
         read_as=read["name"],
         slug=_slug(answers, offer, choice, Institution, outcome),
-        name=answers.text(f"{offer.key}-name", read["name"])[:250],
+        name=answers.text(f"{offer.key}-name", read["name"]),
         kind=answers.text(f"{offer.key}-kind", read["kind"]),
         region_code=read["region_code"],
     )
     if choice == NEW and (not body.name or body.kind not in Institution.Kind.values):
         outcome.errors[offer.key] = "Isi nama dan jenis lembaga baru."
+    if choice == NEW:
+        outcome.errors |= too_long_for_offer(offer.kind, offer.key, {"name": body.name})
     outcome.decisions.bodies.append(body)
     is_as_read = body == body_of(read, body.slug)
     _judge(offer, "accepted" if is_as_read and _was_offered(offer, choice) else "changed", outcome)
@@ -229,6 +235,8 @@ def _decide_visit(answers: Answers, outcome: Outcome, may_publish: bool) -> None
         outcome.decisions.notes.append(
             "Kunjungan itu sudah disetujui atau tampil; hanya Redaktur yang dapat melengkapinya."
         )
+    if choice == NEW:
+        outcome.errors |= too_long_for_offer(offer.kind, offer.key, {"title": decided.title})
     outcome.decisions.visit = decided
     _judge(offer, "accepted" if _same_parties(decided, plan) else "changed", outcome)
 
@@ -249,7 +257,7 @@ def _visit_as_answered(
     attending = [p.read_as for p in outcome.decisions.people if p.part == "attendee"]
     return VisitDecision(
         slug=known.slug if known else "",
-        title=answers.text("visit-title", plan.title)[:250] or plan.title,
+        title=answers.text("visit-title", plan.title) or plan.title,
         kind=kind if kind in Visit.Kind.values else plan.kind,
         guests=tuple(parties["guests"]),
         hosts=tuple(parties["hosts"]),

@@ -1,6 +1,6 @@
 """Tempel rilis: from pasted text to a draft on one screen, which works without a script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -69,13 +69,13 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
     error: Any = ""
     if request.method == "POST":
         try:
-            text, photos = _received(request)
+            text, photos, left = _received(request)
             taken = pasting.paste(request.user, text, article, bool(request.POST.get("is_one")))
         except UnreadableText as problem:
             error = str(problem)
         else:
             if taken.copies:
-                _stage(request, taken.copies[0], photos)
+                _tell(request, _stage_all(taken.copies[0], photos, left))
                 return _opened(request, taken)
             error = format_html("Naskah ini sudah ada sebagai {}.", _links(taken.on_file))
     PastedRelease.objects.stale().sweep()
@@ -121,7 +121,7 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         if not pasting.keep(pasted, answers.sent):
             return way_on_from_twin(request, pasted)
         answers.sent = pasted.answers
-        _stage(request, pasted, request.FILES.getlist("photos")[:MOST_FILES])
+        _tell(request, _stage_all(pasted, *_within_limit(request.FILES.getlist("photos"))))
         _turn(articles, request, pasted)
         if "_save" not in request.POST:
             return HttpResponseRedirect(request.path)
@@ -147,7 +147,7 @@ def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> Htt
 def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Photos dropped on the screen, kept at once; answers with the list of photos as a piece of the page."""
     pasted = _own(articles, request, pk)
-    problems = _stage_all(pasted, request.FILES.getlist("photos")[:MOST_FILES])
+    problems = _stage_all(pasted, *_within_limit(request.FILES.getlist("photos")))
     context = {"photos": shown_photos(Answers(pasted)), "problems": problems}
     return TemplateResponse(request, "admin/pasted/_photos.html", context)
 
@@ -316,11 +316,13 @@ def _sent(request: HttpRequest) -> dict[str, list[str]]:
     }
 
 
-def _received(request: HttpRequest) -> tuple[str, list[Any]]:
-    """Text and photos of a paste: what was typed, what documents hold, pictures. Raises UnreadableText."""
+def _received(request: HttpRequest) -> tuple[str, list[Any], list[str]]:
+    """Text and photos of a paste: what was typed, what documents hold, pictures; and the names of files that are
+    too many at once. Raises UnreadableText."""
     texts = [request.POST.get("source_text", "")]
     photos: list[Any] = []
-    for file in request.FILES.getlist("files")[:MOST_FILES]:
+    files, left = _within_limit(request.FILES.getlist("files"))
+    for file in files:
         name = str(file.name)
         if name.rpartition(".")[2].lower() in PHOTO_SUFFIXES:
             photos.append(file)
@@ -330,17 +332,28 @@ def _received(request: HttpRequest) -> tuple[str, list[Any]]:
         document: Document = read_document(file.read(), name)
         texts.append(document.text)
         photos += document.pictures
-    return "\n\n".join(text for text in texts if text.strip()), photos
+    return "\n\n".join(text for text in texts if text.strip()), photos, left
 
 
-def _stage(request: HttpRequest, pasted: PastedRelease, photos: list[Any]) -> None:
-    for problem in _stage_all(pasted, photos):
+def _within_limit(files: list[Any]) -> tuple[list[Any], list[str]]:
+    """As many as are taken at once, and the names of the others."""
+    return files[:MOST_FILES], [str(file.name) for file in files[MOST_FILES:]]
+
+
+def _tell(request: HttpRequest, problems: list[str]) -> None:
+    for problem in problems:
         messages.error(request, problem)
 
 
-def _stage_all(pasted: PastedRelease, photos: list[Any]) -> list[str]:
-    """Keep each photo, an upload or (name, content); says in words which could not be read."""
+def _stage_all(pasted: PastedRelease, photos: list[Any], left: Sequence[str] = ()) -> list[str]:
+    """Keep each photo, an upload or (name, content); says in words which were not taken. `left` are the names of
+    those that were too many at once."""
     problems = []
+    if left:
+        problems.append(
+            f"Sekali kirim paling banyak {MOST_FILES} berkas. {len(left)} berkas ini tidak diambil; pilih lagi bila "
+            f"perlu: {', '.join(left)}."
+        )
     for photo in photos:
         name, content = photo if isinstance(photo, tuple) else (photo.name, photo.read())
         try:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from articles.answers import Answers
 from articles.decisions import visit_of
-from articles.lengths import MOST_LETTERS
+from articles.lengths import MOST_LETTERS, most_of_offer
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.outcomes import parties_of
 from articles.proposals import NEW, NONE, OTHER, Choice, Offer
@@ -55,9 +55,13 @@ class ShownOffer:
         return labels.get(self.chosen, "Belum diputuskan")
 
     @property
+    def has_field_error(self) -> bool:
+        return any(one.error for one in self.fields)
+
+    @property
     def is_doubtful(self) -> bool:
         """Stands on top: it was never sure, or its answer needs another look."""
-        return not self.offer.is_sure or bool(self.error)
+        return not self.offer.is_sure or bool(self.error) or self.has_field_error
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class ShownPhoto:
     is_dropped: bool
 
 
-def shown_offers(answers: Answers, errors: dict[str, str], may_make: set[str]) -> list[ShownOffer]:
+def shown_offers(answers: Answers, errors: Mapping[str, str], may_make: set[str]) -> list[ShownOffer]:
     """Every offer as the page shows it, a new person's post inside the person's; making is not offered to
     whoever may not."""
     positions: dict[str, ShownOffer] = {}
@@ -84,7 +88,7 @@ def shown_offers(answers: Answers, errors: dict[str, str], may_make: set[str]) -
 
 
 def _shown(
-    answers: Answers, offer: Offer, errors: dict[str, str], may_make: set[str], position: ShownOffer | None
+    answers: Answers, offer: Offer, errors: Mapping[str, str], may_make: set[str], position: ShownOffer | None
 ) -> ShownOffer:
     problem = errors.get(offer.key, "") or (position.error if position else "")
     return ShownOffer(
@@ -92,7 +96,7 @@ def _shown(
         chosen=answers.chosen(offer),
         error=problem,
         other=_other(answers, offer),
-        fields=_fields(answers, offer),
+        fields=[_limited(one, offer, errors) for one in _fields(answers, offer)],
         choices=tuple(choice for choice in offer.choices if choice.value != NEW or offer.kind in may_make),
         position=position,
     )
@@ -160,6 +164,11 @@ def _fields(answers: Answers, offer: Offer) -> list[Field]:
         "visit": _visit_fields,
     }
     return made[offer.kind](answers, offer) if offer.kind in made else []
+
+
+def _limited(one: Field, offer: Offer, errors: Mapping[str, str]) -> Field:
+    part = one.name.removeprefix(f"{offer.key}-")
+    return replace(one, most=most_of_offer(offer.kind, part), error=errors.get(one.name, ""))
 
 
 def _person_fields(answers: Answers, offer: Offer) -> list[Field]:

@@ -396,3 +396,50 @@ def test_longest_words_of_a_photo_arrive_whole(client):
     )
 
     assert [(one.alt, one.credit) for one in Photo.objects.all()] == [("a" * 300, "k" * 200)]
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("official-0-name", 200),
+        ("official-0-front", 60),
+        ("official-0-back", 120),
+        ("official-0-post", 250),
+        ("institution-1-name", 250),
+        ("visit-title", 250),
+    ],
+)
+def test_words_too_long_for_what_is_made_are_told_beside_their_field(client, name, most):
+    make_world()
+    editor = make_user("Redaktur")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other", "_save": "1"}
+    sent |= {"official-0": "new", "institution-1": "new", "visit": "new"}
+
+    shown = client.post(address_of(pasted), sent | {name: "x" * (most + 1)}).content.decode()
+    is_refused = not Article.objects.exists()
+    client.post(address_of(pasted), sent | {name: "x" * most})
+
+    assert f"terlalu panjang: {most + 1} huruf, paling banyak {most}. Ringkaskan dahulu.</p>" in shown
+    assert f'name="{name}" value="{"x" * (most + 1)}" maxlength="{most}"' in shown
+    assert f'<p class="error" id="id_{name}_error">' in shown
+    assert '<details class="more" open>' in shown
+    assert (is_refused, Article.objects.count()) == (True, 1)
+
+
+@pytest.mark.parametrize("is_box", [True, False])
+def test_photos_too_many_for_one_request_are_named(client, monkeypatch, is_box):
+    monkeypatch.setattr("articles.admin.pasting.MOST_FILES", 2)
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    files = [SimpleUploadedFile(f"foto-{n}.jpg", jpeg()) for n in (1, 40, 90, 200)]
+
+    if is_box:
+        shown = client.post(PASTE, {"source_text": SOURCE, "files": files}, follow=True)
+    else:
+        shown = client.post(address_of(pasted), {"_keep": "1", "photos": files}, follow=True)
+
+    told = "2 berkas ini tidak diambil; pilih lagi bila perlu: foto-90.jpg, foto-200.jpg."
+    assert (told in shown.content.decode(), pasted.photos.count()) == (True, 2)
