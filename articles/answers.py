@@ -8,6 +8,11 @@ from articles.filing import default_credit
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, StagedPhoto
 from articles.proposals import NONE, OTHER, Offer, offers_of
+from people.models import Institution, Official
+
+# Whom "another one on file" may mean, by the kind of offer.
+_ON_FILE: dict[str, type[Official] | type[Institution]] = {"official": Official, "institution": Institution}
+_SLUG = re.compile(r"\[([\w-]+)\]\s*$")
 
 
 class Answers:
@@ -27,6 +32,21 @@ class Answers:
             return self.defaults.get(offer.key, "")
         value = self.sent.get(offer.key, [""])[0]
         return value if value in {choice.value for choice in offer.choices} else ""
+
+    def is_decided(self, offer: Offer) -> bool:
+        """Whether that choice says all: "another one" alone, or with half a name, does not yet."""
+        choice = self.chosen(offer)
+        if choice != OTHER:
+            return bool(choice)
+        text = self.text(f"{offer.key}-other")
+        return bool(text) and (offer.kind not in _ON_FILE or len(self.others(offer)) == 1)
+
+    def others(self, offer: Offer) -> list[str]:
+        """Slugs of those on file whom the words beside "another one" name, two at most: "Name [slug]" or a name."""
+        text = self.text(f"{offer.key}-other")
+        slug = _SLUG.search(text)
+        wanted = {"slug": slug[1]} if slug else {"name__iexact": text}
+        return list(_ON_FILE[offer.kind].objects.filter(**wanted).values_list("slug", flat=True)[:2])
 
     def text(self, name: str, default: str = "") -> str:
         """A field's text, its lines ending in \\n."""

@@ -22,10 +22,9 @@ from articles.lengths import too_long, too_long_for_offer
 from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
 from articles.proposals import NEW, NONE, OTHER, Offer
-from people.models import Institution, Official, Visit
+from people.models import Institution, Visit
 
 SIDES = (("guest", "guests"), ("host", "hosts"), ("companion", "companions"))
-_SLUG = re.compile(r"\[([\w-]+)\]\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TEXT_OF_HTML = re.compile(r"(?<=>)[^<]+")
 
@@ -135,7 +134,7 @@ def _decide_person(answers: Answers, offer: Offer, choice: str, outcome: Outcome
     part = answers.text(f"{key}-part", read["part"])
     person = PersonDecision(
         read_as=read["name"],
-        slug=_slug(answers, offer, choice, Official, outcome),
+        slug=_slug(answers, offer, choice, outcome),
         name=answers.text(f"{key}-name", read["printed"]),
         front_title=answers.text(f"{key}-front", read["front_title"]),
         back_title=answers.text(f"{key}-back", read["back_title"]),
@@ -147,7 +146,7 @@ def _decide_person(answers: Answers, offer: Offer, choice: str, outcome: Outcome
         words |= {"name": person.name, "front": person.front_title, "back": person.back_title}
     outcome.errors |= too_long_for_offer(offer.kind, key, words)
     if choice == NEW and not person.name:
-        outcome.errors[key] = "Nama pejabat baru masih kosong."
+        outcome.errors[key] = f"{offer.name}: nama pejabat baru masih kosong."
     outcome.decisions.people.append(person)
     is_as_read = person == person_of(read, person.slug)
     _judge(offer, "accepted" if is_as_read and _was_offered(offer, choice) else "changed", outcome)
@@ -180,13 +179,13 @@ def _decide_body(answers: Answers, offer: Offer, choice: str, outcome: Outcome) 
         return
     body = BodyDecision(
         read_as=read["name"],
-        slug=_slug(answers, offer, choice, Institution, outcome),
+        slug=_slug(answers, offer, choice, outcome),
         name=answers.text(f"{offer.key}-name", read["name"]),
         kind=answers.text(f"{offer.key}-kind", read["kind"]),
         region_code=read["region_code"],
     )
     if choice == NEW and (not body.name or body.kind not in Institution.Kind.values):
-        outcome.errors[offer.key] = "Isi nama dan jenis lembaga baru."
+        outcome.errors[offer.key] = f"{offer.name}: isi nama dan jenis lembaga baru."
     if choice == NEW:
         outcome.errors |= too_long_for_offer(offer.kind, offer.key, {"name": body.name})
     outcome.decisions.bodies.append(body)
@@ -333,24 +332,21 @@ def _was_offered(offer: Offer, choice: str) -> bool:
     return choice != OTHER and (choice != NEW or offer.is_unknown)
 
 
-def _slug(
-    answers: Answers,
-    offer: Offer,
-    choice: str,
-    model: type[Official] | type[Institution],
-    outcome: Outcome,
-) -> str:
+def _slug(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -> str:
     """The slug of the record that was chosen, "" for a new one or, with an error, for none on file."""
-    if choice == NEW:
-        return ""
-    text = answers.text(f"{offer.key}-other") if choice == OTHER else f"[{choice}]"
-    slug = _SLUG.search(text)
-    wanted = {"slug": slug[1]} if slug else {"name__iexact": text}
-    found = list(model.objects.filter(**wanted).values_list("slug", flat=True)[:2])
+    if choice != OTHER:
+        return "" if choice == NEW else choice
+    found = answers.others(offer)
     if len(found) == 1:
         return found[0]
-    problem = "Ada beberapa bernama" if found else "Tidak ada di data:"
-    outcome.errors[offer.key] = f"{problem} “{text}”. Tulis namanya lengkap, atau pilih dari usulan."
+    text = answers.text(f"{offer.key}-other")
+    if text:
+        problem = "Ada beberapa bernama" if found else "Tidak ada di data:"
+        told = f"{problem} “{text}”. Tulis namanya lengkap, atau pilih dari usulan."
+    else:
+        whole = "Nama pejabat di data" if offer.kind == "official" else "Nama lembaga di data"
+        told = f"Isian “{whole}” masih kosong. Tulis namanya, atau pilih dari usulan."
+    outcome.errors[offer.key] = f"{offer.name}: {told}"
     return ""
 
 

@@ -72,12 +72,14 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
             text, photos, left = _received(request)
             taken = pasting.paste(request.user, text, article, bool(request.POST.get("is_one")))
         except UnreadableText as problem:
-            error = str(problem)
+            error = f"{problem} {_choose_again(request)}".strip()
         else:
             if taken.copies:
                 _tell(request, _stage_all(taken.copies[0], photos, left))
                 return _opened(request, taken)
-            error = format_html("Naskah ini sudah ada sebagai {}.", _links(taken.on_file))
+            error = format_html(
+                "Naskah ini sudah ada sebagai {}. {}", _links(taken.on_file), _choose_again(request)
+            )
     PastedRelease.objects.stale().sweep()
     context = {
         "title": "Baca ulang naskah" if article else "Tempel rilis",
@@ -88,6 +90,12 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
         "unfinished": PastedRelease.objects.of(request.user).select_related("article"),
     }
     return _page(articles, request, "paste", context)
+
+
+def _choose_again(request: HttpRequest) -> str:
+    """What to say of files that came with a paste of which nothing is kept: no browser sends them again by itself."""
+    names = ", ".join(str(file.name) for file in request.FILES.getlist("files"))
+    return f"Berkas yang tadi dipilih belum tersimpan, jadi pilih lagi: {names}." if names else ""
 
 
 def _text_of(article: Article | None) -> str:
@@ -153,17 +161,20 @@ def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResp
 
 
 def look_up(articles: admin.ModelAdmin, request: HttpRequest) -> JsonResponse:
-    """People or bodies on file by the words of `q`, as `value` for the field and `label` for the eye."""
+    """People or bodies on file by the words of `q`, as `value` for the field and `label` for the eye; `name` alone
+    names one too."""
     if not articles.has_add_permission(request):
         raise PermissionDenied
     words = request.GET.get("q", "")[:100]
     rows: list[dict[str, str]] = []
     if request.GET.get("jenis") == "official":
         people = Official.objects.search(words).with_positions()[:FOUND_NAMES]
-        rows = [{"value": f"{o.full_name} [{o.slug}]", "label": _post(o)} for o in people]
+        rows = [{"value": f"{o.full_name} [{o.slug}]", "label": _post(o), "name": o.name} for o in people]
     elif request.GET.get("jenis") == "institution":
         bodies = Institution.objects.search(words)[:FOUND_NAMES]
-        rows = [{"value": f"{b.name} [{b.slug}]", "label": b.get_kind_display()} for b in bodies]
+        rows = [
+            {"value": f"{b.name} [{b.slug}]", "label": b.get_kind_display(), "name": b.name} for b in bodies
+        ]
     return JsonResponse({"found": rows})
 
 

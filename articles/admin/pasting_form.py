@@ -33,6 +33,7 @@ class Field:
 class ShownOffer:
     offer: Offer
     chosen: str
+    is_decided: bool
     error: str = ""
     other: Field | None = None
     fields: list[Field] = field(default_factory=list)
@@ -42,7 +43,7 @@ class ShownOffer:
 
     @property
     def is_open(self) -> bool:
-        return not self.chosen
+        return not self.is_decided
 
     @property
     def is_rejected(self) -> bool:
@@ -94,6 +95,7 @@ def _shown(
     return ShownOffer(
         offer=offer,
         chosen=answers.chosen(offer),
+        is_decided=answers.is_decided(offer),
         error=problem,
         other=_other(answers, offer),
         fields=[_limited(one, offer, errors) for one in _fields(answers, offer)],

@@ -12,10 +12,21 @@ const radios = (offer) => [...offer.querySelectorAll('input[type="radio"]')]
   .filter((radio) => `usul-${radio.name}` === offer.id);
 const chosen = (offer) => radios(offer).find((radio) => radio.checked);
 
+// "Another one" says nothing before it names one: by the key in brackets, or by a name that only one on file bears.
+function isDecided(offer) {
+  const radio = chosen(offer);
+  if (radio?.value !== "other") {
+    return Boolean(radio);
+  }
+  const input = offer.querySelector(".other input");
+  const words = input.value.trim();
+  return Boolean(words) && (!input.dataset.lookUp || /\[[\w-]+\]$/.test(words) || words === input.dataset.found);
+}
+
 // Shows on the offer itself what was chosen.
 function tell(offer) {
   const radio = chosen(offer);
-  offer.classList.toggle("is-open", !radio);
+  offer.classList.toggle("is-open", !isDecided(offer));
   offer.classList.toggle("is-rejected", radio?.value === "none");
   const picked = offer.querySelector(".picked");
   if (picked && radio) {
@@ -50,7 +61,7 @@ function count() {
   const shown = document.getElementById("open-count");
   if (shown) {
     const heading = shown.closest("section");
-    shown.textContent = [...heading.querySelectorAll(".offer")].filter((offer) => !chosen(offer)).length;
+    shown.textContent = [...heading.querySelectorAll(".offer")].filter((offer) => !isDecided(offer)).length;
   }
   countUnknown();
 }
@@ -323,6 +334,11 @@ function lookUp(input) {
       }
       const response = await fetch(`${form.dataset.lookUp}?${query}`);
       const { found } = await response.json();
+      const words = query.get("q").trim();
+      const named = found.filter(({ name }) => name.toLowerCase() === words.toLowerCase());
+      input.dataset.found = named.length === 1 ? words : "";
+      tell(input.closest(".offer"));
+      count();
       list.replaceChildren(...found.map(({ value, label }) => {
         const option = document.createElement("option");
         option.value = value;

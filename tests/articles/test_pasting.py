@@ -158,8 +158,45 @@ def test_name_that_nobody_bears_is_an_error_and_nothing_is_saved():
 
     errors = outcome_of(answers, MAKING, may_publish=False).errors
 
-    expected = "Tidak ada di data: “Entah Siapa”. Tulis namanya lengkap, atau pilih dari usulan."
+    expected = (
+        "Hj. Larasati Dewi Wiguna, S.Sos.: Tidak ada di data: “Entah Siapa”. Tulis namanya lengkap, atau pilih dari "
+        "usulan."
+    )
     assert errors == {"official-1": expected}
+
+
+def test_name_left_empty_is_told_with_whose_it_is():
+    make_world()
+    answers = answers_to(official_1="other", institution_1="other")
+
+    errors = outcome_of(answers, MAKING, may_publish=False).errors
+
+    assert errors == {
+        "official-1": "Hj. Larasati Dewi Wiguna, S.Sos.: Isian “Nama pejabat di data” masih kosong. Tulis namanya, atau "
+        "pilih dari usulan.",
+        "institution-1": "Pemerintah Kota Tirtasari: Isian “Nama lembaga di data” masih kosong. Tulis namanya, atau "
+        "pilih dari usulan.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "is_decided"),
+    [
+        ("", False),
+        ("Edw", False),
+        ("Bagus Santoso", False),
+        ("Ir. Bagus Santoso [bagus-santoso-2]", True),
+        ("larasati dewi wiguna", True),
+    ],
+)
+def test_another_person_is_decided_once_the_words_name_one(words, is_decided):
+    make_world()
+    answers = answers_to(official_0="other")
+    answers.sent["official-0-other"] = [words]
+
+    offer = next(offer for offer in answers.offers if offer.key == "official-0")
+
+    assert answers.is_decided(offer) is is_decided
 
 
 def test_making_is_refused_to_whoever_may_not():

@@ -1,5 +1,7 @@
 """The paste screen over HTTP, without a script."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -443,3 +445,50 @@ def test_photos_too_many_for_one_request_are_named(client, monkeypatch, is_box):
 
     told = "2 berkas ini tidak diambil; pilih lagi bila perlu: foto-90.jpg, foto-200.jpg."
     assert (told in shown.content.decode(), pasted.photos.count()) == (True, 2)
+
+
+def test_half_a_name_is_counted_as_open(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+
+    def count(words):
+        keep(pasted, {"official-0": ["other"], "official-0-other": [words]})
+        return int(
+            re.search(r'id="open-count"[^>]*>(\d+)<', client.get(address_of(pasted)).content.decode())[1]
+        )
+
+    assert count("Edw") == count("Larasati Dewi Wiguna") + 1
+
+
+def test_photo_chosen_is_staged_though_saving_fails(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    sent = {
+        "_save": "1",
+        "title": "other",
+        "title-other": "",
+        "official-1": "other",
+        "official-1-other": "Edw",
+    }
+
+    shown = client.post(address_of(pasted), sent | {"photos": [SimpleUploadedFile("a.jpg", jpeg())]})
+
+    assert "Draf belum disimpan." in shown.content.decode()
+    assert f'id="foto-{pasted.photos.get().pk}"' in shown.content.decode()
+
+
+@pytest.mark.parametrize("is_on_file", [True, False])
+def test_files_of_a_paste_that_came_to_nothing_are_to_be_chosen_again(client, is_on_file):
+    client.force_login(make_user("Penulis"))
+    make_article("Kebun", state="draft", source_text=SOURCE)
+    file = SimpleUploadedFile("a.jpg", jpeg())
+
+    shown = client.post(
+        PASTE, {"source_text": SOURCE if is_on_file else " ", "files": [file]}
+    ).content.decode()
+
+    assert "Berkas yang tadi dipilih belum tersimpan, jadi pilih lagi: a.jpg." in shown

@@ -384,6 +384,26 @@ def test_button_for_the_unknown_counts_what_is_left(live_server, page):
     assert (button.get_attribute("aria-disabled"), editor.complaints) == ("true", [])
 
 
+def test_another_person_counts_as_decided_once_named(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    left = [page.inner_text("#open-count")]
+
+    editor.answer("official-2", "other")
+    left.append(page.inner_text("#open-count"))
+    page.fill("#id_official-2-other", "Lara")
+    page.wait_for_timeout(600)
+    left.append(page.inner_text("#open-count"))
+    page.fill("#id_official-2-other", "larasati dewi wiguna")
+    page.wait_for_function("n => document.getElementById('open-count').textContent !== n", arg=left[0])
+    left.append(page.inner_text("#open-count"))
+
+    assert left == [left[0]] * 3 + [str(int(left[0]) - 1)]
+    assert editor.complaints == []
+
+
 def test_rejected_card_bears_no_tick(live_server, page):
     make_world()
     editor = Editor(page, live_server.url)
