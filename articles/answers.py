@@ -33,6 +33,11 @@ class Answers:
         value = self.sent.get(offer.key, [""])[0]
         return value if value in {choice.value for choice in offer.choices} else ""
 
+    def shown(self, offer: Offer) -> set[str]:
+        """Slugs that the editor's page offered when the answer was given; one that is open longer knows fewer."""
+        told = self.sent.get(f"{offer.key}-shown")
+        return set(told[0].split()) if told else {choice.value for choice in offer.choices}
+
     def is_decided(self, offer: Offer) -> bool:
         """Whether that choice says all: "another one" alone, or with half a name, does not yet."""
         choice = self.chosen(offer)

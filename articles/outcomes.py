@@ -21,6 +21,7 @@ from articles.decisions import (
 from articles.lengths import too_long, too_long_for_offer
 from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
+from articles.on_file import Namesake, bodies_named, people_named
 from articles.proposals import NEW, NONE, OTHER, Offer
 from people.models import Institution, Visit
 
@@ -41,13 +42,15 @@ class Judged:
 
 @dataclass
 class Outcome:
-    """All that saving needs; with `errors` (message by field) nothing is saved. `still_open` names offers left open."""
+    """All that saving needs; with `errors` (message by field) nothing is saved. `still_open` names offers left open,
+    and `namesakes` has those on file, slugs by the offer's key, about whom an error asks."""
 
     draft: dict[str, Any] = field(default_factory=dict)
     decisions: Decisions = field(default_factory=Decisions)
     judged: list[Judged] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
     still_open: list[str] = field(default_factory=list)
+    namesakes: dict[str, list[str]] = field(default_factory=dict)
 
 
 def draft_of(answers: Answers) -> dict[str, Any]:
@@ -147,6 +150,9 @@ def _decide_person(answers: Answers, offer: Offer, choice: str, outcome: Outcome
     outcome.errors |= too_long_for_offer(offer.kind, key, words)
     if choice == NEW and not person.name:
         outcome.errors[key] = f"{offer.name}: nama pejabat baru masih kosong."
+    elif choice == NEW:
+        slug = _made_meanwhile(answers, offer, people_named(person.name, read), outcome)
+        person = replace(person, slug=slug)
     outcome.decisions.people.append(person)
     is_as_read = person == person_of(read, person.slug)
     _judge(offer, "accepted" if is_as_read and _was_offered(offer, choice) else "changed", outcome)
@@ -188,6 +194,8 @@ def _decide_body(answers: Answers, offer: Offer, choice: str, outcome: Outcome) 
         outcome.errors[offer.key] = f"{offer.name}: isi nama dan jenis lembaga baru."
     if choice == NEW:
         outcome.errors |= too_long_for_offer(offer.kind, offer.key, {"name": body.name})
+        named = bodies_named(body.name, body.kind, body.region_code)
+        body = replace(body, slug=_made_meanwhile(answers, offer, named, outcome))
     outcome.decisions.bodies.append(body)
     is_as_read = body == body_of(read, body.slug)
     _judge(offer, "accepted" if is_as_read and _was_offered(offer, choice) else "changed", outcome)
@@ -347,6 +355,29 @@ def _slug(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -> str:
         whole = "Nama pejabat di data" if offer.kind == "official" else "Nama lembaga di data"
         told = f"Isian “{whole}” masih kosong. Tulis namanya, atau pilih dari usulan."
     outcome.errors[offer.key] = f"{offer.name}: {told}"
+    return ""
+
+
+def _made_meanwhile(answers: Answers, offer: Offer, named: list[Namesake], outcome: Outcome) -> str:
+    """The slug of the one that the editor would make twice, "" where a new one is meant or, with an error, asked about.
+
+    Whoever was shown a namesake and makes a new one all the same means another.
+    """
+    shown = answers.shown(offer)
+    unseen = [one for one in named if one.slug not in shown]
+    same = [one for one in unseen if one.is_same]
+    if len(unseen) == len(same) == 1:
+        outcome.decisions.notes.append(
+            f"{same[0].name} sudah ada di data, jadi ditautkan dan tidak dibuat lagi."
+        )
+        return same[0].slug
+    if unseen:
+        names = "; ".join(one.name for one in unseen)
+        outcome.namesakes[offer.key] = [one.slug for one in unseen]
+        outcome.errors[offer.key] = (
+            f"{offer.name}: sekarang ada yang bernama sama di data ({names}). Pilih yang itu, atau biarkan “Buat baru” "
+            "bila memang lain, lalu simpan lagi."
+        )
     return ""
 
 

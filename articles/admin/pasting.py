@@ -27,6 +27,7 @@ from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
 from articles.outcomes import outcome_of
 from articles.reading.documents import MOST_BYTES, Document, read_document
 from articles.reading.files import UnreadableText
+from articles.renewing import know, renew
 from articles.revising import call_off, changes, is_open, revise
 from dprd_news.lib.differences import Difference, condensed, differences
 from dprd_news.lib.images import EXTENSIONS
@@ -138,6 +139,9 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
             return saved
         if not PastedRelease.objects.filter(pk=pk).exists():
             return way_on_from_twin(request, pasted)
+    else:
+        for told in renew(pasted):
+            messages.info(request, told)
     return _screen_page(articles, request, Answers(pasted), errors)
 
 
@@ -185,6 +189,7 @@ def _save(
     may_publish = request.user.has_perm("articles.publish_article")
     outcome = outcome_of(answers, _may_make(request), may_publish)
     if outcome.errors:
+        know(answers.pasted, outcome.namesakes)
         return None, outcome.errors
     is_new, copy = answers.article is None, answers.pasted.pk
     photos = [staged for staged in answers.pasted.photos.all() if not answers.is_dropped(staged)]

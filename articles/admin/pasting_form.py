@@ -42,6 +42,12 @@ class ShownOffer:
     position: "ShownOffer | None" = None
 
     @property
+    def on_file(self) -> str:
+        """Slugs of the people or bodies on file among the choices, to come back with the answer."""
+        words = {NEW, OTHER, NONE}
+        return " ".join(choice.value for choice in self.offer.choices if choice.value not in words)
+
+    @property
     def is_open(self) -> bool:
         return not self.is_decided
 
