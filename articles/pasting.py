@@ -165,7 +165,7 @@ def save_draft(answers: Answers, outcome: Outcome, editor: Any, photos: Iterable
     filed = record(article, outcome.decisions, [_photo(answers, staged) for staged in photos])
     fold(article, since, pasted.work)
     keep_judged(article, outcome.judged, editor)
-    pasted.discard()
+    pasted.end(article)
     if outcome.still_open:
         names = ", ".join(outcome.still_open[:5])
         more = f" dan {len(outcome.still_open) - 5} lainnya" if len(outcome.still_open) > 5 else ""

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from articles import pasting
 from articles.admin.panel import state_of
 from articles.admin.pasting_copies import shown_copies
-from articles.admin.pasting_ends import remember_end, to_draft, way_on_from, way_on_from_twin
+from articles.admin.pasting_ends import discarded, draft_url, way_on_from
 from articles.admin.pasting_form import draft_fields, shown_offers, shown_photos
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
@@ -115,20 +115,19 @@ def _earlier(article: Article | None) -> list[tuple[ReleaseSource, list[Differen
 
 def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Source and form side by side; every button of the form is a plain POST here."""
-    if way_on := way_on_from(request, pk):
-        return way_on
+    if way_on := way_on_from(articles, request, pk):
+        return way_on.led(request)
     pasted = _own(articles, request, pk)
     errors: dict[str, str] = {}
     if request.method == "POST":
         answers = Answers(pasted, _sent(request))
         if "_discard" in request.POST:
-            pasted.discard()
-            remember_end(request, pk, None)
+            pasted.end()
             articles.message_user(request, "Salinan kerja dibuang.")
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
         _press(request, answers)
         if not pasting.keep(pasted, answers.sent):
-            return way_on_from_twin(request, pasted)
+            return (way_on_from(articles, request, pk) or discarded()).led(request)
         answers.sent = pasted.answers
         _tell(request, _stage_all(pasted, *_within_limit(request.FILES.getlist("photos"))))
         _turn(articles, request, pasted)
@@ -138,7 +137,7 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         if saved is not None:
             return saved
         if not PastedRelease.objects.filter(pk=pk).exists():
-            return way_on_from_twin(request, pasted)
+            return (way_on_from(articles, request, pk) or discarded()).led(request)
     else:
         for told in renew(pasted):
             messages.info(request, told)
@@ -147,9 +146,11 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
 
 def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """The screen's state, sent every few seconds; answers with what saving it would change in a draft on file."""
+    if way_on := way_on_from(articles, request, pk):
+        return way_on.said()
     pasted = _own(articles, request, pk)
     if not pasting.keep(pasted, _sent(request)):
-        raise Http404
+        return (way_on_from(articles, request, pk) or discarded()).said()
     if pasted.article is None:
         return JsonResponse({"kept": True})
     shown = render_to_string("admin/pasted/_changes.html", {"changes": changes(Answers(pasted))})
@@ -158,6 +159,8 @@ def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> Htt
 
 def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Photos dropped on the screen, kept at once; answers with the list of photos as a piece of the page."""
+    if way_on := way_on_from(articles, request, pk):
+        return way_on.said()
     pasted = _own(articles, request, pk)
     problems = _stage_all(pasted, *_within_limit(request.FILES.getlist("photos")))
     context = {"photos": shown_photos(Answers(pasted)), "problems": problems}
@@ -191,7 +194,7 @@ def _save(
     if outcome.errors:
         know(answers.pasted, outcome.namesakes)
         return None, outcome.errors
-    is_new, copy = answers.article is None, answers.pasted.pk
+    is_new = answers.article is None
     photos = [staged for staged in answers.pasted.photos.all() if not answers.is_dropped(staged)]
     try:
         filed = pasting.save_draft(answers, outcome, request.user, photos)
@@ -206,7 +209,6 @@ def _save(
         return None, {
             "": "Naskah atau data yang sama baru saja disimpan dari layar lain. Muat ulang halaman ini."
         }
-    remember_end(request, copy, filed.article)
     filed.article.mark_written(request.user)
     log = articles.log_addition if is_new else articles.log_change
     log(request, filed.article, answers.pasted.work)
@@ -218,7 +220,7 @@ def _save(
     if waiting := PastedRelease.objects.of(request.user).count():
         told = 'Masih ada {} naskah yang belum selesai di <a href="{}">Tempel rilis</a>.'
         articles.message_user(request, format_html(told, waiting, reverse("admin:articles_article_paste")))
-    return to_draft(filed.article.pk), {}
+    return HttpResponseRedirect(draft_url(filed.article)), {}
 
 
 def _screen_page(

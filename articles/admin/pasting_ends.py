@@ -1,43 +1,48 @@
-"""What became of a working copy, for whoever comes back to its address or presses its button twice."""
+"""What became of a working copy, for whoever comes back to its address or works on in a page left open."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from articles.filing import twin_of
-from articles.models import Article, PastedRelease
+from articles.models import Article, EndedCopy
 
-# Of so many working copies a session remembers what became of them, under this name.
-ENDED, MOST_ENDED = "pasted_ended", 20
+GONE = 410
 
 
-def remember_end(request: HttpRequest, copy: int, article: Article | None) -> None:
-    """The copy of this id was saved as the article or, without one, discarded."""
-    ended = {**request.session.get(ENDED, {}), str(copy): article.pk if article else None}
-    request.session[ENDED] = dict(list(ended.items())[-MOST_ENDED:])
+@dataclass(frozen=True)
+class WayOn:
+    """Where to go from a copy that has ended, and why."""
+
+    told: str
+    url: str
+    label: str
+
+    def led(self, request: HttpRequest) -> HttpResponse:
+        messages.info(request, self.told)
+        return HttpResponseRedirect(self.url)
+
+    def said(self) -> HttpResponse:
+        """For the script of a page that is still open."""
+        return JsonResponse({"told": self.told, "url": self.url, "label": self.label}, status=GONE)
 
 
-def way_on_from(request: HttpRequest, copy: int) -> HttpResponse | None:
-    """Where to go from the address of a copy that this session has saved or discarded; None for any other."""
-    ended = request.session.get(ENDED, {})
-    if str(copy) not in ended:
+def way_on_from(articles: admin.ModelAdmin, request: HttpRequest, copy: int) -> WayOn | None:
+    """From a copy that was saved, for those who may see its draft, or discarded, for its editor; else None."""
+    ended = EndedCopy.objects.select_related("article").filter(copy=copy).first()
+    if ended is None:
         return None
-    if ended[str(copy)] is None:
-        messages.info(request, "Salinan kerja itu sudah Anda buang.")
-        return HttpResponseRedirect(reverse("admin:articles_article_paste"))
-    messages.info(request, "Naskah itu sudah disimpan; ini drafnya.")
-    return to_draft(ended[str(copy)])
+    if ended.article is None:
+        return discarded() if ended.editor == request.user else None
+    if not articles.has_view_or_change_permission(request, ended.article):
+        return None
+    return WayOn("Naskah itu sudah disimpan; ini drafnya.", draft_url(ended.article), str(ended.article))
 
 
-def way_on_from_twin(request: HttpRequest, pasted: PastedRelease) -> HttpResponse:
-    """The draft that another press or tab has made of this copy, else where to begin anew."""
-    article = pasted.article or twin_of(pasted.source_text)
-    if article is not None:
-        messages.info(request, "Naskah itu baru saja disimpan; ini drafnya.")
-        return to_draft(article.pk)
-    messages.warning(request, "Salinan kerja itu sudah dibuang.")
-    return HttpResponseRedirect(reverse("admin:articles_article_paste"))
+def discarded() -> WayOn:
+    return WayOn("Salinan kerja itu sudah dibuang.", reverse("admin:articles_article_paste"), "Tempel rilis")
 
 
-def to_draft(pk: int) -> HttpResponse:
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+def draft_url(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])

@@ -4,7 +4,7 @@ from articles.models.article import Article
 from articles.models.correction import Correction
 from articles.models.event import AcceptedWarning, ArticleEvent
 from articles.models.links import ArticleInstitution, ArticleOfficial, ArticlePhoto
-from articles.models.pasted import PastedRelease, StagedPhoto
+from articles.models.pasted import EndedCopy, PastedRelease, StagedPhoto
 from articles.models.photo import Photo
 from articles.models.preview import PreviewAnswer, PreviewLink
 from articles.models.proposal import Proposal
@@ -22,6 +22,7 @@ __all__ = [
     "ArticleOfficial",
     "ArticlePhoto",
     "Correction",
+    "EndedCopy",
     "ErrorReport",
     "PastedRelease",
     "Photo",

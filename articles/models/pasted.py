@@ -102,11 +102,39 @@ class PastedRelease(models.Model):
         return words if len(words) <= START_LENGTH else f"{words[:START_LENGTH].rstrip()}…"
 
     @transaction.atomic
+    def end(self, article: Article | None = None) -> None:
+        """It was saved as the article or, without one, thrown away by its editor; its address leads on from now."""
+        EndedCopy.objects.create(copy=self.pk, editor=self.editor, article=article)
+        self.discard()
+
+    @transaction.atomic
     def discard(self) -> None:
         """Delete it, and the files of the photos that came to nothing."""
         for staged in self.photos.all():
             staged.discard()
         self.delete()
+
+
+class EndedCopy(models.Model):
+    """What became of the working copy of that id: `article`, or nothing for one that its editor threw away."""
+
+    copy = models.PositiveBigIntegerField("salinan kerja", unique=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="penyunting"
+    )
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, null=True, related_name="+", verbose_name="berita"
+    )
+    ended_at = models.DateTimeField("berakhir", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "salinan kerja yang berakhir"
+        verbose_name_plural = "salinan kerja yang berakhir"
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Salinan kerja {self.copy}"
 
 
 class StagedPhoto(models.Model):

@@ -120,8 +120,11 @@ async function renewToken() {
 }
 
 // Answers that stay the same however often it is sent.
-const FOR_GOOD = [400, 404, 413, 415];
+const FOR_GOOD = [400, 413, 415];
 const REFUSED = "refused";
+// Of a copy that was saved or thrown away in another tab; 404 where it has gone altogether.
+const ENDED = [404, 410];
+let isEnded = false;
 
 async function send(url, data, options = {}) {
   let response = await fetch(url, { method: "POST", body: data, ...options });
@@ -129,6 +132,9 @@ async function send(url, data, options = {}) {
     await renewToken();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     response = await fetch(url, { method: "POST", body: data, ...options });
+  }
+  if (ENDED.includes(response.status)) {
+    tellEnded(response.status === 410 ? await response.json() : null);
   }
   if (!response.ok) {
     throw new Error(FOR_GOOD.includes(response.status) ? REFUSED : "server");
@@ -147,7 +153,24 @@ function tellKept({ changes }) {
   }
 }
 
+// Nothing that is typed from now on has a place to go, so waiting helps nobody.
+function tellEnded(way) {
+  isEnded = true;
+  if (way) {
+    const link = document.getElementById("ended-link");
+    document.getElementById("ended-told").textContent = way.told;
+    link.textContent = way.label;
+    link.href = way.url;
+  }
+  document.getElementById("kept-at").textContent = "Tidak tersimpan";
+  document.getElementById("lost").hidden = true;
+  document.getElementById("ended").hidden = false;
+}
+
 function tellLost() {
+  if (isEnded) {
+    return;
+  }
   document.getElementById("kept-at").textContent = "Belum tersimpan";
   document.getElementById("lost").hidden = false;
 }
@@ -192,13 +215,16 @@ async function sendState() {
 
 // One state is under way at a time; what is typed meanwhile goes with the next. Says whether it has arrived.
 function keep() {
+  if (isEnded) {
+    return Promise.resolve(false);
+  }
   underWay ??= (isTouched() ? sendState() : Promise.resolve(true)).finally(() => { underWay = null; });
   return underWay;
 }
 
 // Whoever leaves does not wait for the one that is under way.
 function keepLeaving() {
-  if (typed > sent) {
+  if (typed > sent && !isEnded) {
     sendState();
   }
 }
@@ -216,23 +242,23 @@ async function sendAll() {
 
 // The form goes only when the server has every word: a log-in that has expired would swallow them.
 async function whenSubmitted(event) {
-  if (isKept || !isUnsent()) {
+  if (isKept || (!isUnsent() && !isEnded)) {
     return;
   }
   event.preventDefault();
   const { submitter } = event;
-  if (await sendAll()) {
+  if (!isEnded && (await sendAll())) {
     isKept = true;
     form.requestSubmit(submitter);
   } else {
-    document.getElementById("lost").focus();
+    document.getElementById(isEnded ? "ended" : "lost").focus();
   }
 }
 
 // Asks only where something would be lost: what did not get through, what is too long to be sent on the way out,
 // and photos.
 function whenLeaving(event) {
-  const isStuck = isTouched() && !document.getElementById("lost").hidden;
+  const isStuck = isTouched() && (isEnded || !document.getElementById("lost").hidden);
   const bytes = bytesUnderWay + (typed > sent ? bytesOf(fields()) : 0);
   if (isStuck || (isTouched() && bytes > MOST_WHEN_LEAVING) || waiting.length) {
     event.preventDefault();
@@ -265,7 +291,7 @@ async function stageWaiting() {
   }
   if (!isGone) {
     tellLost();
-    help.textContent = "Foto dikirim lagi begitu bisa.";
+    help.textContent = isEnded ? "Foto tidak dikirim." : "Foto dikirim lagi begitu bisa.";
   } else if (document.querySelector(".photo-problem")) {
     help.textContent = "Ada foto yang tidak dapat diterima; alasannya tertulis di atas. Yang lain tersimpan.";
   } else {

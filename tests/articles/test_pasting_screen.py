@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.answers import Answers
-from articles.models import Article, PastedRelease, Photo, StagedPhoto
+from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
 from articles.pasting import MOST_LETTERS, keep
 from articles.reading import split
 from tests.articles.pasting import linked, paste
@@ -301,22 +301,39 @@ def test_address_of_a_discarded_copy_leads_back_to_the_box(client):
     answer = client.get(address_of(pasted), follow=True)
 
     assert answer.redirect_chain == [(PASTE, 302)]
-    assert "Salinan kerja itu sudah Anda buang." in answer.content.decode()
+    assert "Salinan kerja itu sudah dibuang." in answer.content.decode()
 
 
-def test_saved_copy_stays_hidden_from_everybody_else(client):
-    address, _, _, _ = saved_copy(client)
+def test_saved_copy_leads_those_who_may_see_its_draft_in_any_session(client):
+    address, article, _, _ = saved_copy(client)
+    client.force_login(make_user("Administrator"))
+    seen = client.get(address)
+    client.force_login(make_user(is_staff=True))
+
+    assert (seen.status_code, seen["Location"]) == (
+        302,
+        reverse("admin:articles_article_change", args=[article.pk]),
+    )
+    assert client.get(address).status_code == 404
+
+
+def test_discarded_copy_stays_hidden_from_everybody_else(client):
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    client.post(address_of(pasted), {"_discard": "1"})
     client.force_login(make_user("Administrator"))
 
-    assert client.get(address).status_code == 404
+    assert client.get(address_of(pasted)).status_code == 404
 
 
 @pytest.mark.parametrize(
     ("button", "ends", "to", "told"),
     [
-        ("_save", "saved", "draft", "Naskah itu baru saja disimpan; ini drafnya."),
-        ("_new", "saved", "draft", "Naskah itu baru saja disimpan; ini drafnya."),
+        ("_save", "saved", "draft", "Naskah itu sudah disimpan; ini drafnya."),
+        ("_new", "saved", "draft", "Naskah itu sudah disimpan; ini drafnya."),
         ("_save", "discarded", "box", "Salinan kerja itu sudah dibuang."),
+        ("_save", "swept", "box", "Salinan kerja itu sudah dibuang."),
     ],
 )
 def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, button, ends, to, told):
@@ -328,7 +345,8 @@ def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, but
 
     def late(copy, sent):
         # The other press was quicker: it took the copy away while this one was on its way.
-        PastedRelease.objects.filter(pk=copy.pk).delete()
+        other = PastedRelease.objects.get(pk=copy.pk)
+        other.discard() if ends == "swept" else other.end(article)
         return keep(copy, sent)
 
     monkeypatch.setattr("articles.pasting.keep", late)
@@ -343,13 +361,30 @@ def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, but
     assert Article.objects.count() == (article is not None)
 
 
+@pytest.mark.parametrize("name", ["pasted_state", "pasted_photos"])
+def test_page_left_open_is_told_what_became_of_its_copy(client, name):
+    _, article, _, _ = saved_copy(client)
+    of_name = reverse(f"admin:articles_article_{name}", args=[EndedCopy.objects.get().copy])
+
+    said = client.post(of_name, {"byline": "Baru", "photos": [SimpleUploadedFile("a.jpg", jpeg())]})
+
+    assert (said.status_code, said.json()) == (
+        410,
+        {
+            "told": "Naskah itu sudah disimpan; ini drafnya.",
+            "url": reverse("admin:articles_article_change", args=[article.pk]),
+            "label": "Kebun Atap",
+        },
+    )
+
+
 def test_state_of_a_copy_that_ended_is_not_kept(client, monkeypatch):
     editor = make_user("Penulis")
     client.force_login(editor)
     (pasted,) = paste(editor, SOURCE)
     monkeypatch.setattr("articles.pasting.keep", lambda copy, sent: False)
 
-    assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 404
+    assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 410
 
 
 @pytest.mark.parametrize(("printed", "proposed"), [("***", ""), ("(Nilam/red)", "Nilam/red")])

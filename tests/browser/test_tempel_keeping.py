@@ -205,6 +205,33 @@ def test_state_sent_again_with_a_new_token_may_still_outlive_the_page(editor):
     assert page.evaluate("flags") == [True, True]
 
 
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_page_left_open_says_that_its_copy_has_ended(editor, is_saved):
+    page = editor.page
+    editor.paste()
+    other = page.context.new_page()
+    other.goto(page.url)
+    if is_saved:
+        other.click('button[name="_save"]')
+        other.wait_for_url("**/change/")
+    else:
+        other.on("dialog", lambda dialog: dialog.accept())
+        other.click('button[name="_discard"]')
+        other.wait_for_selector("#paste-box")
+
+    page.fill("#id_place", "Pendopo")
+    page.wait_for_selector("#ended", state="visible")
+    page.click('button[name="_save"]')
+    page.wait_for_function("document.activeElement.id === 'ended'")
+
+    url = other.url if is_saved else editor.url + reverse("admin:articles_article_paste")
+    words = "Naskah itu sudah disimpan; ini drafnya." if is_saved else "Salinan kerja itu sudah dibuang."
+    assert page.inner_text("#ended-told") == words
+    assert page.evaluate("document.getElementById('ended-link').href") == url
+    assert (page.is_visible("#lost"), page.input_value("#id_place")) == (False, "Pendopo")
+    assert page.inner_text("#kept-at") == "Tidak tersimpan"
+
+
 OTHERS = "kept:99:#tempel"
 
 
