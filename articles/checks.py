@@ -19,9 +19,11 @@ from django.utils import timezone
 from articles.inner_links import InnerLink, Target, inner_links, targets
 from articles.models import Article, ArticleEvent, ArticleOfficial, ArticlePhoto, Photo
 from articles.near_copies import twins
+from articles.proposals import SURE, printed_name
 from articles.reading.dates import weekday_doubt
 from articles.reading.index import Index, bare
 from articles.reading.lexicon import READ_CHARS, fold
+from articles.reading.officials import Person
 from articles.reading.printed_dates import find_dates
 from articles.reading.reading import Reading, read
 from articles.reading.tables import HeldPost, KnownOfficial
@@ -244,10 +246,22 @@ def _unlinked(reading: Reading, slugs: set[str]) -> Iterator[Check]:
             continue
         code = f"unlinked:{_mark(' '.join(sorted(person.candidates)))}"
         if person.match:
-            text = f"{person.known[0].name} disebut dalam naskah, tetapi belum ditautkan."
+            text = _told_unlinked(person, reading.source)
         else:
             text = f"{person.name} disebut dalam naskah; {len(person.known)} pejabat bernama itu, dan tidak ada yang ditautkan."
         yield Check(code, text, OFFICIALS)
+
+
+def _told_unlinked(person: Person, source: str) -> str:
+    """By the name that is printed; whom a near name means is only asked."""
+    printed = printed_name(source, person.spans) or person.name
+    on_file = person.known[0].name
+    text = f"{printed} disebut dalam naskah, tetapi belum ditautkan"
+    if _words(printed) == _words(on_file):
+        return f"{text}."
+    if person.confidence >= SURE:
+        return f"{text}. Di data: {on_file}."
+    return f"{text}. Apakah yang dimaksud {on_file}, nama mirip di data?"
 
 
 def _unnamed(reading: Reading, linked: list[ArticleOfficial], text: str, lookups: Index) -> Iterator[Check]:

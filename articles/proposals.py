@@ -1,6 +1,6 @@
 """What a reading proposes to the editor: one offer for each thing to decide, with its reason and choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -178,7 +178,12 @@ def _as_printed(person: dict[str, Any], source: str) -> str:
     """The name of a new record. The reading names whom it knows as the record does: a near name is another's."""
     if not person["match"] or person["confidence"] >= SURE:
         return person["name"]
-    return max((" ".join(source[start:end].split()) for start, end in person["spans"]), key=len)
+    return printed_name(source, person["spans"])
+
+
+def printed_name(source: str, spans: Iterable[Sequence[int]]) -> str:
+    """The fullest of what stands at these spans, "" for none."""
+    return max((" ".join(source[start:end].split()) for start, end in spans), key=len, default="")
 
 
 def _person(key: str, person: dict[str, Any], known: dict[str, Official], day: date | None) -> Offer:

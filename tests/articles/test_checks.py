@@ -211,6 +211,24 @@ def test_person_is_both_named_and_linked():
     assert told(article) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "told_of_record"),
+    [
+        ("Laksmi Ayudhia Prameswara", " Apakah yang dimaksud Laksmi Ayudhya Prameswara, nama mirip di data?"),
+        ("Laksmi A. Prameswara", " Di data: Laksmi Ayudhya Prameswara."),
+    ],
+)
+def test_unlinked_person_is_named_as_printed(printed, told_of_record):
+    council = make_institution("DPRD Kota Mekarsari", "council")
+    official = make_official("Laksmi Ayudhya Prameswara")
+    official.names.create(name="Laksmi A. Prameswara")
+    make_position(official, make_post("Ketua"), council, date(2024, 8, 5))
+
+    texts = told(draft(f"<p>Ketua DPRD Kota Mekarsari {printed} merawat taman.</p>"))
+
+    assert texts == [f"{printed} disebut dalam naskah, tetapi belum ditautkan.{told_of_record}"]
+
+
 def test_person_named_under_another_spelling_or_in_a_caption_is_named():
     spelt = make_official("Asep Rekaan Wijaya")
     spelt.names.create(name="Asep R. Widjaja")
