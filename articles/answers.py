@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from articles.filing import default_credit
+from articles.filing import house_credit
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, StagedPhoto
 from articles.proposals import NONE, OTHER, Offer, offers_of
@@ -77,11 +77,22 @@ class Answers:
         return bool(self.text(f"photo-{staged.pk}-drop"))
 
     def photo_words(self, staged: StagedPhoto, name: str) -> str:
-        """The alt, caption or credit of a staged photo; the first begins with the caption that was read."""
-        defaults = {"credit": default_credit(self.reading)}
-        if staged == self.pasted.photos.first():
-            defaults["caption"] = self.reading["caption"] or ""
+        """The alt, caption or credit of a staged photo. What the release prints is of its first photo alone, and
+        of none where the draft has photos already."""
+        defaults: dict[str, str] = {}
+        if staged == self.pasted.photos.first() and not self._draft_has_photos():
+            defaults = {
+                "caption": self.reading["caption"] or "",
+                "credit": self.reading["photo_credit"] or "",
+            }
         return self.text(f"photo-{staged.pk}-{name}", defaults.get(name, ""))
+
+    def _draft_has_photos(self) -> bool:
+        return self.article is not None and self.article.article_photos.exists()
+
+    def take_credit(self, staged: StagedPhoto) -> None:
+        """The house's usual credit, as the editor asked for it."""
+        self.sent = {**self.sent, f"photo-{staged.pk}-credit": [house_credit()]}
 
 
 def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | None) -> dict[str, str]:

@@ -347,8 +347,13 @@ def _told_as_new(made: dict[str, list[str]]) -> str:
 
 def default_credit(reading: dict[str, Any]) -> str:
     """The photo credit that the release prints, else the council's usual one."""
+    return reading["photo_credit"] or house_credit()
+
+
+def house_credit() -> str:
+    """The council's usual photo credit, "" where it has none."""
     council = Council.current()
-    return reading["photo_credit"] or (council.default_photo_credit if council else "")
+    return council.default_photo_credit if council else ""
 
 
 class _Uploads:

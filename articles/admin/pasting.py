@@ -274,6 +274,10 @@ def _press(request: HttpRequest, answers: Answers) -> None:
         pasting.make_unknown(answers, _may_make(request))
     elif "_spell" in request.POST:
         pasting.mend_spelling(answers)
+    elif "_credit" in request.POST:
+        for staged in answers.pasted.photos.all():
+            if str(staged.pk) == request.POST["_credit"]:
+                answers.take_credit(staged)
 
 
 def _turn(articles: admin.ModelAdmin, request: HttpRequest, pasted: PastedRelease) -> None:

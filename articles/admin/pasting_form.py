@@ -6,19 +6,26 @@ from types import MappingProxyType
 
 from articles.answers import Answers
 from articles.decisions import visit_of
+from articles.filing import house_credit
 from articles.lengths import MOST_LETTERS, most_of_offer
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.outcomes import parties_of
 from articles.proposals import NEW, NONE, OTHER, Choice, Offer
 from people.models import Institution, Visit
 
+PHOTO_HELP = {
+    "alt": "Apa yang tampak pada foto, untuk pembaca yang tidak melihatnya. Bukan salinan keterangan. Boleh menyusul, "
+    "tetapi tanpa ini berita belum dapat terbit.",
+    "caption": "",
+    "credit": "Siapa pemotretnya, misalnya Cipta/Humpro DPRD Kota Bandung. Hanya yang tercetak di naskah terisi sendiri.",
+}
 NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Field:
-    """One input. With options (value, label) it is a select, else of that type; "long" is a text area. It holds `most`
-    letters, or any number for None."""
+    """One input. With options (value, label) it is a select, else of that type; "long" is a text area, "wide" a line
+    of its own. It holds `most` letters, or any number for None."""
 
     name: str
     label: str
@@ -27,6 +34,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     most: int | None = None
     error: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,8 @@ class ShownPhoto:
     staged: StagedPhoto
     fields: list[Field]
     is_dropped: bool
+    # The house's credit, offered where none is filled in.
+    house_credit: str
 
 
 def shown_offers(answers: Answers, errors: Mapping[str, str], may_make: set[str]) -> list[ShownOffer]:
@@ -111,8 +121,9 @@ def _shown(
 
 
 def shown_photos(answers: Answers, errors: Mapping[str, str] = NO_ERRORS) -> list[ShownPhoto]:
+    house = house_credit()
     return [
-        ShownPhoto(staged, _photo_fields(answers, staged, errors), answers.is_dropped(staged))
+        ShownPhoto(staged, _photo_fields(answers, staged, errors), answers.is_dropped(staged), house)
         for staged in answers.pasted.photos.all()
     ]
 
@@ -124,9 +135,10 @@ def _photo_fields(answers: Answers, staged: StagedPhoto, errors: Mapping[str, st
             name=(key := f"photo-{staged.pk}-{name}"),
             label=label,
             value=answers.photo_words(staged, name),
-            kind="long" if name == "caption" else "text",
+            kind="long" if name == "caption" else "wide",
             most=MOST_LETTERS.get(name),
             error=errors.get(key, ""),
+            help=PHOTO_HELP[name],
         )
         for name, label in labels.items()
     ]

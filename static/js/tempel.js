@@ -408,9 +408,19 @@ function whenAnswered(event) {
   count();
 }
 
+function takeCredit(button) {
+  const field = document.getElementById(`id_photo-${button.value}-credit`);
+  field.value = button.dataset.credit;
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function whenPressed(event) {
   const button = event.target.closest("button");
-  if (button?.dataset.press) {
+  if (button?.dataset.credit) {
+    event.preventDefault();
+    takeCredit(button);
+  } else if (button?.dataset.press) {
     event.preventDefault();
     press(button.dataset.press);
     typed += 1;

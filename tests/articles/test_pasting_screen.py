@@ -77,7 +77,7 @@ def test_whole_job_without_a_script(client, group):
     assert "Pejabat</span> Bagus Santoso" in text
     assert 'value="new" checked' in kept.content.decode()
     assert len(linked(article)) == 2
-    assert (Photo.objects.get().credit, article.photos.count()) == ("Humas DPRD Kota Mekarsari", 1)
+    assert (Photo.objects.get().credit, article.photos.count()) == ("", 1)
     assert PastedRelease.objects.count() == 0
 
 
@@ -417,6 +417,40 @@ def test_words_too_long_for_their_field_are_told_beside_it_and_kept(client):
     assert f'name="{credit}" value="{"k" * 201}" maxlength="200"' in shown
     assert [f'id="id_{name}_error"' in shown for name in (credit, "byline", "place")] == [True] * 3
     assert (dropped.status_code, Article.objects.get().byline, Photo.objects.count()) == (302, "b", 0)
+
+
+PRINTED = "Foto: Warga merawat kebun atap di Pasar Mekarsari. (Foto: Nilam/Humas DPRD Kota Mekarsari)"
+
+
+def test_printed_caption_and_credit_are_of_the_first_photo_alone():
+    make_world()
+    (pasted,) = paste(make_user("Penulis"), SOURCE.replace("\n\nMEKARSARI", f"\n\n{PRINTED}\n\nMEKARSARI"))
+    photos = [StagedPhoto.stage(pasted, "a.jpg", jpeg()), StagedPhoto.stage(pasted, "b.jpg", jpeg())]
+
+    words = [[Answers(pasted).photo_words(one, name) for name in ("caption", "credit")] for one in photos]
+
+    assert words == [
+        ["Warga merawat kebun atap di Pasar Mekarsari.", "Nilam/Humas DPRD Kota Mekarsari"],
+        ["", ""],
+    ]
+
+
+def test_house_credit_is_offered_and_taken_for_one_photo(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    photos = [StagedPhoto.stage(pasted, "a.jpg", jpeg()), StagedPhoto.stage(pasted, "b.jpg", jpeg())]
+
+    offered = client.get(address_of(pasted)).content.decode()
+    client.post(address_of(pasted), {"byline": "Nilam", "_credit": str(photos[1].pk)})
+
+    pasted.refresh_from_db()
+    assert offered.count("Pakai kredit “Humas DPRD Kota Mekarsari”") == 2
+    assert pasted.answers == {
+        "byline": ["Nilam"],
+        f"photo-{photos[1].pk}-credit": ["Humas DPRD Kota Mekarsari"],
+    }
 
 
 def test_longest_words_of_a_photo_arrive_whole(client):

@@ -134,6 +134,33 @@ def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server
     assert (page.locator(".staged").count(), editor.complaints) == (1, [])
 
 
+def test_house_credit_is_taken_with_one_click(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.set_input_files("#id_photos", files=[picture])
+    page.wait_for_selector(".staged img")
+    field, offer = page.get_by_label("Kredit foto"), page.locator("[data-credit]")
+
+    before = field.input_value(), offer.is_visible()
+    offer.click()
+
+    assert before == ("", True)
+    assert (field.input_value(), offer.is_visible()) == ("Humas DPRD Kota Mekarsari", False)
+    alt, area = (
+        page.get_by_label(name).bounding_box()["width"] for name in ("Teks alternatif", "Keterangan foto")
+    )
+    assert (
+        alt == area,
+        page.get_by_label("Teks alternatif").get_attribute("aria-describedby") is not None,
+    ) == (
+        True,
+        True,
+    )
+
+
 def test_stored_photo_brings_the_hour_of_keeping_up_to_date(live_server, page):
     make_world()
     # Without the timer that keeps the state, and then tells the hour as well.
