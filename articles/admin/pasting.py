@@ -234,6 +234,7 @@ def _screen_page(
     context = {
         "title": pasted.work,
         "pasted": pasted,
+        "is_just_read": "baru" in request.GET,
         "article": answers.article,
         "state": state_of(answers.article) if answers.article else None,
         "copies": shown_copies(articles, request, answers),

@@ -242,6 +242,12 @@ async function sendAll() {
 
 // The form goes only when the server has every word: a log-in that has expired would swallow them.
 async function whenSubmitted(event) {
+  // Enter in a line: the state is kept, and the page, its place and the focus stay.
+  if ("enter" in (event.submitter?.dataset ?? {})) {
+    event.preventDefault();
+    keep();
+    return;
+  }
   if (isKept || (!isUnsent() && !isEnded)) {
     return;
   }

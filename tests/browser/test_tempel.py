@@ -134,6 +134,43 @@ def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server
     assert (page.locator(".staged").count(), editor.complaints) == (1, [])
 
 
+def test_enter_in_a_line_keeps_the_page_and_its_place(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+    page.evaluate("window.isSamePage = true")
+    page.fill("#id_place", "Pendopo")
+
+    with page.expect_response("**/keadaan/"):
+        page.press("#id_place", "Enter")
+    page.check("#usul-official-2 input >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+
+    stayed = page.evaluate("[window.isSamePage, document.activeElement.name, scrollY > 0]")
+    assert (stayed, PastedRelease.objects.get().answers["place"]) == ([True, "official-2", True], ["Pendopo"])
+
+
+def test_keyboard_leaps_from_the_heading_to_what_matters(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    editor.paste()
+
+    places = [page.evaluate("document.activeElement.id")]
+    seen = []
+    for way in ("Ke usulan yang perlu keputusan", "Ke Simpan draf"):
+        page.focus("#reading-heading")
+        while page.evaluate("document.activeElement.textContent") != way:
+            page.keyboard.press("Tab")
+            seen.append(page.locator(":focus").bounding_box()["height"] >= 24)
+        page.keyboard.press("Enter")
+        places.append(page.evaluate("document.activeElement.id"))
+
+    assert (places, seen) == (["reading-heading", "doubtful-heading", "simpan"], [True] * 4)
+
+
 def test_house_credit_is_taken_with_one_click(live_server, page):
     make_world()
     editor = Editor(page, live_server.url)
