@@ -250,7 +250,8 @@ def _screen_page(
         "unknown_count": sum(
             shown.is_open and shown.offer.is_unknown and shown.offer.kind in may_make for shown in body
         ),
-        "sure": [shown for shown in body if not shown.is_doubtful],
+        "sure": (sure := [shown for shown in body if not shown.is_doubtful]),
+        "sure_open_count": sum(shown.is_open for shown in sure),
         "spelling": [shown for shown in offers if shown.offer.kind == "spelling"],
         "fields": draft_fields(answers, errors),
         "photos": shown_photos(answers, errors),
@@ -268,17 +269,25 @@ def _page(
 
 
 def _press(request: HttpRequest, answers: Answers) -> None:
-    """The buttons that answer many offers at once."""
+    """The buttons that answer many offers at once, and say how many they have answered."""
+    open_before = _open_count(answers)
     if "_sure" in request.POST:
         pasting.accept_sure(answers)
+        messages.info(request, f"{open_before - _open_count(answers)} usulan yang pasti diterima.")
     elif "_new" in request.POST:
         pasting.make_unknown(answers, _may_make(request))
+        messages.info(request, f"{open_before - _open_count(answers)} yang belum dikenal akan dibuat baru.")
     elif "_spell" in request.POST:
         pasting.mend_spelling(answers)
+        messages.info(request, f"{open_before - _open_count(answers)} ejaan yang jelas diperbaiki.")
     elif "_credit" in request.POST:
         for staged in answers.pasted.photos.all():
             if str(staged.pk) == request.POST["_credit"]:
                 answers.take_credit(staged)
+
+
+def _open_count(answers: Answers) -> int:
+    return sum(not answers.chosen(offer) for offer in answers.offers)
 
 
 def _turn(articles: admin.ModelAdmin, request: HttpRequest, pasted: PastedRelease) -> None:

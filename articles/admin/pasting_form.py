@@ -74,6 +74,18 @@ class ShownOffer:
         return any(one.error for one in self.fields)
 
     @property
+    def preset_by(self) -> str:
+        """Whose choice the preset is."""
+        return "ditolak dahulu" if self.offer.was_refused else "dipilihkan"
+
+    @property
+    def chosen_by(self) -> str:
+        """Whose choice it is now, "" while it is open."""
+        if self.is_open:
+            return ""
+        return self.preset_by if self.chosen == self.offer.preset else "pilihan Anda"
+
+    @property
     def is_doubtful(self) -> bool:
         """Stands on top: it was never sure, or its answer needs another look."""
         return not self.offer.is_sure or bool(self.error) or self.has_field_error

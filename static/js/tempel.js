@@ -31,6 +31,8 @@ function tell(offer) {
   const picked = offer.querySelector(".picked");
   if (picked && radio) {
     picked.textContent = radio.nextElementSibling.firstChild.textContent.trim();
+    const by = offer.querySelector(".chosen-by");
+    by.textContent = radio.value === offer.dataset.preset ? by.dataset.presetBy : "pilihan Anda";
   }
   showFix(offer, radio);
 }
@@ -55,6 +57,7 @@ function choose(offer, value) {
     radio.checked = true;
     tell(offer);
   }
+  return Boolean(radio);
 }
 
 function count() {
@@ -83,13 +86,21 @@ const PRESS = {
   spelling: (offer) => (chosen(offer) ? null : offer.dataset.clear || null),
 };
 
+const TOLD = {
+  sure: (number) => `${number} usulan yang pasti diterima.`,
+  new: (number) => `${number} yang belum dikenal akan dibuat baru.`,
+  spelling: (number) => `${number} ejaan yang jelas diperbaiki.`,
+};
+
 function press(name) {
+  let number = 0;
   for (const offer of offers()) {
     const value = PRESS[name](offer);
-    if (value !== null) {
-      choose(offer, value);
+    if (value !== null && choose(offer, value)) {
+      number += 1;
     }
   }
+  form.querySelector(`[data-told="${name}"]`).textContent = TOLD[name](number);
   count();
 }
 

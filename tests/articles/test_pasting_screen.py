@@ -419,6 +419,24 @@ def test_words_too_long_for_their_field_are_told_beside_it_and_kept(client):
     assert (dropped.status_code, Article.objects.get().byline, Photo.objects.count()) == (302, "b", 0)
 
 
+def test_button_for_many_offers_tells_without_a_script_what_it_did(client):
+    make_world()
+    editor = make_user("Redaktur")
+    client.force_login(editor)
+    (pasted,) = paste(editor, SOURCE)
+    fresh = client.get(address_of(pasted)).content.decode()
+
+    told = [
+        client.post(address_of(pasted), {"byline": "Nilam", button: "1"}, follow=True).content.decode()
+        for button in ("_sure", "_new", "_spell")
+    ]
+
+    assert "Terima semua yang pasti" not in fresh
+    assert "6 usulan yang pasti diterima." in told[0]
+    assert "2 yang belum dikenal akan dibuat baru." in told[1]
+    assert "1 ejaan yang jelas diperbaiki." in told[2]
+
+
 PRINTED = "Foto: Warga merawat kebun atap di Pasar Mekarsari. (Foto: Nilam/Humas DPRD Kota Mekarsari)"
 
 

@@ -415,16 +415,21 @@ def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, pag
     editor = Editor(page, live_server.url)
     editor.log_in()
     editor.paste()
+    fresh = page.locator('button[name="_sure"]').count(), page.inner_text("#usul-official-1 .chosen-by")
 
     page.click('.offer:has(input[name="official-1"]) summary')
     editor.answer("official-1", "none")
     page.evaluate("document.querySelector('input[name=unit-0]:checked').checked = false")
+    with page.expect_navigation():
+        page.click("button.keep")
     page.click('button[name="_sure"]')
 
-    assert (page.inner_text("#usul-official-1 .picked"), page.inner_text("#usul-unit-0 .picked")) == (
-        "Jangan tautkan",
-        "Tautkan",
-    )
+    assert fresh == (0, "dipilihkan")
+    assert [page.inner_text(f"#usul-{key} p:has(> .picked)") for key in ("official-1", "unit-0")] == [
+        "Jangan tautkan pilihan Anda",
+        "Tautkan dipilihkan",
+    ]
+    assert page.inner_text('[data-told="sure"]') == "1 usulan yang pasti diterima."
 
 
 def test_button_for_the_unknown_counts_what_is_left(live_server, page):
