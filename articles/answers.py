@@ -105,13 +105,13 @@ def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | N
     values["activity"] = reading["activity"]
     values["event_end_date"] = reading["event_end_date"] or ""
     if article is not None:
-        values |= {"title": OTHER, "title-other": article.title, "body": words_of(article.body)}
+        values |= {"title-other": article.title, "body": words_of(article.body)}
         values["byline"] = article.byline or values["byline"]
         values["place"] = article.place or values["place"]
         if article.activity != Article.Activity.OTHER:
             values["activity"] = article.activity
         if article.event_date:
             end = article.event_end_date
-            values |= {"event_date": OTHER, "event_date-other": article.event_date.isoformat()}
+            values["event_date-other"] = article.event_date.isoformat()
             values["event_end_date"] = end.isoformat() if end else ""
     return values

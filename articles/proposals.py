@@ -54,6 +54,8 @@ class Offer:
     read: dict[str, Any] = field(default_factory=dict)
     contradiction: str = ""
     refusal: str = ""
+    # Preset to what the draft that is read again says already.
+    is_written: bool = False
 
     @property
     def was_refused(self) -> bool:
@@ -92,8 +94,8 @@ def offers_of(reading: dict[str, Any], article: Article | None = None) -> list[O
 def _as_refused(offer: Offer, refused: dict[Subject, str]) -> Offer:
     told = refused.get(subject(offer.kind, offer.proposed))
     # A day that the draft has is nobody's to refuse any more.
-    is_written = offer.kind == "event_date" and not offer.preset
-    if told is None or is_written or NONE not in {choice.value for choice in offer.choices}:
+    is_day_open = offer.kind == "event_date" and (offer.is_written or not offer.preset)
+    if told is None or is_day_open or NONE not in {choice.value for choice in offer.choices}:
         return offer
     return replace(offer, preset=NONE, refusal=told, contradiction="")
 
@@ -102,9 +104,9 @@ def _read_offers(reading: dict[str, Any], article: Article | None) -> list[Offer
     day = date.fromisoformat(reading["event_date"]) if reading["event_date"] else None
     offers = [_title(reading), _event_date(reading)]
     if article is not None:
-        # What the draft says already is not replaced by a button that accepts everything sure.
-        offers[0] = replace(offers[0], preset="")
-        offers[1] = replace(offers[1], preset="" if article.event_date else offers[1].preset)
+        offers[0] = _as_written(offers[0], article.title)
+        if article.event_date:
+            offers[1] = _as_written(offers[1], article.event_date.isoformat())
     people = list(_people(reading, day, article))
     offers += people
     offers += _positions(people, day)
@@ -116,6 +118,12 @@ def _read_offers(reading: dict[str, Any], article: Article | None) -> list[Offer
     offers += _quotes(reading, article)
     offers += _spelling(reading["spelling"])
     return offers
+
+
+def _as_written(offer: Offer, value: str) -> Offer:
+    """What the draft says already stands, as one of the choices where it is one."""
+    is_choice = value in {choice.value for choice in offer.choices}
+    return replace(offer, preset=value if is_choice else OTHER, is_written=True)
 
 
 def _title(reading: dict[str, Any]) -> Offer:

@@ -71,6 +71,9 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
     if request.method == "POST":
         try:
             text, photos, left = _received(request)
+            if article is not None and "source_text" not in request.POST:
+                # From the draft's own button: the text is the one that it has.
+                text = _text_of(article)
             taken = pasting.paste(request.user, text, article, bool(request.POST.get("is_one")))
         except UnreadableText as problem:
             error = f"{problem} {_choose_again(request)}".strip()
@@ -255,6 +258,7 @@ def _screen_page(
         "spelling": [shown for shown in offers if shown.offer.kind == "spelling"],
         "fields": draft_fields(answers, errors),
         "photos": shown_photos(answers, errors),
+        "draft_photos": answers.article.article_photos.select_related("photo") if answers.article else [],
         "pieces": pieces(pasted.reading, answers.offers),
         "quotes": [shown for shown in offers if shown.offer.kind == "quote"],
     }

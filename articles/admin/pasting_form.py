@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 
 from articles.answers import Answers
@@ -11,6 +12,7 @@ from articles.lengths import MOST_LETTERS, most_of_offer
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.outcomes import parties_of
 from articles.proposals import NEW, NONE, OTHER, Choice, Offer
+from dprd_news.lib.indonesian import date_range
 from people.models import Institution, Visit
 
 PHOTO_HELP = {
@@ -65,7 +67,9 @@ class ShownOffer:
 
     @property
     def picked(self) -> str:
-        """The words of the choice made."""
+        """The words of the choice made, or what was written instead."""
+        if self.chosen == OTHER and self.other and self.other.value:
+            return _spoken(self.other)
         labels = {choice.value: choice.label for choice in self.choices}
         return labels.get(self.chosen, "Belum diputuskan")
 
@@ -76,14 +80,21 @@ class ShownOffer:
     @property
     def preset_by(self) -> str:
         """Whose choice the preset is."""
-        return "ditolak dahulu" if self.offer.was_refused else "dipilihkan"
+        if self.offer.was_refused:
+            return "ditolak dahulu"
+        return "sesuai draf" if self.offer.is_written else "dipilihkan"
+
+    @property
+    def other_by(self) -> str:
+        """Whose choice anything else is."""
+        return "lain dari draf" if self.offer.is_written else "pilihan Anda"
 
     @property
     def chosen_by(self) -> str:
         """Whose choice it is now, "" while it is open."""
         if self.is_open:
             return ""
-        return self.preset_by if self.chosen == self.offer.preset else "pilihan Anda"
+        return self.preset_by if self.chosen == self.offer.preset else self.other_by
 
     @property
     def is_doubtful(self) -> bool:
@@ -186,6 +197,13 @@ def _other(answers: Answers, offer: Offer) -> Field | None:
     kind = {"title": "text", "event_date": "date"}.get(offer.kind, "look-up")
     name = f"{offer.key}-other"
     return Field(name, labels[offer.kind], answers.text(name), kind, most=MOST_LETTERS.get(offer.kind))
+
+
+def _spoken(field: Field) -> str:
+    try:
+        return date_range(date.fromisoformat(field.value), None) if field.kind == "date" else field.value
+    except ValueError:
+        return field.value
 
 
 def _fields(answers: Answers, offer: Offer) -> list[Field]:

@@ -23,6 +23,12 @@ function isDecided(offer) {
   return Boolean(words) && (!input.dataset.lookUp || /\[[\w-]+\]$/.test(words) || words === input.dataset.found);
 }
 
+// What stands in the box for something else, where that is chosen.
+function written(offer, radio) {
+  const box = radio.value === "other" && offer.querySelector(".other input");
+  return box?.type === "date" && box.value ? box.valueAsDate.toLocaleDateString("id-ID", { dateStyle: "long", timeZone: "UTC" }) : box?.value;
+}
+
 // Shows on the offer itself what was chosen.
 function tell(offer) {
   const radio = chosen(offer);
@@ -30,9 +36,9 @@ function tell(offer) {
   offer.classList.toggle("is-rejected", radio?.value === "none");
   const picked = offer.querySelector(".picked");
   if (picked && radio) {
-    picked.textContent = radio.nextElementSibling.firstChild.textContent.trim();
+    picked.textContent = written(offer, radio) || radio.nextElementSibling.firstChild.textContent.trim();
     const by = offer.querySelector(".chosen-by");
-    by.textContent = radio.value === offer.dataset.preset ? by.dataset.presetBy : "pilihan Anda";
+    by.textContent = radio.value === offer.dataset.preset ? by.dataset.presetBy : by.dataset.otherBy;
   }
   showFix(offer, radio);
 }

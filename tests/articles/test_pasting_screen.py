@@ -1,6 +1,7 @@
 """The paste screen over HTTP, without a script."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,10 +11,11 @@ from articles.answers import Answers
 from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
 from articles.pasting import MOST_LETTERS, keep
 from articles.reading import split
+from dprd_news.lib.indonesian import long_date
 from tests.articles.pasting import linked, paste
 from tests.articles.reading.documents import docx
 from tests.articles.releases import SOURCE, make_world
-from tests.factories import jpeg, make_article, make_user
+from tests.factories import jpeg, make_article, make_photo, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +160,38 @@ def test_draft_is_read_again_but_nothing_published(client):
     button = client.get(reverse("admin:articles_article_change", args=[draft.pk])).content.decode()
 
     assert ("Kebun Atap Mekarsari" in opened, refused) == (True, 403)
-    assert f'{PASTE}?berita={draft.pk}">Baca ulang naskah' in button
+    assert f'name="berita" value="{draft.pk}">Baca ulang naskah' in button
+
+
+def test_unchanged_draft_is_read_again_in_one_step(client):
+    make_world()
+    client.force_login(make_user("Redaktur"))
+    title, day = "Kebun Atap Mekarsari Jadi Tempat Belajar", date(2025, 6, 23)
+    draft = make_article(title, state="draft", source_text=SOURCE, event_date=day)
+    draft.photos.add(make_photo(caption="Kebun di atap."))
+
+    shown = client.post(PASTE, {"berita": draft.pk}, follow=True).content.decode()
+
+    pasted = PastedRelease.objects.get()
+    offers = {offer.key: offer for offer in Answers(pasted).offers}
+    assert (pasted.article, pasted.source_text) == (draft, SOURCE)
+    assert [Answers(pasted).chosen(offers[key]) for key in ("title", "event_date")] == [title, "2025-06-23"]
+    assert shown.count("sesuai draf</span>") == 2
+    assert '<ul class="draft-photos"' in shown
+    assert "Kebun di atap." in shown
+
+
+def test_words_of_the_draft_that_nobody_proposed_stand_as_written(client):
+    make_world()
+    client.force_login(make_user("Redaktur"))
+    draft = make_article("Judul Sendiri", state="draft", source_text=SOURCE, event_date=date(2025, 6, 24))
+
+    shown = client.post(PASTE, {"berita": draft.pk}, follow=True).content.decode()
+
+    answers = Answers(PastedRelease.objects.get())
+    assert [answers.chosen(offer) for offer in answers.offers[:2]] == ["other", "other"]
+    assert '<span class="picked">Judul Sendiri</span>' in shown
+    assert f'<span class="picked">{long_date(date(2025, 6, 24))}</span>' in shown
 
 
 def test_paste_of_several_opens_what_is_not_on_file_yet(client):
