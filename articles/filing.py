@@ -53,6 +53,7 @@ class Filed:
 
     article: Article
     notes: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
 
 
 def read_text(source: str, received: date | None = None) -> dict[str, Any]:

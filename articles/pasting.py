@@ -1,7 +1,7 @@
 """The life of a pasted release: read into working copies, kept while an editor works, saved as a draft."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,7 @@ from articles.returning import returning, without_returning
 from articles.revising import is_open
 from articles.tables import index
 from dprd_news.lib.history import fold
-from dprd_news.lib.indonesian import closed, number
+from dprd_news.lib.indonesian import number
 from dprd_news.lib.newsroom import MOST_CHARACTERS
 from dprd_news.lib.passages import without
 
@@ -166,11 +166,7 @@ def save_draft(answers: Answers, outcome: Outcome, editor: Any, photos: Iterable
     fold(article, since, pasted.work)
     keep_judged(article, outcome.judged, editor)
     pasted.end(article)
-    if outcome.still_open:
-        names = ", ".join(outcome.still_open[:5])
-        more = f" dan {len(outcome.still_open) - 5} lainnya" if len(outcome.still_open) > 5 else ""
-        filed.notes.append(closed(f"Belum diputuskan, jadi tidak dipakai: {names}{more}"))
-    return filed
+    return replace(filed, left_open=outcome.still_open)
 
 
 def _held(pasted: PastedRelease, seen: Article) -> Article:

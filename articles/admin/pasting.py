@@ -18,7 +18,14 @@ from django.views.decorators.http import require_POST
 from articles import pasting
 from articles.admin.panel import state_of
 from articles.admin.pasting_copies import shown_copies
-from articles.admin.pasting_ends import discarded, draft_url, way_on_from
+from articles.admin.pasting_ends import (
+    discarded,
+    draft_url,
+    remember_together,
+    told_open,
+    told_waiting,
+    way_on_from,
+)
 from articles.admin.pasting_form import draft_fields, shown_offers, shown_photos
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
@@ -197,7 +204,7 @@ def _save(
     if outcome.errors:
         know(answers.pasted, outcome.namesakes)
         return None, outcome.errors
-    is_new = answers.article is None
+    is_new, copy = answers.article is None, answers.pasted.pk
     photos = [staged for staged in answers.pasted.photos.all() if not answers.is_dropped(staged)]
     try:
         filed = pasting.save_draft(answers, outcome, request.user, photos)
@@ -220,9 +227,10 @@ def _save(
     )
     for note in filed.notes:
         articles.message_user(request, note, messages.INFO)
-    if waiting := PastedRelease.objects.of(request.user).count():
-        told = 'Masih ada {} naskah yang belum selesai di <a href="{}">Tempel rilis</a>.'
-        articles.message_user(request, format_html(told, waiting, reverse("admin:articles_article_paste")))
+    if filed.left_open:
+        articles.message_user(request, told_open(filed.left_open))
+    if waiting := told_waiting(request, copy):
+        articles.message_user(request, waiting)
     return HttpResponseRedirect(draft_url(filed.article)), {}
 
 
@@ -418,6 +426,7 @@ def _opened(request: HttpRequest, taken: pasting.Taken) -> HttpResponse:
             f"Tempelan ini berisi {len(pasted)} rilis{' baru' if taken.on_file else ''}. "
             "Ini yang pertama; yang lain menunggu di halaman Tempel rilis.",
         )
+    remember_together(request, [copy.pk for copy in pasted])
     # The script lets go of the text that it keeps in the browser only once it reads that the text is here.
     return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[pasted[0].pk]) + "?baru=1")
 

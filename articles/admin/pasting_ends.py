@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
-from articles.models import Article, EndedCopy
+from articles.models import Article, EndedCopy, PastedRelease
+from dprd_news.lib.indonesian import closed
 
 GONE = 410
+# Of so many pastes a session remembers which copies came of each, under this name.
+TOGETHER, MOST_TOGETHER = "pasted_together", 20
+# More names than this are folded.
+MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -46,3 +52,47 @@ def discarded() -> WayOn:
 
 def draft_url(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def remember_together(request: HttpRequest, copies: list[int]) -> None:
+    """The copies of these ids came of one paste, in this order."""
+    if len(copies) > 1:
+        others = [each for each in request.session.get(TOGETHER, []) if each != copies]
+        request.session[TOGETHER] = [*others, copies][-MOST_TOGETHER:]
+
+
+def told_waiting(request: HttpRequest, ended: int) -> str:
+    """What this editor has still to do after the copy of that id, the next one of the same paste first; else ""."""
+    waiting = PastedRelease.objects.of(request.user)
+    count = waiting.count()
+    if not count:
+        return ""
+    box = reverse("admin:articles_article_paste")
+    together: list[int] = next(
+        (each for each in reversed(request.session.get(TOGETHER, [])) if ended in each), []
+    )
+    at = together.index(ended) if together else 0
+    left = waiting.in_bulk(together)
+    following = next((left[pk] for pk in [*together[at:], *together[:at]] if pk in left), None)
+    if following is None:
+        told = 'Masih ada {} naskah yang belum selesai di <a href="{}">Tempel rilis</a>.'
+        return format_html(told, count, box)
+    return format_html(
+        'Masih ada {} naskah yang belum selesai. Lanjut ke <a href="{}">{}</a>, '
+        'atau lihat semuanya di <a href="{}">Tempel rilis</a>.',
+        count,
+        reverse("admin:articles_article_pasted", args=[following.pk]),
+        following.start,
+        box,
+    )
+
+
+def told_open(names: list[str]) -> str:
+    """Every offer that was left open, folded where they are many."""
+    if len(names) <= MOST_NAMES:
+        return closed(f"Belum diputuskan, jadi tidak dipakai: {'; '.join(names)}")
+    return format_html(
+        "<details><summary>{} usulan belum diputuskan, jadi tidak dipakai</summary><ul>{}</ul></details>",
+        len(names),
+        format_html_join("", "<li>{}</li>", ((name,) for name in names)),
+    )

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles import pasting
+from articles.admin.pasting_ends import told_open
 from articles.answers import Answers
 from articles.models import Article, PastedRelease, Proposal
 from articles.outcomes import outcome_of
@@ -61,10 +62,17 @@ def test_what_is_left_open_is_not_linked_and_is_told():
     filed = save_draft(answers, outcome, answers.pasted.editor)
 
     assert (linked(filed.article), filed.article.visit) == (["larasati-dewi-wiguna"], None)
-    assert filed.notes == [
-        "Belum diputuskan, jadi tidak dipakai: Rangga Pradipta Jati, S.E., Bagus Santoso, "
-        "Pemerintah Kota Tirtasari, Kunjungan kerja Pemerintah Kota Tirtasari, kebun atap dan 1 lainnya."
-    ]
+    assert (filed.notes, filed.left_open) == (
+        [],
+        [
+            "Rangga Pradipta Jati, S.E.",
+            "Bagus Santoso",
+            "Pemerintah Kota Tirtasari",
+            "Kunjungan kerja Pemerintah Kota Tirtasari",
+            "kebun atap",
+            "perundinggan",
+        ],
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,7 @@ def test_degree_at_the_end_closes_the_sentence():
 
     filed = save_draft(answers, outcome_of(answers, MAKING, may_publish=False), answers.pasted.editor)
 
-    assert filed.notes == ["Belum diputuskan, jadi tidak dipakai: Rangga Pradipta Jati, S.E."]
+    assert told_open(filed.left_open) == "Belum diputuskan, jadi tidak dipakai: Rangga Pradipta Jati, S.E."
 
 
 def test_draft_holds_all_that_was_accepted():

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles.admin.pasting_ends import told_open
 from articles.answers import Answers
 from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
 from articles.pasting import MOST_LETTERS, keep
@@ -323,6 +324,39 @@ def test_saving_tells_what_still_waits(client):
     _, _, told, _ = saved_copy(client)
 
     assert f'Masih ada 1 naskah yang belum selesai di <a href="{PASTE}">Tempel rilis</a>.' in told
+
+
+def test_saving_names_all_that_was_left_open_and_leads_to_the_next_of_its_paste(client):
+    make_world()
+    editor = make_user("Penulis")
+    client.force_login(editor)
+    client.post(PASTE, {"source_text": "\n\n".join([SOURCE, *OTHERS])})
+    copies = list(PastedRelease.objects.order_by("pk"))
+    paste(editor, "Naskah lain yang ditempel sesudahnya.")
+    title = {"_save": "1", "title": "other", "activity": "other"}
+
+    pages = [
+        client.post(
+            address_of(copies[n]), title | {"title-other": f"Judul {n}", "body": f"Isi {n}."}, follow=True
+        )
+        for n in (1, 2)
+    ]
+
+    told = [page.content.decode() for page in pages]
+    assert len(copies) == 3
+    assert f'Lanjut ke <a href="{address_of(copies[2])}">' in told[0]
+    assert f'Lanjut ke <a href="{address_of(copies[0])}">' in told[1]
+    assert "Masih ada 3 naskah" in told[0]
+
+
+def test_whatever_was_left_open_is_listed():
+    few, many = ["A & B", "C"], [f"Nama {n}" for n in range(6)]
+
+    assert told_open(few) == "Belum diputuskan, jadi tidak dipakai: A & B; C."
+    assert told_open([*many, "<b>"]).startswith(
+        "<details><summary>7 usulan belum diputuskan, jadi tidak dipakai"
+    )
+    assert told_open([*many, "<b>"]).endswith("<li>Nama 5</li><li>&lt;b&gt;</li></ul></details>")
 
 
 def test_address_of_a_discarded_copy_leads_back_to_the_box(client):
