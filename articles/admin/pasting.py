@@ -21,6 +21,7 @@ from articles.admin.pasting_copies import shown_copies
 from articles.admin.pasting_ends import (
     discarded,
     draft_url,
+    remember_parted,
     remember_together,
     told_open,
     told_waiting,
@@ -32,6 +33,7 @@ from articles.filing import AlreadyFiled
 from articles.marks import pieces
 from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
 from articles.outcomes import outcome_of
+from articles.parting import part, places
 from articles.reading.documents import MOST_BYTES, Document, read_document
 from articles.reading.files import UnreadableText
 from articles.renewing import know, renew
@@ -135,6 +137,8 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
             pasted.end()
             articles.message_user(request, "Salinan kerja dibuang.")
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
+        if "_part" in request.POST and pasted.article is None:
+            return _parted(request, answers)
         _press(request, answers)
         if not pasting.keep(pasted, answers.sent):
             return (way_on_from(articles, request, pk) or discarded()).led(request)
@@ -269,6 +273,7 @@ def _screen_page(
         "draft_photos": answers.article.article_photos.select_related("photo") if answers.article else [],
         "pieces": pieces(pasted.reading, answers.offers),
         "quotes": [shown for shown in offers if shown.offer.kind == "quote"],
+        "places": places(pasted.source_text) if answers.article is None else [],
     }
     return _page(articles, request, "screen", context)
 
@@ -311,6 +316,31 @@ def _turn(articles: admin.ModelAdmin, request: HttpRequest, pasted: PastedReleas
         article = _draft(articles, request, request.POST["_revise"])
         if article is not None:
             revise(pasted, article)
+
+
+def _parted(request: HttpRequest, answers: Answers) -> HttpResponse:
+    """The first of the two parts, or the same screen where nothing could be parted."""
+    pasted, copy = answers.pasted, answers.pasted.pk
+    wanted = [place.at for place in places(pasted.source_text) if str(place.at) == request.POST["_part"]]
+    if not wanted:
+        return HttpResponseRedirect(request.path)
+    try:
+        taken = part(pasted, wanted[0], answers.sent)
+    except UnreadableText as problem:
+        messages.error(request, str(problem))
+        return HttpResponseRedirect(request.path)
+    if taken.on_file:
+        told = "Naskah yang sudah ada tidak dibaca lagi: {}."
+        messages.warning(request, format_html(told, _links(taken.on_file)))
+    if not taken.copies:
+        return HttpResponseRedirect(request.path)
+    first, *others = taken.copies
+    remember_parted(request, copy, [one.pk for one in taken.copies])
+    for other in others:
+        told = 'Naskah dipisah menjadi dua. Ini bagian pertama; bagian kedua: <a href="{}">{}</a>.'
+        address = reverse("admin:articles_article_pasted", args=[other.pk])
+        messages.success(request, format_html(told, address, other.start))
+    return HttpResponseRedirect(reverse("admin:articles_article_pasted", args=[first.pk]) + "?baru=1")
 
 
 def _draft(articles: admin.ModelAdmin, request: HttpRequest, key: str) -> Article | None:

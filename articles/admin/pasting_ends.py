@@ -13,6 +13,8 @@ from dprd_news.lib.indonesian import closed
 GONE = 410
 # Of so many pastes a session remembers which copies came of each, under this name.
 TOGETHER, MOST_TOGETHER = "pasted_together", 20
+# Of so many parted copies it remembers the first part.
+PARTED, MOST_PARTED = "pasted_parted", 20
 # More names than this are folded.
 MOST_NAMES = 5
 
@@ -35,7 +37,11 @@ class WayOn:
 
 
 def way_on_from(articles: admin.ModelAdmin, request: HttpRequest, copy: int) -> WayOn | None:
-    """From a copy that was saved, for those who may see its draft, or discarded, for its editor; else None."""
+    """From a copy that was saved, for those who may see its draft, or discarded or, in this session, parted, for its
+    editor; else None."""
+    if (first := request.session.get(PARTED, {}).get(str(copy))) is not None:
+        url = reverse("admin:articles_article_pasted", args=[first])
+        return WayOn("Naskah itu sudah Anda pisahkan; ini bagian pertamanya.", url, "Bagian pertama")
     ended = EndedCopy.objects.select_related("article").filter(copy=copy).first()
     if ended is None:
         return None
@@ -44,6 +50,16 @@ def way_on_from(articles: admin.ModelAdmin, request: HttpRequest, copy: int) -> 
     if not articles.has_view_or_change_permission(request, ended.article):
         return None
     return WayOn("Naskah itu sudah disimpan; ini drafnya.", draft_url(ended.article), str(ended.article))
+
+
+def remember_parted(request: HttpRequest, copy: int, parts: list[int]) -> None:
+    """The copy of this id was parted into these, which stand in its place in its paste."""
+    parted = {**request.session.get(PARTED, {}), str(copy): parts[0]}
+    request.session[PARTED] = dict(list(parted.items())[-MOST_PARTED:])
+    pastes = request.session.get(TOGETHER, [])
+    whole = next((each for each in reversed(pastes) if copy in each), [copy])
+    at = whole.index(copy)
+    remember_together(request, [*whole[:at], *parts, *whole[at + 1 :]])
 
 
 def discarded() -> WayOn:
