@@ -499,7 +499,7 @@ def test_button_for_many_offers_tells_without_a_script_what_it_did(client):
     ]
 
     assert "Terima semua yang pasti" not in fresh
-    assert "6 usulan yang pasti diterima." in told[0]
+    assert "7 usulan yang pasti diterima." in told[0]
     assert "2 yang belum dikenal akan dibuat baru." in told[1]
     assert "1 ejaan yang jelas diperbaiki." in told[2]
 
