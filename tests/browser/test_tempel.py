@@ -144,7 +144,7 @@ def test_enter_in_a_line_keeps_the_page_and_its_place(live_server, page):
 
     with page.expect_response("**/keadaan/"):
         page.press("#id_place", "Enter")
-    page.check("#usul-official-2 input >> nth=0")
+    page.check("#usul-official-2 input[type=radio] >> nth=0")
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
 
