@@ -22,6 +22,7 @@ from articles.reading.text import split
 from articles.returning import returning, without_returning
 from articles.revising import is_open
 from articles.tables import index
+from articles.tabs import Merged, last_turn, merged, settled, turn_of
 from dprd_news.lib.history import fold
 from dprd_news.lib.indonesian import number
 from dprd_news.lib.newsroom import MOST_CHARACTERS
@@ -114,32 +115,40 @@ def _reading(source: str, received: date) -> dict[str, Any]:
     return told
 
 
-def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> bool:
-    """Remember the state of the screen; False where the copy was saved or discarded meanwhile. What was taken down
-    since it was opened stays out of it, and a state that a later one of the same screen has overtaken is not kept."""
+def keep(pasted: PastedRelease, sent: dict[str, list[str]]) -> Merged | None:
+    """Remember the state of the screen beside what other pages changed; None where the copy was saved or discarded
+    meanwhile. What was taken down since it was opened stays out of it, and a state that a later one of the same
+    screen has overtaken is not kept."""
     texts = [pasted.source_text, *(value for values in sent.values() for value in values)]
     answers = without(returning(pasted.article, texts), sent)
     copy = PastedRelease.objects.filter(pk=pasted.pk)
     with transaction.atomic():
         stored = copy.select_for_update().values_list("answers", flat=True).first()
         if stored is None:
-            return False
+            return None
         if _is_overtaken(sent, stored):
-            pasted.answers = stored
+            merge = Merged(stored)
         else:
-            pasted.answers, pasted.updated_at = answers, timezone.now()
-            copy.update(answers=pasted.answers, updated_at=pasted.updated_at)
-    return True
+            merge = merged(answers, stored)
+            pasted.updated_at = timezone.now()
+            copy.update(answers=merge.state, updated_at=pasted.updated_at)
+    pasted.answers = merge.state
+    return merge
+
+
+@transaction.atomic
+def settle(pasted: PastedRelease, key: str, is_taken: bool) -> None:
+    """The editor takes words that another page wrote, or drops them."""
+    copy = PastedRelease.objects.filter(pk=pasted.pk)
+    stored = copy.select_for_update().values_list("answers", flat=True).first()
+    if stored is not None:
+        pasted.answers = settled(stored, key, is_taken)
+        copy.update(answers=pasted.answers)
 
 
 def _is_overtaken(sent: dict[str, list[str]], stored: dict[str, list[str]]) -> bool:
     """The script names the page that a state comes from, and numbers its states."""
-    return "screen" in sent and sent["screen"] == stored.get("screen") and _turn(sent) < _turn(stored)
-
-
-def _turn(state: dict[str, list[str]]) -> int:
-    told = next(iter(state.get("turn", [])), "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+    return "screen" in sent and turn_of(sent) < last_turn(stored, sent["screen"])
 
 
 def see(pasted: PastedRelease, article: Article) -> None:

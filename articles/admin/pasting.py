@@ -27,7 +27,8 @@ from articles.admin.pasting_ends import (
     told_waiting,
     way_on_from,
 )
-from articles.admin.pasting_form import draft_fields, shown_offers, shown_photos
+from articles.admin.pasting_form import draft_fields, form_values, shown_offers, shown_photos
+from articles.admin.pasting_tabs import shown_overtaken, told_of_tabs
 from articles.answers import Answers
 from articles.filing import AlreadyFiled
 from articles.marks import pieces
@@ -38,6 +39,7 @@ from articles.reading.documents import MOST_BYTES, Document, read_document
 from articles.reading.files import UnreadableText
 from articles.renewing import know, renew
 from articles.revising import call_off, changes, is_open, revise
+from articles.tabs import digests, overtaken
 from dprd_news.lib.differences import Difference, condensed, differences
 from dprd_news.lib.images import EXTENSIONS
 from people.models import Institution, Official
@@ -140,11 +142,16 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         if "_part" in request.POST and pasted.article is None:
             return _parted(request, answers)
         _press(request, answers)
-        if not pasting.keep(pasted, answers.sent):
+        merge = pasting.keep(pasted, answers.sent)
+        if merge is None:
             return (way_on_from(articles, request, pk) or discarded()).led(request)
+        if key := request.POST.get("_take") or request.POST.get("_drop"):
+            pasting.settle(pasted, key, "_take" in request.POST)
         answers.sent = pasted.answers
         _tell(request, _stage_all(pasted, *_within_limit(request.FILES.getlist("photos"))))
         _turn(articles, request, pasted)
+        if told := told_of_tabs(Answers(pasted), merge):
+            messages.info(request, told)
         if "_save" not in request.POST:
             return HttpResponseRedirect(request.path)
         saved, errors = _save(articles, request, answers)
@@ -163,12 +170,18 @@ def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> Htt
     if way_on := way_on_from(articles, request, pk):
         return way_on.said()
     pasted = _own(articles, request, pk)
-    if not pasting.keep(pasted, _sent(request)):
+    merge = pasting.keep(pasted, _sent(request))
+    if merge is None:
         return (way_on_from(articles, request, pk) or discarded()).said()
-    if pasted.article is None:
-        return JsonResponse({"kept": True})
-    shown = render_to_string("admin/pasted/_changes.html", {"changes": changes(Answers(pasted))})
-    return JsonResponse({"kept": True, "changes": shown})
+    said: dict[str, Any] = {"kept": True}
+    answers = Answers(pasted)
+    if merge.known:
+        said |= {"known": merge.known, "elsewhere": merge.elsewhere, "told": told_of_tabs(answers, merge)}
+        waiting = {"overtaken": shown_overtaken(answers)}
+        said["overtaken"] = render_to_string("admin/pasted/_overtaken.html", waiting).strip()
+    if pasted.article is not None:
+        said["changes"] = render_to_string("admin/pasted/_changes.html", {"changes": changes(answers)})
+    return JsonResponse(said)
 
 
 def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -205,6 +218,8 @@ def _save(
     """Where to go after saving, or the errors that kept it from being saved."""
     may_publish = request.user.has_perm("articles.publish_article")
     outcome = outcome_of(answers, _may_make(request), may_publish)
+    if overtaken(answers.sent):
+        outcome.errors["overtaken"] = "Ada isian yang berbeda di dua tab. Pilih dahulu yang dipakai."
     if outcome.errors:
         know(answers.pasted, outcome.namesakes)
         return None, outcome.errors
@@ -246,7 +261,10 @@ def _screen_page(
     offers = shown_offers(answers, errors, may_make)
     body = [shown for shown in offers if shown.offer.kind not in {"spelling", "quote"}]
     doubtful = [shown for shown in body if shown.is_doubtful]
+    fields, photos = draft_fields(answers, errors), shown_photos(answers, errors)
     context = {
+        "known": digests(form_values(offers, fields, photos)),
+        "overtaken": shown_overtaken(answers),
         "title": pasted.work,
         "pasted": pasted,
         "is_just_read": "baru" in request.GET,
@@ -255,11 +273,7 @@ def _screen_page(
         "copies": shown_copies(articles, request, answers),
         "changes": changes(answers),
         "errors": errors,
-        "faults": [
-            (f"usul-{name}" if name in {offer.key for offer in answers.offers} else f"id_{name}", told)
-            for name, told in errors.items()
-            if name
-        ],
+        "faults": [(_place(name, answers), told) for name, told in errors.items() if name],
         "doubtful": doubtful,
         "open_count": sum(shown.is_open for shown in doubtful),
         "unknown_count": sum(
@@ -268,14 +282,21 @@ def _screen_page(
         "sure": (sure := [shown for shown in body if not shown.is_doubtful]),
         "sure_open_count": sum(shown.is_open for shown in sure),
         "spelling": [shown for shown in offers if shown.offer.kind == "spelling"],
-        "fields": draft_fields(answers, errors),
-        "photos": shown_photos(answers, errors),
+        "fields": fields,
+        "photos": photos,
         "draft_photos": answers.article.article_photos.select_related("photo") if answers.article else [],
         "pieces": pieces(pasted.reading, answers.offers),
         "quotes": [shown for shown in offers if shown.offer.kind == "quote"],
         "places": places(pasted.source_text) if answers.article is None else [],
     }
     return _page(articles, request, "screen", context)
+
+
+def _place(name: str, answers: Answers) -> str:
+    """The id of what on the page an error of that name is about."""
+    if name == "overtaken":
+        return name
+    return f"usul-{name}" if name in {offer.key for offer in answers.offers} else f"id_{name}"
 
 
 def _page(

@@ -38,6 +38,12 @@ class Field:
     error: str = ""
     help: str = ""
 
+    @property
+    def shown_value(self) -> str:
+        """A select shows its first option for a value that is none."""
+        values = [value for value, _ in self.options]
+        return self.value if not values or self.value in values else values[0]
+
 
 @dataclass(frozen=True)
 class ShownOffer:
@@ -50,6 +56,26 @@ class ShownOffer:
     choices: tuple[Choice, ...] = ()
     # Of a person who may turn out to be new: the post to put on file.
     position: "ShownOffer | None" = None
+
+    @property
+    def inputs(self) -> list[Field]:
+        return [*self.fields, *([self.other] if self.other else [])]
+
+    @property
+    def values(self) -> dict[str, str]:
+        is_offered = self.chosen in {choice.value for choice in self.choices}
+        own = {field.name: field.shown_value for field in self.inputs}
+        own[self.offer.key] = self.chosen if is_offered else ""
+        return own | (self.position.values if self.position else {})
+
+    @property
+    def words(self) -> dict[str, tuple[str, dict[str, str]]]:
+        name = f"{self.offer.word} {self.offer.name}"
+        own = {
+            field.name: (f"{field.label} ({self.offer.name})", dict(field.options)) for field in self.inputs
+        }
+        own[self.offer.key] = (name, {choice.value: choice.label for choice in self.choices})
+        return own | (self.position.words if self.position else {})
 
     @property
     def on_file(self) -> str:
@@ -183,6 +209,30 @@ def draft_fields(answers: Answers, errors: Mapping[str, str]) -> list[Field]:
         Field("event_end_date", "Sampai tanggal (bila beberapa hari)", end, "date"),
     ]
     return [replace(one, most=MOST_LETTERS.get(one.name), error=errors.get(one.name, "")) for one in fields]
+
+
+def form_values(offers: list[ShownOffer], fields: list[Field], photos: list[ShownPhoto]) -> dict[str, str]:
+    """What a browser that touches nothing sends, by the inputs' names; "" for what is open or not ticked."""
+    values = {field.name: field.shown_value for field in fields}
+    for shown in offers:
+        values |= shown.values
+    for photo in photos:
+        values |= {field.name: field.shown_value for field in photo.fields}
+        values[f"photo-{photo.staged.pk}-drop"] = "on" if photo.is_dropped else ""
+    return values
+
+
+def form_words(
+    offers: list[ShownOffer], fields: list[Field], photos: list[ShownPhoto]
+) -> dict[str, tuple[str, dict[str, str]]]:
+    """How to speak of each input, and of its values where they are not told as they are."""
+    words = {field.name: (field.label, dict(field.options)) for field in fields}
+    for number, photo in enumerate(photos, start=1):
+        words |= {field.name: (f"{field.label} {number}", {}) for field in photo.fields}
+        words[f"photo-{photo.staged.pk}-drop"] = (f"Jangan pakai foto {number}", {"on": "ya", "": "tidak"})
+    for shown in offers:
+        words |= shown.words
+    return words
 
 
 def _other(answers: Answers, offer: Offer) -> Field | None:

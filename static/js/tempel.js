@@ -162,6 +162,48 @@ async function send(url, data, options = {}) {
   return response;
 }
 
+// Puts what another tab wrote into a field of this page.
+function put(name, value) {
+  for (const input of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    if (input.type === "radio") {
+      input.checked = input.value === value;
+    } else if (input.type === "checkbox") {
+      input.checked = Boolean(value);
+    } else {
+      input.value = value;
+    }
+    const offer = input.closest(".offer");
+    if (offer) {
+      tell(offer);
+    }
+  }
+}
+
+// The server told what it has now. What another tab changed comes into this page, unless somebody has been at that
+// very field since: then this page goes on knowing what it showed before, and the server sees that both changed it.
+function takeMerged({ known, elsewhere, told, overtaken }, data) {
+  if (!known) {
+    return;
+  }
+  const before = JSON.parse(form.elements.known.value);
+  const now = fields();
+  for (const [name, value] of Object.entries(elsewhere)) {
+    if ((now.get(name) ?? "") === (data.get(name) ?? "")) {
+      put(name, value);
+    } else {
+      known[name] = before[name];
+    }
+  }
+  form.elements.known.value = JSON.stringify(known);
+  document.getElementById("overtaken").innerHTML = overtaken;
+  if (told) {
+    document.getElementById("elsewhere").textContent = told;
+    count();
+  }
+}
+
+const waitsForChoice = () => document.getElementById("overtaken").childElementCount > 0;
+
 function tellKept({ changes }) {
   document.getElementById("kept-at").textContent = `Tersimpan pukul ${new Date().toTimeString().slice(0, 5).replace(":", ".")}`;
   document.getElementById("lost").hidden = true;
@@ -217,6 +259,7 @@ async function sendState() {
     const response = await send(form.dataset.state, data, { keepalive: bytesUnderWay <= MOST_WHEN_LEAVING });
     const answer = await response.json();
     arrived = Math.max(arrived, upTo);
+    takeMerged(answer, data);
     tellKept(answer);
     return true;
   } catch {
@@ -270,7 +313,10 @@ async function whenSubmitted(event) {
   }
   event.preventDefault();
   const { submitter } = event;
-  if (!isEnded && (await sendAll())) {
+  const isThere = !isEnded && (await sendAll());
+  if (isThere && submitter?.name === "_save" && waitsForChoice()) {
+    document.getElementById("overtaken").focus();
+  } else if (isThere) {
     isKept = true;
     form.requestSubmit(submitter);
   } else {

@@ -449,7 +449,7 @@ def test_state_of_a_copy_that_ended_is_not_kept(client, monkeypatch):
     editor = make_user("Penulis")
     client.force_login(editor)
     (pasted,) = paste(editor, SOURCE)
-    monkeypatch.setattr("articles.pasting.keep", lambda copy, sent: False)
+    monkeypatch.setattr("articles.pasting.keep", lambda copy, sent: None)
 
     assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 410
 

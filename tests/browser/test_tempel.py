@@ -563,8 +563,17 @@ def test_every_state_of_the_screen_meets_the_standard(live_server, page, width, 
     editor.answer("official-2", "other")
     for summary in page.locator("summary:visible").all():
         summary.click()
-    page.evaluate("document.getElementById('lost').hidden = false")
+    page.evaluate("document.getElementById('lost').hidden = document.getElementById('ended').hidden = false")
+    other = page.context.new_page()
+    other.goto(page.url)
+    for tab, place in ((other, "Pendopo"), (page, "Balai")):
+        tab.fill("#id_place", place)
+        tab.evaluate("(async () => { while (isTouched()) { await keep(); } })()")
+    page.wait_for_selector(".overtaken")
     faults += axe(page)
+    with page.expect_navigation():
+        page.click('button[name="_drop"]')
+    page.wait_for_selector("#reading")
     page.fill("#id_body", "")
     page.click('button[name="_save"]')
     page.wait_for_selector(".errornote")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles import pasting
 from articles.admin import pasting as views
-from articles.models import PastedRelease, StagedPhoto
+from articles.models import Article, PastedRelease, StagedPhoto
 from tests.articles.releases import SOURCE, make_world
 from tests.browser.test_tempel import Editor
 from tests.factories import jpeg
@@ -230,6 +230,55 @@ def test_page_left_open_says_that_its_copy_has_ended(editor, is_saved):
     assert page.evaluate("document.getElementById('ended-link').href") == url
     assert (page.is_visible("#lost"), page.input_value("#id_place")) == (False, "Pendopo")
     assert page.inner_text("#kept-at") == "Tidak tersimpan"
+
+
+def kept_now(page):
+    """What was typed has arrived, and the page knows what the server has."""
+    page.evaluate("(async () => { while (isTouched()) { await keep(); } })()")
+
+
+def test_two_tabs_keep_what_was_typed_in_each(editor):
+    page = editor.page
+    editor.paste()
+    other = page.context.new_page()
+    other.goto(page.url)
+
+    page.fill("#id_byline", "Melati")
+    kept_now(page)
+    other.fill("#id_place", "Pendopo")
+    kept_now(other)
+    page.fill("#id_byline", "Melati/red")
+    editor.answer("visit", "new")
+    kept_now(page)
+
+    fields = ("#id_byline", "#id_place")
+    assert [kept(name) for name in ("byline", "place", "visit")] == [["Melati/red"], ["Pendopo"], ["new"]]
+    assert [page.input_value(name) for name in fields] == ["Melati/red", "Pendopo"]
+    assert other.input_value("#id_byline") == "Melati"
+    assert "mengikuti tab itu: Kode penulis." in other.inner_text("#elsewhere")
+    assert "mengikuti tab itu: Tempat." in page.inner_text("#elsewhere")
+    assert (page.locator(".overtaken").count(), editor.complaints) == (0, [])
+
+
+def test_field_typed_in_two_tabs_is_told_and_decided(editor):
+    page = editor.page
+    editor.paste()
+    other = page.context.new_page()
+    other.goto(page.url)
+
+    page.fill("#id_place", "Pendopo")
+    kept_now(page)
+    other.fill("#id_place", "Balai")
+    other.click('button[name="_save"]')
+    other.wait_for_function("document.activeElement.id === 'overtaken'")
+    words = other.inner_text(".overtaken-words")
+    other.click('button[name="_take"]')
+    other.wait_for_selector(".overtaken", state="detached")
+    is_taken = other.input_value("#id_place")
+    other.click('button[name="_save"]')
+    other.wait_for_url("**/change/")
+
+    assert (words, is_taken, Article.objects.get().place) == ("Pendopo", "Pendopo", "Pendopo")
 
 
 OTHERS = "kept:99:#tempel"
