@@ -171,6 +171,26 @@ def test_keyboard_leaps_from_the_heading_to_what_matters(live_server, page):
     assert (places, seen) == (["reading-heading", "doubtful-heading", "simpan"], [True] * 4)
 
 
+def test_paste_is_parted_at_the_chosen_line(live_server, page):
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    page.check("#id_is_one")
+    editor.paste(f"{SOURCE}\n{SOURCE.replace('Kebun Atap', 'Taman Baca')}")
+    page.on("dialog", lambda asked: asked.accept())
+
+    page.fill("#id_place", "Pendopo")
+    page.click(".parting summary")
+    page.click('.parting li:has-text("Taman Baca Mekarsari Jadi") button')
+    page.wait_for_selector(".messagelist .success")
+    first = page.inner_text("#reading-heading"), page.input_value("#id_place")
+    page.click(".messagelist .success a")
+
+    assert first == ("Tempel rilis: Kebun Atap Mekarsari Jadi Tempat Belajar", "Gedung DPRD Kota Mekarsari")
+    assert page.inner_text("#reading-heading") == "Tempel rilis: Taman Baca Mekarsari Jadi Tempat Belajar"
+    assert editor.complaints == []
+
+
 def test_house_credit_is_taken_with_one_click(live_server, page):
     make_world()
     editor = Editor(page, live_server.url)
