@@ -267,7 +267,7 @@ def _screen_page(
         "overtaken": shown_overtaken(answers),
         "title": pasted.work,
         "pasted": pasted,
-        "is_just_read": "baru" in request.GET,
+        "is_just_read": request.method == "GET" and "baru" in request.GET,
         "article": answers.article,
         "state": state_of(answers.article) if answers.article else None,
         "copies": shown_copies(articles, request, answers),

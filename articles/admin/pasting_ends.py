@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from articles.models import Article, EndedCopy, PastedRelease
 from dprd_news.lib.indonesian import closed
@@ -108,7 +108,7 @@ def told_open(names: list[str]) -> str:
     if len(names) <= MOST_NAMES:
         return closed(f"Belum diputuskan, jadi tidak dipakai: {'; '.join(names)}")
     return format_html(
-        "<details><summary>{} usulan belum diputuskan, jadi tidak dipakai</summary><ul>{}</ul></details>",
+        "<details><summary>{} usulan belum diputuskan, jadi tidak dipakai</summary><p>{}</p></details>",
         len(names),
-        format_html_join("", "<li>{}</li>", ((name,) for name in names)),
+        closed("; ".join(names)),
     )

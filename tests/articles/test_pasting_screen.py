@@ -356,7 +356,7 @@ def test_whatever_was_left_open_is_listed():
     assert told_open([*many, "<b>"]).startswith(
         "<details><summary>7 usulan belum diputuskan, jadi tidak dipakai"
     )
-    assert told_open([*many, "<b>"]).endswith("<li>Nama 5</li><li>&lt;b&gt;</li></ul></details>")
+    assert told_open([*many, "<b>"]).endswith("; Nama 5; &lt;b&gt;.</p></details>")
 
 
 def test_address_of_a_discarded_copy_leads_back_to_the_box(client):
