@@ -501,7 +501,16 @@ function whenPressed(event) {
   goTo(event);
 }
 
+// Typed before this script came, or put back by the browser: not what the page was served with.
+function isChanged(field) {
+  if (field.type === "radio" || field.type === "checkbox") {
+    return field.checked !== field.defaultChecked;
+  }
+  return !["file", "hidden"].includes(field.type) && "defaultValue" in field && field.value !== field.defaultValue;
+}
+
 function startScreen() {
+  typed += [...form.elements].some(isChanged) ? 1 : 0;
   form.addEventListener("input", whenAnswered);
   form.addEventListener("click", whenPressed);
   form.addEventListener("submit", whenSubmitted);

@@ -137,6 +137,20 @@ def test_states_are_sent_one_after_the_other_also_for_photos(editor, monkeypatch
     assert wait_until(lambda: kept("byline") == ["Baru"])
 
 
+def test_words_typed_before_the_script_has_come_are_kept(editor):
+    page, late = editor.page, []
+    editor.paste()
+    page.route("**/tempel*.js", lambda route: late.append(route))
+    page.goto(page.url, wait_until="commit")
+    page.wait_for_selector("#id_byline")
+
+    page.fill("#id_byline", "Melati")
+    late[0].continue_()
+    page.unroute("**/tempel*.js")
+
+    assert wait_until(lambda: kept("byline") == ["Melati"])
+
+
 def test_words_typed_while_a_state_is_under_way_outlive_leaving(editor, monkeypatch):
     page = editor.page
     editor.paste()
