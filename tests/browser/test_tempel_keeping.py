@@ -236,7 +236,7 @@ def test_page_left_open_says_that_its_copy_has_ended(editor, is_saved):
     page.fill("#id_place", "Pendopo")
     page.wait_for_selector("#ended", state="visible")
     page.click('button[name="_save"]')
-    page.wait_for_function("document.activeElement.id === 'ended'")
+    page.wait_for_selector("#ended:focus")
 
     url = other.url if is_saved else editor.url + reverse("admin:articles_article_paste")
     words = "Naskah itu sudah disimpan; ini drafnya." if is_saved else "Salinan kerja itu sudah dibuang."
@@ -284,7 +284,7 @@ def test_field_typed_in_two_tabs_is_told_and_decided(editor):
     kept_now(page)
     other.fill("#id_place", "Balai")
     other.click('button[name="_save"]')
-    other.wait_for_function("document.activeElement.id === 'overtaken'")
+    other.wait_for_selector("#overtaken:focus")
     words = other.inner_text(".overtaken-words")
     other.click('button[name="_take"]')
     other.wait_for_selector(".overtaken", state="detached")
