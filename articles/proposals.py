@@ -414,10 +414,17 @@ def _topics(names: list[str], article: Article | None) -> Iterable[Offer]:
 
 def _quotes(reading: dict[str, Any], article: Article | None) -> Iterable[Offer]:
     """Who said what: whoever else the text names may be chosen, and words of nobody named are not kept for anybody."""
-    filed = set(article.quotes.values_list("text", flat=True)) if article else set()
+    kept = _kept_words(article) if article else set()
     for number, quote in enumerate(reading["quotes"]):
-        if quote["text"] not in filed:
+        if quote["text"] not in kept:
             yield _quote(f"quote-{number}", quote, _near(quote, reading["officials"]))
+
+
+def _kept_words(article: Article) -> set[str]:
+    """The article's quotations, also as they were read before a misspelling in them was mended."""
+    taken = article.proposals.filter(kind="quote").exclude(decision="rejected")
+    as_read = {proposed["word"] for proposed in taken.values_list("proposed", flat=True) if proposed}
+    return as_read | set(article.quotes.values_list("text", flat=True))
 
 
 def _near(quote: dict[str, Any], people: list[dict[str, Any]]) -> list[dict[str, Any]]:

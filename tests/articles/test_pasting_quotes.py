@@ -52,11 +52,12 @@ def test_words_of_nobody_on_file_are_kept_for_nobody_and_are_no_decision(said):
     assert (kept(), decided("quote")) == ([], [])
 
 
-def test_words_that_the_draft_keeps_already_are_not_asked_about_again():
+@pytest.mark.parametrize("spelling", ["none", "perundingan"])
+def test_words_that_the_draft_keeps_already_are_not_asked_about_again(spelling):
     make_world()
-    article = saved(answers_to(spelling_0="none"))
+    article = saved(answers_to(spelling_0=spelling))
 
-    (again,) = paste(article.proposals.first().decided_by, SOURCE.replace("pasar lama", "pasar"), article)
+    (again,) = paste(article.proposals.first().decided_by, SOURCE.replace("Pertemuan membahas", "Rapat membahas"), article)
 
     assert [offer for offer in Answers(again).offers if offer.kind == "quote"] == []
 
