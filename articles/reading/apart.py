@@ -30,6 +30,8 @@ SWALLOWED = {"meng": "k", "peng": "k", "mem": "p", "pem": "p", "men": "ts", "pen
 # Less common words are hardly roots.
 KNOWN_RANK, COMMON_RANK = 25_000, 20_000
 SHORTEST_STEM = 3
+# A letter or two, "x x", is a sign.
+SHORTEST_TWICE = 3
 
 
 def against_spacing(text: str, words: list[Token], allowed: frozenset[str]) -> Iterator[Misspelling]:
@@ -98,7 +100,8 @@ def _unswallowed(word: str) -> tuple[str, str] | None:
 
 def _two_words(text: str, first: Token, second: Token, third: Token | None) -> Iterator[Misspelling]:
     span = (first.start, second.end)
-    if first.word == second.word and first.printed.islower() and first.word in dictionary():
+    is_word = len(first.word) >= SHORTEST_TWICE and first.word in dictionary()
+    if first.word == second.word and first.printed.islower() and is_word:
         yield _twice(text, span, first.word)
     elif second.word == "nya" and first.printed[1:].islower():
         yield corrected(text, span, first.word + "nya", CLITIC)

@@ -57,7 +57,9 @@ def test_words_that_the_draft_keeps_already_are_not_asked_about_again(spelling):
     make_world()
     article = saved(answers_to(spelling_0=spelling))
 
-    (again,) = paste(article.proposals.first().decided_by, SOURCE.replace("Pertemuan membahas", "Rapat membahas"), article)
+    (again,) = paste(
+        article.proposals.first().decided_by, SOURCE.replace("Pertemuan membahas", "Rapat membahas"), article
+    )
 
     assert [offer for offer in Answers(again).offers if offer.kind == "quote"] == []
 

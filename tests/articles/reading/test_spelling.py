@@ -226,6 +226,7 @@ def test_formed_words_beside_common_ones_raise_no_alarm(word):
         ("Di sela sela rapat ia diam.", [("sela sela", "sela-sela")]),
         ("Warga yang yang datang banyak.", [("yang yang", "yang")]),
         ("Rapat itu, itu saja.", []),
+        ("Ukuran x x itu.", []),
         ("Kali Ciliwung Kali Bersih.", []),
     ],
 )
