@@ -20,11 +20,11 @@ from articles.inner_links import InnerLink, Target, inner_links, targets
 from articles.models import Article, ArticleEvent, ArticleOfficial, ArticlePhoto, Photo
 from articles.near_copies import twins
 from articles.proposals import SURE, printed_name
-from articles.reading.dates import weekday_doubt
+from articles.reading.dates.event_dates import weekday_doubt
+from articles.reading.dates.printed_dates import find_dates
 from articles.reading.index import Index, bare
-from articles.reading.lexicon import READ_CHARS, fold
-from articles.reading.officials import Person
-from articles.reading.printed_dates import find_dates
+from articles.reading.language.lexicon import READ_CHARS, fold
+from articles.reading.people.officials import Person
 from articles.reading.reading import Reading, read
 from articles.reading.tables import HeldPost, KnownOfficial
 from articles.tables import index

@@ -16,9 +16,9 @@ from articles.markup import words_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.outcomes import Outcome, keep_judged
-from articles.reading.files import UnreadableText, check_pasted
 from articles.reading.reading import read
-from articles.reading.text import split
+from articles.reading.text.files import UnreadableText, check_pasted
+from articles.reading.text.pastes import releases_in
 from articles.returning import returning, without_returning
 from articles.revising import is_open
 from articles.tables import index
@@ -57,7 +57,7 @@ def paste(editor: Any, text: str, article: Article | None = None, is_one: bool =
     Raises UnreadableText for what is no text or too long for an article.
     """
     source = check_pasted(text)
-    whole = [source] if is_one or article is not None else split(source)
+    whole = [source] if is_one or article is not None else releases_in(source)
     parts = [without_returning(part) for part in whole]
     if any(len(part) > MOST_LETTERS for part in parts):
         raise UnreadableText(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from articles.reading.plans import Agreement, Told, agreement
+from articles.reading.visits.plans import Agreement, Told, agreement
 from articles.tables import known_visit
 from people.models import Visit
 

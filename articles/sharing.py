@@ -13,7 +13,7 @@ from textwrap import shorten
 from django.conf import settings
 
 from articles.models import Article, ArticlePhoto, Correction
-from articles.reading.sentences import Sentences
+from articles.reading.language.sentences import Sentences
 from dprd_news.lib.html import first_paragraph
 
 CAPTION_LENGTH = 2200

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Min
 from django.utils import timezone
 
-from articles.reading import lexicon
+from articles.reading.language import lexicon
 from dprd_news import spelling, topics
 from dprd_news.lib.caching import remembered
 from dprd_news.lib.filters import Filters

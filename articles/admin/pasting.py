@@ -35,8 +35,8 @@ from articles.marks import pieces
 from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
 from articles.outcomes import outcome_of
 from articles.parting import part, places
-from articles.reading.documents import MOST_BYTES, Document, read_document
-from articles.reading.files import UnreadableText
+from articles.reading.text.documents import MOST_BYTES, Document, read_document
+from articles.reading.text.files import UnreadableText
 from articles.renewing import know, renew
 from articles.revising import call_off, changes, is_open, revise
 from articles.tabs import digests, overtaken

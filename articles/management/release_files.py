@@ -5,7 +5,7 @@ from argparse import ArgumentTypeError
 from datetime import date, datetime
 from pathlib import Path
 
-from articles.reading.files import MAX_BYTES, decode
+from articles.reading.text.files import MAX_BYTES, decode
 
 
 def read_bytes(name: str, most: int) -> bytes:

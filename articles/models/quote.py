@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from articles.models.links import ArticleOfficial
-from articles.reading.sentences import Sentences
+from articles.reading.language.sentences import Sentences
 from dprd_news.lib.html import plain_text
 from people.models.publication import public
 

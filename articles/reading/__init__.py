@@ -1,13 +1,13 @@
 """A pasted release becomes a Reading. Pure functions over text and the tables handed in; no models, no request."""
 
-from .files import UnreadableText, decode
 from .index import Index
-from .names import split_listed
-from .namesakes import known_as
-from .photo_credits import split_credit
+from .people.names import split_listed
+from .people.namesakes import known_as
 from .reading import Reading, read
 from .tables import HeldPost, KnownInstitution, KnownOfficial, KnownRegion, KnownTopic, KnownVisit, Tables
-from .text import split
+from .text.files import UnreadableText, decode
+from .text.pastes import releases_in
+from .text.photo_credits import split_credit
 
 __all__ = [
     "HeldPost",
@@ -23,7 +23,7 @@ __all__ = [
     "decode",
     "known_as",
     "read",
-    "split",
+    "releases_in",
     "split_credit",
     "split_listed",
 ]

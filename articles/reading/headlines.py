@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from .layout import SITE, is_headline
-from .lexicon import WEEKDAY, agencies, fold, is_everyday, lines_of, national_bodies, word_set
-from .officials import Person
-from .sentences import Sentences
-from .text import HEADLINE_VERB
-from .visits import Visit
+from .language.lexicon import WEEKDAY, agencies, fold, is_everyday, lines_of, national_bodies, word_set
+from .language.sentences import Sentences
+from .people.officials import Person
+from .text.layout import SITE, is_headline
+from .text.lines import HEADLINE_VERB
+from .visits.visit import Visit
 
 SMALL = frozenset(
     ("dan", "di", "ke", "dari", "untuk", "yang", "dengan", "dalam", "pada", "atau", "oleh", "serta", "bagi", "tentang", "terkait", "agar")

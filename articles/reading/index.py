@@ -11,7 +11,7 @@ import ahocorasick
 
 from dprd_news.lib.dictionary import dictionary
 
-from .lexicon import fold, is_whole_word, region_short_names
+from .language.lexicon import fold, is_whole_word, region_short_names
 from .tables import KnownInstitution, KnownOfficial, KnownRegion, Tables
 
 UNIT_KINDS = frozenset({"commission", "standing_body", "special_committee", "faction"})

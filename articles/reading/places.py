@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .index import Index
-from .lexicon import fold, is_everyday
+from .language.lexicon import fold, is_everyday
 from .tables import KnownRegion, Level
 
 # Also with a letter left out or wrong: "Kabupten", "Propinsi".

@@ -5,28 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from . import plans
-from .activities import activity_of
-from .bodies import Body, council_of, is_secretariat, merged, secretariat_of
-from .dates import Dates
-from .directions import Telling, direction, words_of
+from .bodies.body import Body, council_of, is_secretariat, merged, secretariat_of
+from .bodies.institutions import find_bodies
+from .bodies.units import Unit, find_units
+from .dates.event_dates import Dates
+from .dates.times import event_hours
 from .headlines import propose
 from .index import Index
-from .institutions import find_bodies
-from .layout import Layout, layout
-from .officials import Person, find_people
-from .participation import Told, at_meeting, is_there, taking_part, told_of
-from .passages import Passage, Span
-from .posts import Post, find_posts, implied_bodies
-from .quotes import Quote, find_quotes
-from .release import Release
-from .spelling import Misspelling, find_misspellings
+from .language.passages import Passage, Span
+from .people.officials import Person, find_people
+from .people.posts import Post, find_posts, implied_bodies
+from .people.quotes import Quote, find_quotes
+from .spelling.misspellings import Misspelling, find_misspellings
 from .tables import Tables
-from .times import event_hours
+from .text.layout import Layout, layout
+from .text.release import Release
 from .topics import find_topics
-from .units import Unit, find_units
-from .venues import venue_of
-from .visits import (
+from .visits import plans
+from .visits.activities import activity_of
+from .visits.directions import Telling, direction, words_of
+from .visits.participation import Told, at_meeting, is_there, taking_part, told_of
+from .visits.venues import venue_of
+from .visits.visit import (
     Story,
     Visit,
     attended,

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .files import decode
 from .index import Index, bare
-from .lexicon import fold
+from .language.lexicon import fold
 from .reading import read
+from .text.files import decode
 
 PER_WORDS = 300
 

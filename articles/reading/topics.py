@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lexicon import fold, is_everyday
+from .language.lexicon import fold, is_everyday
 from .tables import KnownTopic
 
 DISCUSSED = re.compile(

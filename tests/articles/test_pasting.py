@@ -9,8 +9,8 @@ from articles.answers import Answers
 from articles.models import Article, PastedRelease, Proposal
 from articles.outcomes import outcome_of
 from articles.pasting import accept_sure, keep, make_unknown, mend_spelling, save_draft
-from articles.reading.files import UnreadableText
 from articles.reading.reading import read
+from articles.reading.text.files import UnreadableText
 from dprd_news.lib import caching
 from people.models import Institution, Official, Topic, Visit
 from tests.articles.pasting import MAKING, answers_to, decided, linked, paste, saved

@@ -11,7 +11,7 @@ from articles.admin.pasting_ends import told_open
 from articles.answers import Answers
 from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
 from articles.pasting import MOST_LETTERS, keep
-from articles.reading import split
+from articles.reading import releases_in
 from dprd_news.lib.indonesian import long_date
 from tests.articles.pasting import linked, paste
 from tests.articles.reading.documents import docx
@@ -243,7 +243,7 @@ def test_paste_is_looked_through_once(client, monkeypatch):
     make_article("Kebun Atap", state="draft", source_text=SOURCE)
     client.force_login(make_user("Penulis"))
     seen = []
-    monkeypatch.setattr("articles.pasting.split", lambda text: seen.append(text) or split(text))
+    monkeypatch.setattr("articles.pasting.releases_in", lambda text: seen.append(text) or releases_in(text))
 
     client.post(PASTE, {"source_text": f"{SOURCE}\n\n{OTHERS[0]}"})
 

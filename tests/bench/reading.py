@@ -15,9 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from articles.markup import with_markup_of
-from articles.reading import Index, UnreadableText, read, split
-from articles.reading.documents import read_document
+from articles.reading import Index, UnreadableText, read, releases_in
 from articles.reading.tables import HeldPost, KnownInstitution, KnownOfficial, KnownRegion, Tables
+from articles.reading.text.documents import read_document
 from tests.articles.reading.documents import docx
 from tests.articles.reading.hostile import HOSTILE
 from tests.articles.reading.tables import TABLES
@@ -146,7 +146,7 @@ def main() -> None:
 
 def taken_in(source: str, index: Index) -> None:
     """What a paste asks for: the releases apart, then one reading."""
-    split(source)
+    releases_in(source)
     read(source, index)
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from articles.reading.headlines import propose
-from articles.reading.officials import Person
-from articles.reading.visits import Visit
+from articles.reading.people.officials import Person
+from articles.reading.visits.visit import Visit
 
 LEAD = "Komisi II DPRD Kota Mekarsari membahas penataan pasar bersama Dinas Pasar."
 TITLE = "Komisi II DPRD Kota Mekarsari Membahas Penataan Pasar Bersama Dinas Pasar"

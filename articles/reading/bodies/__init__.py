@@ -1,0 +1,1 @@
+"""Whole bodies and the parts of a council, known by the tables or by rule."""

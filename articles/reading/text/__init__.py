@@ -1,0 +1,1 @@
+"""From what was pasted or dropped to a release's parts: headline, dateline, caption, byline, paragraphs."""
