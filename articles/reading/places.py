@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .index import Index
-from .language.lexicon import fold, is_everyday
+from .language.lexicon import fold, is_everyday, word_set
 from .tables import KnownRegion, Level
 
 # Also with a letter left out or wrong: "Kabupten", "Propinsi".
@@ -79,8 +79,11 @@ def place_named(index: Index, text: str, position: int, level: Level | None = No
         return place
     words = WORDS.match(text, word.end())
     printed: Level = "city" if fold(word[1]) == "kota" else LEVELS[fold(word[1])[0]]
-    if not words or is_everyday(words[0].split(" ")[0]) or _near(index, words[0].split(" ")[0], printed):
-        # "DPRD Kota Terima Tamu", in the capitals of a headline; a slip that fits two regions.
+    first = words[0].split(" ")[0] if words else ""
+    is_name = printed == "province" or fold(first) in word_set("given_names.txt")
+    if not first or is_everyday(first) or is_name or _near(index, first, printed):
+        # "DPRD Kota Terima Tamu", in the capitals of a headline; "Ketua DPRD Provinsi Dewi Lestari", as every province
+        # is on file; a slip that fits two regions.
         return None
     return _unknown(words[0], word.end(), printed)
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dprd_news.lib.dictionary import dictionary, roots
+
 from ..index import Index
 from ..language.lexicon import RARE, any_of, fold, lines_of, rank_of, word_set
 from ..language.passages import Span
@@ -21,6 +23,7 @@ SPOKEN_FOR = re.compile(
     r"|\b(?:tergabung (?:dalam|di)|bernaung di bawah|mengatasnamakan|mewakili) $"
 )
 BETWEEN = re.compile(r"(?: \([^()\n]{1,40}\))?(?:,? (?:dan|serta)|,) ")
+PASSIVE = re.compile(r"Di[a-z]{4,}")
 # It is received or heard.
 HEARD = re.compile(
     r"\b(?:[Aa]spirasi|[Aa]udiensi|[Rr]apat [Dd]engar [Pp]endapat(?: Umum)?|RDPU?|[Dd]ialog|[Hh]earing|[Pp]ertemuan)(?: \(RDPU?\))?(?: umum)?(?: dari| dengan| bersama)? $"
@@ -164,6 +167,7 @@ def _trimmed(index: Index, text: str, match: re.Match[str]) -> str:
         if (
             words[n] in ENDS
             or named
+            or _is_passive(words[n])
             or COMES.match(text, match.start() + len(" ".join(words[:n])))
             or (may_end and n > least and _ends_with_place(index, words, n))
         ):
@@ -172,6 +176,11 @@ def _trimmed(index: Index, text: str, match: re.Match[str]) -> str:
     while words and words[-1] in ("dan", "untuk", "&"):
         words.pop()
     return " ".join(words)
+
+
+def _is_passive(word: str) -> bool:
+    """ "Relawan X Diterima Komisi II": a headline's verb, which no group is called by."""
+    return PASSIVE.fullmatch(word) is not None and any(root in dictionary() for root in roots(fold(word)))
 
 
 def _is_closed(text: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from ..tables import KnownRegion
 from .body import Body, body_of, place_after
 
 AGENCY = re.compile(
-    r"\b(?:Dinas|Badan(?! Usaha Milik)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: (?:Umum Daerah|Khusus Ibu dan Anak|Ibu dan Anak|Khusus Gigi dan Mulut|Gigi dan Mulut|Jiwa|Mata|Paru|Umum Pusat))?(?= [A-Z(])|RSUD)\b(?: Daerah\b)?"
+    r"\b(?:Dinas|Badan(?! Usaha Milik| Hukum\b)|Inspektorat|Satuan Polisi Pamong Praja|Kantor(?= Kesatuan Bangsa)|Rumah Sakit(?: (?:Umum Daerah|Khusus Ibu dan Anak|Ibu dan Anak|Khusus Gigi dan Mulut|Gigi dan Mulut|Jiwa|Mata|Paru|Umum Pusat))?(?= [A-Z(])|RSUD)\b(?: Daerah\b)?"
 )
 HOSPITAL = "Rumah Sakit Umum Daerah"
 AGENCY_ALONE = ("Inspektorat", "Satuan Polisi Pamong Praja", "RSUD", HOSPITAL)
@@ -69,7 +69,9 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
             continue
         if text[start].isupper() or text[start:end].startswith("dinas ") or OF_TOWN.match(text, end):
             further = end if short_name == "rsud" else _name_end(text, end)
-            whole = _with_further_words(agencies()[short_name], text, (start, end, further))
+            whole = _with_further_words(
+                agencies()[short_name.replace(" & ", " dan ")], text, (start, end, further)
+            )
             yield from _agency(index, text, whole, (start, further), home(start))
     yield from _by_heads(index, text, home)
     for match in AGENCY.finditer(text):
@@ -229,7 +231,10 @@ def _usual(agency: Agency) -> Agency:
 
 @cache
 def _short_names() -> "ahocorasick.Automaton | None":
-    return automaton_of(agencies())
+    """Of each name with "dan" also as "Satpol PP & Damkar"."""
+    return automaton_of(
+        {written: name for name in agencies() for written in {name, name.replace(" dan ", " & ")}}
+    )
 
 
 @cache

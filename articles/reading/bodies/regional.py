@@ -34,6 +34,8 @@ PART_OF_COUNCIL = re.compile(
 GOVERNMENT = re.compile(
     r"(?<!Tata )\b(?:Pemerintah(?:an)?(?: Daerah)?|pemerintah(?:an)?(?= (?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi) [A-Z])|PEMERINTAH|Pem(?:kot?|kab|prov|da)|PEM(?:KOT?|KAB|PROV))\b"
 )
+# "meminta pemerintah X membereskan": of a province, whose name is no other region's.
+OF_PROVINCE = re.compile(r"\bpemerintah(?= [A-Z])")
 GOVERNMENT_ALONE = re.compile(
     r"\b(?:[Pp]emerintah (?:[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Dd]aerah)|[Pp]em(?:kab|kot|prov|da))\b"
 )
@@ -119,6 +121,8 @@ def regional_bodies(index: Index, text: str) -> Iterator[Body]:
         yield from _with_further(
             index, text, match, GOVERNMENT_LEVEL.get(fold(match[0])), "regional_government"
         )
+    for match in OF_PROVINCE.finditer(text):
+        yield from _with_further(index, text, match, "province", "regional_government", on_file=True)
 
 
 def _own_councils(index: Index, text: str) -> Iterator[Body]:

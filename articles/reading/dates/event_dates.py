@@ -78,6 +78,8 @@ ELSEWHEN = re.compile(
     rf"|dijadwalkan|direncanakan|(?<!hari )terakhir|paling lambat|tahun lalu|sebelum|(?:setelah|sesudah)(?! {_EVENT})|berlaku|batas waktu|tenggat)\b[^.”\"]{{0,50}}$|\b(?:akan |baru )?(?:kembali|pulang)\b[^.\n]{{0,40}}$|\b(?:hingga|sampai)(?: dengan)?(?: (?:hari|tanggal|pada|akhir))*,? ?\(?$",
     re.I,
 )
+# "Jumat 7 Agustus 2020 yang lalu": of two days of one text seldom the one that it tells of.
+BYGONE = re.compile(r"\)? (?:yang )?(?:lalu|silam)\b")
 # "Pada 20 Februari 2025, DPRD X akan menggelar rapat": what is only to come.
 OPENS_SENTENCE = re.compile(r"\b(?:Pada|Nanti pada)(?: tanggal| hari)? $")
 LATER = re.compile(r"[^.\n]{0,60}\b(?:akan|bakal|dijadwalkan)\b")
@@ -251,6 +253,7 @@ def _fitness(printed: PrintedDate, text: str, setting: Setting) -> float:
     score += 1.0 if said and plain_statement else 0.0
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
+    score -= 1.0 if BYGONE.match(text, printed.end) else 0.0
     there = setting.of_inspection and SPOKEN.search(before)
     to_come = TO_COME.search(before) is not None
     score -= 1.0 if there or (plain_statement and to_come) else 0.0

@@ -130,6 +130,13 @@ def region_short_names() -> tuple[tuple[str, str], ...]:
     return tuple((row["short_name"], row["code"]) for row in _rows("region_short_names.csv"))
 
 
+@cache
+def regency_seats() -> dict[str, str]:
+    """Towns that regencies are led from, folded, with the region's code; without those that bear its name or that of
+    another region, and words that mean something else as well."""
+    return {fold(row["seat"]): row["code"] for row in _rows("regency_seats.csv")}
+
+
 def fold(text: str) -> str:
     """Lower case, of the same length, with one kind of apostrophe: offsets stay true."""
     lower = text.lower()

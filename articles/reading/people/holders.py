@@ -81,6 +81,7 @@ def with_posts(index: Index, text: str, runs: list[PrintedName], posts: list[Pos
         if (
             post is None
             or bracketed
+            or post.is_errand
             or (text[post.end : run.start] != " " and found and _is_held_by(found[-1], post))
         ):
             post = _behind(index, text, runs, posts, run, surely) or post
@@ -97,7 +98,7 @@ def _before(
         post = next((p for p in reversed(posts) if p.end <= run.start and run.start - p.end < NEAR), None)
         if (
             post
-            and BEFORE_NAME.match(text[post.end : run.start])
+            and BEFORE_NAME.match(_between(index, text, post, run))
             and _may_follow(index, text, post, run, surely)
         ):
             found[run.start] = post
@@ -109,6 +110,13 @@ def _before(
             found |= {run.start: shared} if shared else {}
     found = {start: _of_two(text, posts, post) for start, post in found.items()}
     return found | _respectively(text, runs, posts)
+
+
+def _between(index: Index, text: str, post: Post, run: PrintedName) -> str:
+    """What stands between a post and a name, but for the province that the post's region lies in."""
+    if text.startswith(", ", post.end) and (place := place_at(index, text, post.end + 2, "province")):
+        return text[place.end : run.start]
+    return text[post.end : run.start]
 
 
 def _behind(
@@ -216,7 +224,9 @@ def _respectively(text: str, runs: list[PrintedName], posts: list[Post]) -> dict
 
 def _of_same_body(first: Post, second: Post) -> Post:
     """ "Ketua dan Wakil Ketua Komisi B DPRD X": the first is of what is printed behind the second."""
-    shares = first.head in COUNCIL_POSTS and first.head == fold(first.text)
+    shares = (first.head in COUNCIL_POSTS or level_of(first.head) is not None) and first.head == fold(
+        first.text
+    )
     body = second.text[len(second.head) :] if shares else ""
     return replace(
         first,
@@ -252,7 +262,7 @@ def _may_follow(index: Index, text: str, post: Post, run: PrintedName, surely: s
         return several or between or bool(alone) or (adjacent and not post.text.islower())
     if (
         text[post.end : run.start] in (", ", ",")
-        and NAME_ENDED.match(after)
+        and (NAME_ENDED.match(after) or is_unusual(index, run))
         and (_is_sole(post) or _is_own_office(post, run) or _is_one_deputy(text, post, run))
         and not is_worded(index, run)
     ):

@@ -73,6 +73,7 @@ OTHER_SIDE = re.compile(
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 # Whole as it stands: "Perwakilan Warga X".
 SPEAKS_FOR_CITIZENS = re.compile(r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat) [A-Z]")
+ERRANDS = ("pimpinan rapat", "pimpinan sidang", "pimpinan rombongan")
 NUMBERED = frozenset({"komisi", "pansus"})
 LEVEL_AT_END = re.compile(r"\bDPRD (Kota|Kabupaten|Provinsi)$")
 
@@ -104,7 +105,12 @@ class Post:
     @property
     def is_bare(self) -> bool:
         """True where only "DPRD" says whose the post is, or where it is no post but somebody's errand."""
-        return self.text.endswith("DPRD") or self.head == "perwakilan"
+        return self.text.endswith("DPRD") or self.head == "perwakilan" or self.is_errand
+
+    @property
+    def is_errand(self) -> bool:
+        """ "Pimpinan rapat kali ini ialah A selaku Ketua Pansus 9": what A was for a day."""
+        return fold(self.text).startswith(ERRANDS)
 
     @property
     def names_a_chief(self) -> bool:
@@ -253,7 +259,7 @@ def _take_in_rest(text: str, reach: Reach, head: str, match: re.Match[str]) -> N
     is_held = level_of(head) or head in COUNCIL_POSTS
     state = STATE.match(text, reach.end) if is_held else None
     of_pair = text.endswith((" dan ", " beserta "), 0, match.start())
-    if state and (not of_pair or fold(state[0]) == " sementara"):
+    if state and (not of_pair or reach.region or fold(state[0]) == " sementara"):
         reach.end = state.end()
     if in_bracket:
         # "A (Pranata Komputer) Diskominfo X": no more than the bracket holds.

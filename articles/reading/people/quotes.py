@@ -61,7 +61,7 @@ CALLED_SO = re.compile(
 COLON = re.compile(rf"(?>{BACK})?(?: \([^()\n]{{2,40}}\))?: ?")
 # What is named there is a place, a body or any citizen.
 CITIZEN_NAMED = re.compile(
-    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: [a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
+    rf"\b(?:[Ss]alah (?:satu|seorang)|[Ss]eorang) [a-z]+(?: (?!di |ke |dari |dekat )[a-z]+| \d+){{0,2}}(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=,))?,? (?:(?:{HONORIFICS}) )?((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})(?:,| \(\d{{2}}\)| (?:me|di)[a-z]{{4,}})"
     rf"|(?<![A-Z] )(?<![a-z] )\b((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}),? (?:warga|pemilik|pedagang|penghuni)\b[^.\n]{{0,50}}? (?:mengungkapkan|mengatakan|menuturkan|menyebut|mengaku|mengeluh(?:kan)?|berharap|meminta)\b"
     rf"|\bbernama ((?!{NO_CITIZEN})[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}})\b"
 )

@@ -11,9 +11,13 @@ from .posts import ORDINAL, Post
 
 # What stands between a name and its faction: "Dewi, S.T., (Fraksi X)".
 OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
-# What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi".
-SPEAKS_FOR = re.compile(
-    rf"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){{1,3}})?)(?: lainnya|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*"
+# What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi", "Fraksi X melalui Dewi", "Komisi II
+# lainnya Dewi, Raka".
+COUNCIL = r"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){1,3})?)"
+OTHERS = rf" lainnya(?:,? (?:{FRONT})*[A-Z][\w'-]+(?: [A-Z][\w'.-]*){{0,3}}(?=,)){{0,8}}"
+SPEAKS_FOR = re.compile(rf"{COUNCIL}(?:{OTHERS}|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*")
+SPEAKS_FOR_FACTION = re.compile(
+    rf"{COUNCIL},? (?:(?:yang )?(?:diwakili|dibacakan|disampaikan)(?: oleh)?|melalui|lewat|oleh),? (?:{FRONT})*"
 )
 # "akademisi Dewi, S.H., dan Raka sebagai narasumber": what those were there as who have no post.
 AS_SPEAKER = re.compile(
@@ -75,7 +79,10 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
     for begin, _ in spans:
         for unit in units:
             start, stop = unit.spans[0]
-            if (speaks := SPEAKS_FOR.fullmatch(text, stop, begin)) or text[stop:begin] == " ":
+            speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
+            if not speaks and unit.name.startswith("Fraksi"):
+                speaks = SPEAKS_FOR_FACTION.fullmatch(text, stop, begin)
+            if speaks or text[stop:begin] == " ":
                 return Role(text[start : speaks.end("council") if speaks else stop], unit)
     for _, end in spans:
         if invited := AS_SPEAKER.match(text, end):

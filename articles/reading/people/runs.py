@@ -62,23 +62,30 @@ EVERYDAY_RANK = 9_000
 CALLED = frozenset(lines_of("honorifics.txt"))
 # Words of offices that end many a name as well: "Jaya Negara".
 NAME_ENDS = frozenset(
-    {"Negara", "Alam", "Bangsa", "Bina", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti"}
+    {"Negara", "Alam", "Bangsa", "Bina", "Budaya", "Karya", "Guna", "Utama", "Bakti", "Bhakti", "Praja"}
 )
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
 # Words that open no name but within a sentence: "Kabid X, Lalu Gede", "Kabid Y, Agustus Suprayitno".
 NAMES_TOO = frozenset({"Lalu", "Agustus", "Juli", "Juni"})
+# And these only where a further word is nothing but a name: "Kabag Umum Hari Sulaksono", not "Hari Anak".
+FIRST_TOO = frozenset(
+    {"Hari", "Minggu", "Karya", "Cipta", "Maret", "April", "September", "Oktober", "November"}
+)
 # "I Gusti Made Ada": behind these of Bali any word may be a name.
 BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Kadek", "Komang", "Ngurah"})
 # A month, a day, or how somebody is called, and a name among others: "Tan Mei Ling", "Antung Mas Surya".
 NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
+# "Dapil X Sukaraya, Tirtasari dan Lamakarta": an electoral district with the regions that make it.
+DISTRICT = re.compile(r"\b(?:Dapil|Daerah Pemilihan(?: \(Dapil\))?) (?:[IVX]{1,5}|\d{1,2})\b")
+BETWEEN_PLACES = re.compile(r"(?:,? dan |, | |/|-)?")
 # "Hari Senin", "Hari Jadi": no name.
 OF_A_DAY = frozenset(
     {*(day.capitalize() for day in WEEKDAYS), "Ini", "Itu", "Raya", "Jadi", "Ulang", "Besar", "Libur"}
 )
 # "Penghuni Griya Asri": who lives there, and no person's name.
 INHABITANTS = frozenset({"Warga", "Penghuni", "Masyarakat", "Pedagang", "Penduduk"})
-TITLE = r"((?:H|Hj|KH|Dr|Drs|Dra|Ir)\.)(?= [A-Z])"
+TITLE = r"((?:H|Hj|Dr|Drs|Dra|Ir)\.|KH\.?)(?= [A-Z])"
 TITLE_BEHIND = re.compile(rf"^([A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) {TITLE}")
 TITLE_INSIDE = re.compile(rf"^[A-Z]{{2,6}} (?:[A-Z]\w+ )?{TITLE}")
 SLIPPED = re.compile(r" ([a-z]{4,})(?=, [A-Z]|,? dan [A-Z])")
@@ -221,6 +228,11 @@ def _places(index: Index, text: str) -> list[Span]:
         place = place_at(index, text, match.end())
         if place:
             found.append((match.end(), place.end))
+    for match in DISTRICT.finditer(text):
+        end = match.end()
+        while place := place_at(index, text, BETWEEN_PLACES.match(text, end).end()):
+            end = place.end
+        found.append((match.start(), end))
     return found
 
 
@@ -291,6 +303,9 @@ def _trimmed(printed: PrintedName, inside: bool = False) -> PrintedName | None:
     # Behind a title, or within a sentence, even "Lalu" and "Agustus" are names.
     is_name = (inside and len(words) > 1 and words[0] in NAMES_TOO) or words[:2] == ["Anak", "Agung"]
     is_name = is_name or (words[:1] == ["Sang"] and not BIRTH_NAMES.isdisjoint(words[1:2]))
+    is_name = is_name or (
+        inside and bool(words) and words[0] in FIRST_TOO and not all(map(is_everyday, words))
+    )
     if not printed.front and (titled := TITLE_INSIDE.search(printed.name)):
         # "Ketua PM X H. Dewi": the title behind a body's initials opens the name.
         return _from_title(printed, titled.span(1))

@@ -26,8 +26,8 @@ STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{1,200}(?<=\S)~(?![\w~]) ?"
 MONOSPACED = re.compile(r"`{1,3}([^`\n]{1,400})`{1,3}")
 HEADINGS = re.compile(r"^[ ]*(?:#{1,6}|>)[ ]+", re.M)
 RUNS = re.compile(r"[ ]{2,}")
-# "Dewi Lestari , S.H.": the space belongs behind the comma.
-STRAY = re.compile(r"(?<=\w) +(?=,)")
+# "Dewi Lestari , S.H. ; Raka": the space belongs behind the sign.
+STRAY = re.compile(r"(?<=[\w.]) +(?=[,;])")
 # "Perundang - undangan"
 PARTED = re.compile(r"(?<=[Uu]ndang) ?[-–] ?(?=[Uu]ndang)")
 GAPS = re.compile(r"(?: ?\n){3,}")

@@ -34,7 +34,7 @@ FURNITURE = re.compile(
     r"|[A-Z][\w ,]{2,40}?\d+ (?:kali )?(?:dilihat|dibaca|views?)$|\[?ads?\d*\]?$"
     r"|(?:(?:beranda|home|kontak|contact|rss(?: feed)?|e?mail|login|profil|galeri|unduhan)[ |]{1,5}){2,}\w+$|-{3,} .{3,60} -{3,}$|komentar$|shares?$|(?:copyright\b|©).{0,80}$|all rights? reserved.{0,40}$|.{0,20}\brendering in \d.{0,40}$|share this post\b|standard post with gallery$|ikuti (?:kami|berita)|follow\b|dapatkan (?:update|berita)|google news$|cek (?:berita|artikel)"
     r"|pilihan editor|rekomendasi untuk anda|\d+ (?:views?|komentar|comments?|shares?|kali dibaca)$|oleh-oleh$"
-    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda ?[>»/].{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.–—]{4,}$|[-=_•–—]{2,3}$"
+    r"|sumber ?[:;] .{2,60}$|\d+ komentar$|home ?[>»/].{0,200}$|beranda(?: ?[>»/]|(?-i:[A-Z])).{0,200}$|https?://\S+$|[\w-]+\.(?:com|id|net|co\.id)$|tidak ada komentar$|www\.\S+$|\d{1,3}$|[-=_*•·.–—]{4,}$|[-=_•–—]{2,3}$"
     # What a sender of a chat writes above and below.
     r"|(?:ass?ala?m[uo]?'?[ ']?alaikum|selamat (?:pagi|siang|sore|malam)\b|yth\b|(?:mohon )?izin (?:share|berbagi|kirim|meneruskan)\b|bantu share\b|mohon (?:bantuan|dibantu|izin)\b|foto (?:me)?nyusul\b)[^.\n]{0,120}$"
     # What is left of a page's "Published 2 days ago on ..." and of a photo that was not copied.

@@ -75,6 +75,7 @@ FIELD = re.compile(
 # What is seen on the spot: "mengecek gundukan sampah di Jalan X", "memantau harga bahan pokok di Pasar Y".
 SEEN_THERE = re.compile(
     rf"\b(?:meninjau|tinjau|mengecek|cek|memantau|pantau|menengok|memeriksa|menyusuri|pemantauan|pengecekan|monitoring)(?: langsung)? (?!kinerja|program|realisasi|pelaksanaan)[^.\n]{{0,110}}?\bdi (?:kawasan |sekitar |wilayah )?(?:{any_of(word_set('inspected_places.txt'))}|Jalan|Jl|Kelurahan|Kecamatan|Desa|RW|RT|Sungai|Terminal)\b"
+    r"|\b(?i:mengecek|cek|meninjau|tinjau|memeriksa|memantau|pantau)(?: langsung)? (?i:stok|persediaan|ketersediaan|harga|pasokan)\b[^.\n]{0,60}?\bdi (?=[A-Z])"
     r"|\b(?i:mengecek|cek|meninjau|tinjau|memeriksa|menengok|melihat)(?: langsung)? (?:(?:sebuah|sejumlah|beberapa|dua|tiga) )?(?:tempat|lokasi|titik|rumah|gundukan|tumpukan|bangunan|proyek|jembatan|tanggul|saluran|drainase|jalan rusak)\b(?! (?:wisata|acara|duka))"
     r"|\b(?i:turun (?:langsung )?(?:mengecek|cek|meninjau|memantau|melihat))\b|\b(?i:(?:di)?datangi (?:secara )?mendadak)\b"
 )
@@ -129,7 +130,7 @@ SAID_AT = re.compile(
     re.I,
 )
 TALK = re.compile(
-    r"\b(?:talk ?show|gelar wicara|(?<!-)bincang(?!-)|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
+    r"\b(?:talk ?show|gelar wicara|(?<!-)bincang(?!-)|(?<!studio )(?<!ruang )(?:siniar|podcast)|(?:di|dari) studio (?:siniar|podcast)|dialog interaktif|publi[ck] talk|(?-i:[A-Z])[a-z]+ (?-i:Talks?)|(?:dibahas|diskusi|obrolan|perbincangan)\b[^.\n]{0,60}\bdi (?-i:Radio [A-Z])|ngobrol (?:pintar|santai|asyik)|diskusi publik|diskusi (?=[“\"‘])|(?:disiarkan|siaran) langsung\b[^.\n]{0,50}\b(?:youtube|instagram|radio|tv|kanal)|sebagai (?:pembicara|narasumber)(?= (?:dalam|di|pada) (?:acara |program )?[“\"‘])"
     r"|narasumber (?:dalam|di|pada) (?:acara|program) (?-i:[A-Z])(?!osialisasi|embinaan|enyuluhan|enguatan|eminar|orkshop|elatihan|iskusi|usrenbang|ocus|imbingan|apat)\w+|(?:narasumber|wawancara|program|acara|siaran)\b[^.\n]{0,60}\b(?:radio|tv|tvri|rri|\w{1,8}fm))\b",
     re.I,
 )
@@ -161,8 +162,8 @@ IS_SO = of_folded(r" (?:tak|tidak|merupakan|menjadi|adalah|ialah)\b")
 AUDIENCE = r"(?:ber)?audi?ensi(?:nya)?"
 CITIZENS = r"(?:warga|penduduk|masyarakat|pedagang|buruh|pekerja|petani|nelayan|sopir|pengemudi|honorer|guru|ormas|LSM|aliansi|forum|paguyuban|serikat|komunitas|massa|pengunjuk rasa|pendemo|demonstran|ojol)"
 HEARD = re.compile(
-    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan|memimpin|memfasilitasi) audi?ensi\b|(?<!kami )(?<!kita )\b(?:menerima|terima|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audi?ensi|keluhan|pengaduan)\b|\bberaudi?ensi\b|\b(?:untuk|guna|dalam) audi?ensi(?:nya)?\b|\baudi?ensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
-    rf"|\b(?:komisi|dprd|dewan|pansus)\b[^.\n]{{0,40}}(?<!siap )\b(?:menerima|terima) aspirasi (?:warga|masyarakat|para)\b"
+    rf"\b(?:menggelar|melakukan|mengadakan|melaksanakan|memimpin|memfasilitasi) audi?ensi\b|(?<!kami )(?<!kita )\b(?:menerima|terima|menampung|tampung|menyambut|sambut|{AUDIENCE})\b[^.\n]{{0,30}}\b(?:audi?ensi|keluhan|pengaduan)\b|\baudi?ensi (?:itu|ini|tersebut) (?:di[a-z]{{4,}}|berlangsung)\b|\bberaudi?ensi\b|\b(?:untuk|guna|dalam) audi?ensi(?:nya)?\b|\baudi?ensi(?: [a-z]+)? (?:dengan|bersama|dari|warga|para|perwakilan|(?-i:[A-Z]))"
+    rf"|\b(?:komisi|dprd|dewan|pansus)\b[^.\n]{{0,40}}(?<!siap )\b(?:menerima|terima|menampung|tampung) aspirasi (?:warga|masyarakat|para)\b"
     rf"|\b(?:meluruk|menggeruduk|geruduk|mengepung|menduduki|ngeluruk|ngluruk|(?:demo|unjuk rasa|aksi damai|aksi massa|berorasi|orasi) (?:di|ke)(?: depan| halaman)?) (?:kantor |gedung |halaman )?(?:DPRD|dewan)\b"
     rf"|\b(?:menemui|temui|bertemu(?: dengan)?(?: para| sejumlah)?(?= perwakilan)|menerima|terima)(?: \d+)?(?: para| perwakilan| puluhan| ratusan| sejumlah)* {CITIZENS}\b|\b{CITIZENS}\b[^.\n]{{0,110}}(?<!akan )(?<!bakal )(?<!hendak )(?<!berencana )(?<!ingin )\b(?:mengadu|wadul|sambat|curhat|datangi|mendatangi) (?:ke )?(?:kantor |gedung )?(?:DPRD|dewan|komisi)\b",
     re.I,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..bodies.body import Body, council_of
 from ..index import Index
-from ..language.lexicon import fold
+from ..language.lexicon import fold, regency_seats
 from ..language.passages import Span
 from ..language.visit_words import LONG_AGO, RECEIVED_BY, RECEIVES, VISITING
 from ..people.officials import Person
@@ -193,6 +193,7 @@ def _written_at(index: Index, visit: Visit, codes: dict[str, str], dateline: str
     at_hosts, at_guests = (FROM_COUNCIL, FROM_COUNCIL) if of_council else (FROM_PLACE, FROM_HOME)
     words = {fold(word) for word in (*dateline.split("|"), *dateline.replace("|", " ").split())}
     places = {region.code for word in words for region in index.regions.get(word, ())}
+    places |= {code for town, code in regency_seats().items() if town in words}
     # "Banda Aceh" is no outlet of Aceh's.
     outlets = [word for word in words if word not in index.regions]
     hosts, guests = (

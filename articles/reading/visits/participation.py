@@ -41,7 +41,7 @@ ROOM_OF = re.compile(
 )
 # Who is there without a name: "tampak Wali Kota X", "dihadiri Camat Y"; or says something.
 ATTENDS = re.compile(
-    r"\b(?:di)?hadir|\b(?:menghadirkan|tampak|nampak|terlihat|bersama|didampingi|diikuti|disaksikan|disambut|diterima|mendampingi|mengundang|undangan)\b"
+    r"\b(?:di)?hadir|\b(?:menghadirkan|kehadiran|tampak|nampak|terlihat|bersama|didampingi|diikuti|disaksikan|disambut|diterima|mendampingi|mengundang|undangan)\b"
     r"|\b(?:[Mm]enurut|[Kk]ata|[Uu]jar|[Uu]cap|[Tt]utur) $",
     re.I,
 )

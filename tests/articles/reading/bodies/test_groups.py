@@ -72,6 +72,12 @@ def test_programme_office_or_group_spoken_of_is_no_group(text):
     assert groups(text) == []
 
 
+def test_verb_of_a_headline_is_no_part_of_a_groups_name():
+    text = "Forum Jaga Sungai Ditampung Komisi II\n\nAudiensi Forum Jaga Sungai diterima DPRD Kota Mekarsari."
+
+    assert groups(text) == ["Forum Jaga Sungai"]
+
+
 def test_posts_of_a_groups_head_name_the_group():
     text = (
         "Forum Jaga Sungai Hilir (FJSH) diterima DPRD Kota Mekarsari. Ketua FJSH, Mahesa Wiratama, bicara. "

@@ -993,6 +993,19 @@ def test_body_of_a_region_that_no_table_has_is_its_own_and_never_the_sites(text,
     assert all(body.match is None for body in found if "Antahbarat" in body.name)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ia meminta pemerintah Nusa Lestari membangun sekolah.", ["Pemerintah Provinsi Nusa Lestari"]),
+        ("Ia meminta pemerintah Mekarsari membangun sekolah.", []),
+        ("Lembaga itu adalah Badan Hukum Milik Negara.", []),
+        ("Ketua Komisi I DPRD Provinsi Bestari Cakrawangsa hadir.", []),
+    ],
+)
+def test_government_of_a_province_is_named_without_its_level_and_a_legal_body_is_no_agency(text, names):
+    assert [body.name for body in find_bodies(Index(TABLES), text)] == names
+
+
 def test_people_of_a_region_that_no_table_has_are_not_given_the_sites_posts():
     told = (
         f"MEKARSARI - {COUNCIL} menerima kunjungan kerja DPRD Kabupaten Antahbarat, Senin (9/11/2026). Rombongan dipimpin "

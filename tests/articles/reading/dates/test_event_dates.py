@@ -513,6 +513,11 @@ def test_day_named_in_passing_is_doubted():
         ("Rapat tentang Laporan Keterangan Pertanggungjawaban digelar, Senin (28/4/2025).", False, date(2025, 4, 28)),
         ("Komisi II meneruskan hasil tinjauan ke pasar pada Senin (3/10/2022) lalu lewat rapat.", False, None),
         ("Gagalnya kunjungan diakui Gilang yang menjawab konfirmasi kabarcom, Kamis (10/9/2015).", False, None),
+        (
+            "Lanjutan rapat Jumat 7 Agustus 2020 yang lalu, Komisi I berkunjung ke Garut, Selasa (11/8/2020).",
+            False,
+            date(2020, 8, 11),
+        ),
         ("Rapat itu digelar sesuai kesepakatan pada rapat paripurna 15 September 2023.", False, None),
         ("Wali kota akan menyelesaikan masa jabatannya pada 20 September 2023.", True, None),
         ("Gilang berharap wali kota akan menyelesaikan tugasnya, Rabu (20/9/2023).", True, date(2023, 9, 20)),

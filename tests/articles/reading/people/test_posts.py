@@ -920,7 +920,7 @@ def test_glosses_fields_times_and_glued_degrees(sentence, found):
         ),
         (
             "Hadir perwakilan dari Dinpora Bapak Wahyono. Menurut Wahyono, wisata dibuka.",
-            {"Wahyono": ""},
+            {"Wahyono": "perwakilan dari Dinpora"},
         ),
     ],
 )
@@ -979,3 +979,63 @@ def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
 
     assert roles.get("Sekar Wiryani", "") == found["Sekar Wiryani"]
     assert roles.get("Raka Buana", "") == found["Raka Buana"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "“Sudah kami sidak,” ujar Ketua Komisi III DPRD Kota Mekarsari, Sularno kepada wartawan.",
+            {"Sularno": "Ketua Komisi III DPRD Kota Mekarsari"},
+        ),
+        ("Rapat yang dipimpin Ketua Komisi III, Sularno itu selesai.", {"Sularno": "Ketua Komisi III"}),
+        (
+            "Hadir Kabag Umum Sekretariat DPRD Kota Tirtasari Hari Lamakarta.",
+            {"Hari Lamakarta": "Kabag Umum Sekretariat DPRD Kota Tirtasari"},
+        ),
+        ("Hadir Sekda Kota Tirtasari, Cipta Lamakarta.", {"Cipta Lamakarta": "Sekda Kota Tirtasari"}),
+        ("Rapat digelar dekat Hari Lamakarta dan Hari Anak.", {}),
+        (
+            "Hadir Kepala Satpol PP & Damkar Kota Tirtasari, Alun Lamakarta, S.E.",
+            {"Alun Lamakarta": "Kepala Satpol PP & Damkar Kota Tirtasari"},
+        ),
+        (
+            "Fraksi Golkar melalui Alun Lamakarta, S.H. bertanya, Fraksi PPP disampaikan Rangkai Buana, S.E. setuju.",
+            {"Alun Lamakarta": "Fraksi Golkar", "Rangkai Buana": "Fraksi PPP"},
+        ),
+        (
+            "Ketua didampingi Komisi III DPRD Kota Mekarsari lainnya H. Alun Lamakarta, H. Rangkai Buana dan lainnya.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "Komisi III DPRD Kota Mekarsari"),
+        ),
+        (
+            "Anggota Komisi III DPRD Kota Mekarsari, Nusa Lestari, Alun Lamakarta menilai hal itu.",
+            {"Alun Lamakarta": "Anggota Komisi III DPRD Kota Mekarsari"},
+        ),
+        (
+            "Ketua Komisi I DPRD Provinsi Dewi Lamakarta menuturkan hal itu.",
+            {"Dewi Lamakarta": "Ketua Komisi I DPRD Provinsi"},
+        ),
+        (
+            "Pimpinan rapat kali ini ialah H. Alun Lamakarta, S.E. selaku Ketua Pansus 9.",
+            {"Alun Lamakarta": "Ketua Pansus 9"},
+        ),
+        (
+            "Wali Kota dan Wakil Wali Kota Tirtasari terpilih Alun Lamakarta dan Rangkai Buana dilantik.",
+            {"Alun Lamakarta": "Wali Kota Tirtasari terpilih", "Rangkai Buana": "Wakil Wali Kota Tirtasari terpilih"},
+        ),
+        (
+            "Hadir perwakilan dari Dispora, Alun Lamakarta, dan perwakilan Dinas Sosial Rangkai Buana.",
+            {"Alun Lamakarta": "perwakilan dari Dispora", "Rangkai Buana": "perwakilan Dinas Sosial"},
+        ),
+        (
+            "Anggota Bapemperda, yaitu Alun Lamakarta, M.Ag ; H. Rangkai Buana, S.Pd.I.",
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "Anggota Bapemperda"),
+        ),
+        (
+            "Anggota dari Dapil X Sukaraya dan Girimukti menanyakan cucu pendiri NU KH Alun Lamakarta.",
+            {"Alun Lamakarta": ""},
+        ),
+    ],
+)  # fmt: skip
+def test_single_names_everyday_first_names_and_who_speaks_for_a_unit(sentence, found):
+    assert dict(held_at_meeting(sentence)) == found

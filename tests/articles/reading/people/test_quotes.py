@@ -399,6 +399,10 @@ def test_who_speaks_is_told_from_who_is_praised_present_or_a_place(told, speaker
         ("“Trotoarnya rusak berat,” kata politikus itu.", ["Bestari Cakrawangsa"]),
         ("“Trotoarnya rusak berat,” katanya.", ["Bestari Cakrawangsa"]),
         ("“Trotoarnya rusak berat,” kata Ketua dewan itu.", ["Bestari Cakrawangsa"]),
+        (
+            "Menurut Bestari, motor menabrak seorang remaja di kawasan Sulanjana, Kota Mekarsari. “Trotoarnya rusak,” ujarnya.",
+            ["Bestari Cakrawangsa"],
+        ),
     ],
 )  # fmt: skip
 def test_words_of_a_citizen_are_nobody_elses(told, speakers):

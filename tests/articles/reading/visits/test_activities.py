@@ -212,6 +212,11 @@ def test_what_goes_on_for_weeks_or_leads_to_a_plenary_is_no_meeting(text, activi
         (f"Komisi II {COUNCIL} melakukan monitoring harga bahan pokok di Pasar Cempaka, Senin (5/5/2025).", "field_inspection"),
         (f"Teaser tentang {COUNCIL} yang menata pasar dan pedagang supaya tertib sepanjang tahun ini.\n\nTeaser kedua tentang "
             f"pasar dan pedagang yang tertib sepanjang tahun ini juga di kota.\n\nPOJOK.COM - Ketua {COUNCIL}, Raka Buana, menerima audiensi dari Aliansi Pedagang Kecil, Senin (5/5/2025).", "hearing"),
+        (f"Komisi II {COUNCIL} menampung aspirasi warga Komplek Taman Indah, Senin (5/5/2025).", "hearing"),
+        (f"Warga mengadu soal jalan.\n\nAudiensi itu dipimpin Ketua {COUNCIL}, Raka Buana, Senin (5/5/2025).", "hearing"),
+        (f"Topik itu dibahas dalam Parlemen Talks di Radio Sirih dengan menghadirkan Ketua {COUNCIL}.", "talkshow"),
+        (f"Soal itu dibahas Ketua {COUNCIL} bersama pengelola radio swasta.", "other"),
+        (f"Ketua {COUNCIL} memeriksa persediaan beras di Bulog Kota Mekarsari, Senin (5/5/2025).", "field_inspection"),
     ],
 )  # fmt: skip
 def test_delegation_monitoring_and_lead_below_teasers_are_told_of(text, activity):

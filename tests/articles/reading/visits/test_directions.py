@@ -3,6 +3,7 @@
 import pytest
 
 from articles.reading import Index, KnownRegion, Tables, read
+from articles.reading.language.lexicon import regency_seats
 from tests.articles.reading.tables import COUNCIL, REGIONS
 
 INDEX = Index(Tables(own=COUNCIL, regions=REGIONS))
@@ -41,6 +42,14 @@ HOST_SPEAKS = f'"Kami senang," kata Ketua {HOST}, Wisnu Hadiningrat.'
 )  # fmt: skip
 def test_side_is_weighed_from_all_its_signs(text, activity):
     assert read(text, INDEX).as_dict()["activity"] == activity
+
+
+def test_dateline_of_the_town_that_a_regency_is_led_from_is_its_own():
+    slawi = next(code for town, code in regency_seats().items() if town == "slawi")
+    regions = (*REGIONS, KnownRegion(slawi, "regency", "Kabupaten Rawasari", "Rawasari"))
+    told = f"SLAWI - {GUEST} melakukan kunjungan kerja ke DPRD Kabupaten Rawasari, Senin (5/5/2025)."
+
+    assert read(told, Tables(own=COUNCIL, regions=regions)).as_dict()["activity"] == "visit_incoming"
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def test_building_of_a_body_and_author_of_a_rule_take_no_part(sentence):
         ("“Pembongkaran akan melibatkan Dinas Sosial Kota Tirtasari,” kata Ketua dewan, Gilang Pramudya.", [SOCIAL]),
         ("Upacara dihadiri Forkopimda, pejabat, perwakilan TNI/Polri, dan pelajar.", []),
         ("Hadir staf ahli mewakili Gubernur Nusa Lestari.", []),
+        ("Rapat dibuka dengan kehadiran Bupati Girimukti beserta jajaran.", ["Pemerintah Kabupaten Girimukti"]),
     ],
 )  # fmt: skip
 def test_owner_invited_to_every_ceremony_and_who_is_represented_take_no_part(sentence, names):
