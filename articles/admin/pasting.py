@@ -15,7 +15,6 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
 
-from articles import pasting
 from articles.admin.panel import state_of
 from articles.admin.pasting_copies import shown_copies
 from articles.admin.pasting_ends import (
@@ -29,17 +28,18 @@ from articles.admin.pasting_ends import (
 )
 from articles.admin.pasting_form import draft_fields, form_values, shown_offers, shown_photos
 from articles.admin.pasting_tabs import shown_overtaken, told_of_tabs
-from articles.answers import Answers
 from articles.filing import AlreadyFiled
-from articles.marks import pieces
 from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
-from articles.outcomes import outcome_of
-from articles.parting import part, places
+from articles.pasting import copies
+from articles.pasting.answers import Answers
+from articles.pasting.marks import pieces
+from articles.pasting.outcomes import outcome_of
+from articles.pasting.parting import part, places
+from articles.pasting.renewing import know, renew
+from articles.pasting.revising import call_off, changes, is_open, revise
+from articles.pasting.tabs import digests, overtaken
 from articles.reading.documents import MOST_BYTES, Document, read_document
 from articles.reading.files import UnreadableText
-from articles.renewing import know, renew
-from articles.revising import call_off, changes, is_open, revise
-from articles.tabs import digests, overtaken
 from dprd_news.lib.differences import Difference, condensed, differences
 from dprd_news.lib.images import EXTENSIONS
 from people.models import Institution, Official
@@ -85,7 +85,7 @@ def paste_page(articles: admin.ModelAdmin, request: HttpRequest) -> HttpResponse
             if article is not None and "source_text" not in request.POST:
                 # From the draft's own button: the text is the one that it has.
                 text = _text_of(article)
-            taken = pasting.paste(request.user, text, article, bool(request.POST.get("is_one")))
+            taken = copies.paste(request.user, text, article, bool(request.POST.get("is_one")))
         except UnreadableText as problem:
             error = f"{problem} {_choose_again(request)}".strip()
         else:
@@ -115,7 +115,7 @@ def _choose_again(request: HttpRequest) -> str:
 
 def _text_of(article: Article | None) -> str:
     """The draft's source or, for one written by hand, its own words."""
-    return article.source_text or pasting.own_words(article) if article else ""
+    return article.source_text or copies.own_words(article) if article else ""
 
 
 def _earlier(article: Article | None) -> list[tuple[ReleaseSource, list[Difference]]]:
@@ -142,11 +142,11 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         if "_part" in request.POST and pasted.article is None:
             return _parted(request, answers)
         _press(request, answers)
-        merge = pasting.keep(pasted, answers.sent)
+        merge = copies.keep(pasted, answers.sent)
         if merge is None:
             return (way_on_from(articles, request, pk) or discarded()).led(request)
         if key := request.POST.get("_take") or request.POST.get("_drop"):
-            pasting.settle(pasted, key, "_take" in request.POST)
+            copies.settle(pasted, key, "_take" in request.POST)
         answers.sent = pasted.answers
         _tell(request, _stage_all(pasted, *_within_limit(request.FILES.getlist("photos"))))
         _turn(articles, request, pasted)
@@ -170,7 +170,7 @@ def keep_state(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> Htt
     if way_on := way_on_from(articles, request, pk):
         return way_on.said()
     pasted = _own(articles, request, pk)
-    merge = pasting.keep(pasted, _sent(request))
+    merge = copies.keep(pasted, _sent(request))
     if merge is None:
         return (way_on_from(articles, request, pk) or discarded()).said()
     said: dict[str, Any] = {"kept": True}
@@ -226,11 +226,11 @@ def _save(
     is_new, copy = answers.article is None, answers.pasted.pk
     photos = [staged for staged in answers.pasted.photos.all() if not answers.is_dropped(staged)]
     try:
-        filed = pasting.save_draft(answers, outcome, request.user, photos)
+        filed = copies.save_draft(answers, outcome, request.user, photos)
     except AlreadyFiled as problem:
         return None, {"": str(problem)}
-    except pasting.ChangedMeanwhile as problem:
-        pasting.see(answers.pasted, problem.article)
+    except copies.ChangedMeanwhile as problem:
+        copies.see(answers.pasted, problem.article)
         return None, {"": f"{problem} Periksa lagi apa yang akan berubah, lalu simpan."}
     except ValidationError as problem:
         return None, {"": " ".join(problem.messages)}
@@ -310,13 +310,13 @@ def _press(request: HttpRequest, answers: Answers) -> None:
     """The buttons that answer many offers at once, and say how many they have answered."""
     open_before = _open_count(answers)
     if "_sure" in request.POST:
-        pasting.accept_sure(answers)
+        copies.accept_sure(answers)
         messages.info(request, f"{open_before - _open_count(answers)} usulan yang pasti diterima.")
     elif "_new" in request.POST:
-        pasting.make_unknown(answers, _may_make(request))
+        copies.make_unknown(answers, _may_make(request))
         messages.info(request, f"{open_before - _open_count(answers)} yang belum dikenal akan dibuat baru.")
     elif "_spell" in request.POST:
-        pasting.mend_spelling(answers)
+        copies.mend_spelling(answers)
         messages.info(request, f"{open_before - _open_count(answers)} ejaan yang jelas diperbaiki.")
     elif "_credit" in request.POST:
         for staged in answers.pasted.photos.all():
@@ -463,7 +463,7 @@ def _links(articles: list[Article]) -> str:
     return format_html_join("; ", '<a href="{}">{}</a>', addresses)
 
 
-def _opened(request: HttpRequest, taken: pasting.Taken) -> HttpResponse:
+def _opened(request: HttpRequest, taken: copies.Taken) -> HttpResponse:
     pasted = taken.copies
     if taken.on_file:
         told = "Tempelan ini juga berisi naskah yang sudah ada, jadi tidak dibaca lagi: {}."

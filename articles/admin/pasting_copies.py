@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.admin.panel import state_of
-from articles.answers import Answers
 from articles.markup import words_of
 from articles.models import Article
 from articles.near_copies import NearCopy, Told, near_copies
-from articles.revising import is_open
+from articles.pasting.answers import Answers
+from articles.pasting.revising import is_open
 from dprd_news.lib.differences import Difference, condensed, differences
 from dprd_news.lib.verbs import State
 

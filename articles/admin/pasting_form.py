@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from articles.answers import Answers
 from articles.decisions import visit_of
 from articles.filing import house_credit
-from articles.lengths import MOST_LETTERS, most_of_offer
 from articles.models import Article, ArticleOfficial, StagedPhoto
-from articles.outcomes import parties_of
-from articles.proposals import NEW, NONE, OTHER, Choice, Offer
+from articles.pasting.answers import Answers
+from articles.pasting.lengths import MOST_LETTERS, most_of_offer
+from articles.pasting.outcomes import parties_of
+from articles.pasting.proposals import NEW, NONE, OTHER, Choice, Offer
 from dprd_news.lib.indonesian import date_range
 from people.models import Institution, Visit
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.admin.pasting_form import draft_fields, form_words, shown_offers, shown_photos
-from articles.answers import Answers
-from articles.tabs import Merged, overtaken
+from articles.pasting.answers import Answers
+from articles.pasting.tabs import Merged, overtaken
 
 _MAY_MAKE = {"official", "institution", "topic", "visit", "position"}
 

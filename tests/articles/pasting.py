@@ -1,10 +1,10 @@
 """The paste screen in a few words: a fresh paste with some choices made, saved as a draft."""
 
-from articles import pasting
-from articles.answers import Answers
 from articles.models import Proposal
-from articles.outcomes import outcome_of
-from articles.pasting import save_draft
+from articles.pasting import copies
+from articles.pasting.answers import Answers
+from articles.pasting.copies import save_draft
+from articles.pasting.outcomes import outcome_of
 from tests.articles.releases import SOURCE
 from tests.factories import make_user
 
@@ -13,7 +13,7 @@ MAKING = {"official", "institution", "topic", "visit", "position"}
 
 def paste(editor, source, article=None, is_one=False):
     """The working copies of a paste."""
-    return pasting.paste(editor, source, article, is_one).copies
+    return copies.paste(editor, source, article, is_one).copies
 
 
 def answers_to(source=SOURCE, **chosen):

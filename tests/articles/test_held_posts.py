@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.held_posts import contradiction
+from articles.pasting.held_posts import contradiction
 from people.models import Institution, Official, Region
 from tests.articles.pasting import answers_to
 from tests.articles.releases import SOURCE, make_world

@@ -3,12 +3,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles import pasting
 from articles.admin.pasting_ends import told_open
-from articles.answers import Answers
 from articles.models import Article, PastedRelease, Proposal
-from articles.outcomes import outcome_of
-from articles.pasting import accept_sure, keep, make_unknown, mend_spelling, save_draft
+from articles.pasting import copies
+from articles.pasting.answers import Answers
+from articles.pasting.copies import accept_sure, keep, make_unknown, mend_spelling, save_draft
+from articles.pasting.outcomes import outcome_of
 from articles.reading.files import UnreadableText
 from articles.reading.reading import read
 from dprd_news.lib import caching
@@ -430,9 +430,9 @@ def test_text_on_file_is_not_pasted_twice():
     make_world()
     article = make_article(state="draft", source_text=SOURCE)
 
-    taken = pasting.paste(make_user("Penulis"), SOURCE.replace("\n", "\r\n"))
+    taken = copies.paste(make_user("Penulis"), SOURCE.replace("\n", "\r\n"))
 
-    assert (taken, PastedRelease.objects.count()) == (pasting.Taken([], [article]), 0)
+    assert (taken, PastedRelease.objects.count()) == (copies.Taken([], [article]), 0)
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\x00\x01\x02" * 50, "kata " * 300_000])
@@ -450,7 +450,7 @@ def test_answers_kept_while_a_copy_is_read_again_stay(monkeypatch):
         keep(PastedRelease.objects.get(), {"byline": ["Nilam"]})
         return read(*told)
 
-    monkeypatch.setattr("articles.pasting.read", read_slowly)
+    monkeypatch.setattr("articles.pasting.copies.read", read_slowly)
 
     (again,) = paste(editor, SOURCE)
 
@@ -482,7 +482,7 @@ def test_copy_discarded_while_it_is_read_again_is_begun_anew(monkeypatch):
         PastedRelease.objects.all().delete()
         return read(*told)
 
-    monkeypatch.setattr("articles.pasting.read", read_slowly)
+    monkeypatch.setattr("articles.pasting.copies.read", read_slowly)
 
     (fresh,) = paste(editor, SOURCE)
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.answers import Answers
 from articles.models import Article, PastedRelease
+from articles.pasting.answers import Answers
 from dprd_news.lib.caching import forget
 from people.models import Institution, Official
 from tests.articles.pasting import linked, paste

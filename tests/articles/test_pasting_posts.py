@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from articles.outcomes import outcome_of
-from articles.pasting import save_draft
+from articles.pasting.copies import save_draft
+from articles.pasting.outcomes import outcome_of
 from people.models import Official, Position, Region
 from tests.articles.pasting import MAKING, answers_to, decided, saved
 from tests.articles.releases import SOURCE, make_world

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.answers import Answers
 from articles.models import Quote
+from articles.pasting.answers import Answers
 from tests.articles.pasting import answers_to, decided, paste, saved
 from tests.articles.releases import SOURCE, make_world
 

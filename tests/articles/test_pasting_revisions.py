@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from articles import pasting
-from articles.answers import Answers
 from articles.markup import html_of
 from articles.models import Article, PastedRelease, Proposal, ReleaseSource
 from articles.near_copies import Told, near_copies
-from articles.outcomes import outcome_of
-from articles.pasting import ChangedMeanwhile, mend_spelling, save_draft
-from articles.refused import refusals, subject
-from articles.revising import call_off, changes, revise
+from articles.pasting import copies
+from articles.pasting.answers import Answers
+from articles.pasting.copies import ChangedMeanwhile, mend_spelling, save_draft
+from articles.pasting.outcomes import outcome_of
+from articles.pasting.refused import refusals, subject
+from articles.pasting.revising import call_off, changes, revise
 from dprd_news.lib.caching import version
 from people.models import Official, Visit
 from tests.articles.pasting import paste
@@ -129,7 +129,7 @@ def test_both_sources_are_kept_and_known_again(editor, draft):
     draft.refresh_from_db()
     assert draft.source_text == NEWER
     assert [(row.text, row.replaced_by) for row in draft.earlier_sources.all()] == [(SOURCE, editor)]
-    assert pasting.paste(editor, SOURCE) == pasting.Taken([], [draft])
+    assert copies.paste(editor, SOURCE) == copies.Taken([], [draft])
 
 
 def test_earlier_sources_are_shown_to_the_newsroom_only(editor, draft, client):

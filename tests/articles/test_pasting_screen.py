@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.admin.pasting_ends import told_open
-from articles.answers import Answers
 from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
-from articles.pasting import MOST_LETTERS, keep
+from articles.pasting.answers import Answers
+from articles.pasting.copies import MOST_LETTERS, keep
 from articles.reading import split
 from dprd_news.lib.indonesian import long_date
 from tests.articles.pasting import linked, paste
@@ -243,7 +243,7 @@ def test_paste_is_looked_through_once(client, monkeypatch):
     make_article("Kebun Atap", state="draft", source_text=SOURCE)
     client.force_login(make_user("Penulis"))
     seen = []
-    monkeypatch.setattr("articles.pasting.split", lambda text: seen.append(text) or split(text))
+    monkeypatch.setattr("articles.pasting.copies.split", lambda text: seen.append(text) or split(text))
 
     client.post(PASTE, {"source_text": f"{SOURCE}\n\n{OTHERS[0]}"})
 
@@ -416,7 +416,7 @@ def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, but
         other.discard() if ends == "swept" else other.end(article)
         return keep(copy, sent)
 
-    monkeypatch.setattr("articles.pasting.keep", late)
+    monkeypatch.setattr("articles.pasting.copies.keep", late)
 
     answer = client.post(
         address_of(pasted), {button: "1", "title": "other", "title-other": "Kebun Atap"}, follow=True
@@ -449,7 +449,7 @@ def test_state_of_a_copy_that_ended_is_not_kept(client, monkeypatch):
     editor = make_user("Penulis")
     client.force_login(editor)
     (pasted,) = paste(editor, SOURCE)
-    monkeypatch.setattr("articles.pasting.keep", lambda copy, sent: None)
+    monkeypatch.setattr("articles.pasting.copies.keep", lambda copy, sent: None)
 
     assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 410
 

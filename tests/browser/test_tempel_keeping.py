@@ -5,9 +5,9 @@ import threading
 import pytest
 from django.urls import reverse
 
-from articles import pasting
 from articles.admin import pasting as views
 from articles.models import Article, PastedRelease, StagedPhoto
+from articles.pasting import copies
 from tests.articles.releases import SOURCE, make_world
 from tests.browser.test_tempel import Editor
 from tests.factories import jpeg
@@ -121,8 +121,8 @@ def test_photos_that_did_not_get_through_are_sent_again(editor):
 def test_states_are_sent_one_after_the_other_also_for_photos(editor, monkeypatch):
     page = editor.page
     editor.paste()
-    gate = Gate(pasting.keep)
-    monkeypatch.setattr(pasting, "keep", gate)
+    gate = Gate(copies.keep)
+    monkeypatch.setattr(copies, "keep", gate)
 
     page.fill("#id_byline", "Lama")
     assert gate.entered.wait(20)
@@ -154,8 +154,8 @@ def test_words_typed_before_the_script_has_come_are_kept(editor):
 def test_words_typed_while_a_state_is_under_way_outlive_leaving(editor, monkeypatch):
     page = editor.page
     editor.paste()
-    gate = Gate(pasting.keep)
-    monkeypatch.setattr(pasting, "keep", gate)
+    gate = Gate(copies.keep)
+    monkeypatch.setattr(copies, "keep", gate)
 
     page.fill("#id_byline", "Melati")
     assert gate.entered.wait(20)

@@ -10,19 +10,19 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.answers import Answers
 from articles.filing import Filed, record, refuse_twin, twin_of
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
-from articles.outcomes import Outcome, keep_judged
+from articles.pasting.answers import Answers
+from articles.pasting.outcomes import Outcome, keep_judged
+from articles.pasting.revising import is_open
+from articles.pasting.tabs import Merged, last_turn, merged, settled, turn_of
 from articles.reading.files import UnreadableText, check_pasted
 from articles.reading.reading import read
 from articles.reading.text import split
 from articles.returning import returning, without_returning
-from articles.revising import is_open
 from articles.tables import index
-from articles.tabs import Merged, last_turn, merged, settled, turn_of
 from dprd_news.lib.history import fold
 from dprd_news.lib.indonesian import number
 from dprd_news.lib.newsroom import MOST_CHARACTERS

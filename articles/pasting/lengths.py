@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from articles.answers import Answers
 from articles.models import Article, ArticleOfficial, Photo
+from articles.pasting.answers import Answers
 from dprd_news.lib.indonesian import number
 from people.models import Institution, Official, Visit
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from articles.answers import Answers
 from articles.filing import read_text
 from articles.markup import words_of
 from articles.models import Article, PastedRelease
-from articles.outcomes import draft_of
+from articles.pasting.answers import Answers
+from articles.pasting.outcomes import draft_of
 from dprd_news.lib.differences import Difference, condensed, differences, is_changed, merged
 from dprd_news.lib.indonesian import date_range
 

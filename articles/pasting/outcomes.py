@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from articles.answers import Answers
 from articles.decisions import (
     BodyDecision,
     Decisions,
@@ -18,11 +17,12 @@ from articles.decisions import (
     person_of,
     visit_of,
 )
-from articles.lengths import too_long, too_long_for_offer
 from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
-from articles.on_file import Namesake, bodies_named, people_named
-from articles.proposals import NEW, NONE, OTHER, Offer
+from articles.pasting.answers import Answers
+from articles.pasting.lengths import too_long, too_long_for_offer
+from articles.pasting.on_file import Namesake, bodies_named, people_named
+from articles.pasting.proposals import NEW, NONE, OTHER, Offer
 from people.models import Institution, Visit
 
 SIDES = (("guest", "guests"), ("host", "hosts"), ("companion", "companions"))

@@ -7,11 +7,11 @@ from typing import Any
 
 from articles.decisions import VisitDecision, visit_kind, visit_of, visits_on_file
 from articles.filing import find_units
-from articles.held_posts import HeldPost, contradiction, held_posts
 from articles.models import Article
+from articles.pasting.held_posts import HeldPost, contradiction, held_posts
+from articles.pasting.refused import Subject, refusals, subject
 from articles.plans import Plan, plans_of, reason_for, the_one
 from articles.reading.spelling import has_clear_meaning
-from articles.refused import Subject, refusals, subject
 from dprd_news.lib.indonesian import date_range, full_name
 from people.models import Institution, Official, Topic, Visit
 

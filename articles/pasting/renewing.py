@@ -5,10 +5,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from articles.answers import Answers
 from articles.models import PastedRelease
-from articles.on_file import bodies_named, people_named
-from articles.proposals import NEW, Offer
+from articles.pasting.answers import Answers
+from articles.pasting.on_file import bodies_named, people_named
+from articles.pasting.proposals import NEW, Offer
 from articles.reading.reading import read
 from articles.tables import index
 from dprd_news.lib.caching import version

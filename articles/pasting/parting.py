@@ -5,9 +5,9 @@ from textwrap import shorten
 
 from django.db import transaction
 
-from articles.answers import Answers
 from articles.models import PastedRelease
-from articles.pasting import Taken, paste
+from articles.pasting.answers import Answers
+from articles.pasting.copies import Taken, paste
 
 BEGINNING_LETTERS = 90
 
