@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles.admin.pasting_ends import told_open
+from articles.admin.pasting.ends import told_open
 from articles.models import Article, PastedRelease, Proposal
 from articles.pasting import copies
 from articles.pasting.answers import Answers

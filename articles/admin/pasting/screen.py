@@ -1,4 +1,4 @@
-"""Tempel rilis: from pasted text to a draft on one screen, which works without a script."""
+"""The screen of one working copy: source and form side by side, its buttons, and saving it as a draft."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,8 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST
 
 from articles.admin.panel import state_of
-from articles.admin.pasting_copies import shown_copies
-from articles.admin.pasting_ends import (
+from articles.admin.pasting.ends import (
     discarded,
     draft_url,
     remember_parted,
@@ -26,8 +25,9 @@ from articles.admin.pasting_ends import (
     told_waiting,
     way_on_from,
 )
-from articles.admin.pasting_form import draft_fields, form_values, shown_offers, shown_photos
-from articles.admin.pasting_tabs import shown_overtaken, told_of_tabs
+from articles.admin.pasting.form import draft_fields, form_values, shown_offers, shown_photos
+from articles.admin.pasting.near_copies import shown_copies
+from articles.admin.pasting.tabs import shown_overtaken, told_of_tabs
 from articles.filing import AlreadyFiled
 from articles.models import Article, PastedRelease, ReleaseSource, StagedPhoto
 from articles.pasting import copies
