@@ -586,7 +586,7 @@ def test_words_too_long_for_what_is_made_are_told_beside_their_field(client, nam
 
 @pytest.mark.parametrize("is_box", [True, False])
 def test_photos_too_many_for_one_request_are_named(client, monkeypatch, is_box):
-    monkeypatch.setattr("articles.admin.pasting.screen.MOST_FILES", 2)
+    monkeypatch.setattr("articles.admin.pasting.uploads.MOST_FILES", 2)
     editor = make_user("Penulis")
     client.force_login(editor)
     (pasted,) = paste(editor, SOURCE)

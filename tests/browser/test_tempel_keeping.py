@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.urls import reverse
 
-from articles.admin.pasting import screen
+from articles.admin.pasting import uploads
 from articles.models import Article, PastedRelease, StagedPhoto
 from articles.pasting import copies
 from tests.articles.releases import SOURCE, make_world
@@ -75,8 +75,8 @@ def test_photos_chosen_and_words_typed_during_an_upload_stay(editor, monkeypatch
     page.set_input_files("#id_photos", files=[photo("satu.jpg")])
     page.wait_for_selector(".staged img")
     first = page.locator(".staged input[type=text] >> nth=0")
-    gate = Gate(screen._stage_all)
-    monkeypatch.setattr(screen, "_stage_all", gate)
+    gate = Gate(uploads.stage_all)
+    monkeypatch.setattr(uploads, "stage_all", gate)
 
     page.set_input_files("#id_photos", files=[photo("dua.jpg")])
     assert gate.entered.wait(20)

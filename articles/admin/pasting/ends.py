@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from articles.models import Article, EndedCopy, PastedRelease
 from dprd_news.lib.indonesian import closed
@@ -68,6 +68,10 @@ def discarded() -> WayOn:
 
 def draft_url(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def links_to(articles: list[Article]) -> str:
+    return format_html_join("; ", '<a href="{}">{}</a>', ((draft_url(one), one) for one in articles))
 
 
 def remember_together(request: HttpRequest, copies: list[int]) -> None:

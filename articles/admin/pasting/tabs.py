@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.admin.pasting.form import draft_fields, form_words, shown_offers, shown_photos
+from articles.admin.pasting.fields import draft_fields
+from articles.admin.pasting.form import form_words, shown_offers, shown_photos
 from articles.pasting.answers import Answers
 from articles.pasting.tabs import Merged, overtaken
 
