@@ -7,7 +7,8 @@ from typing import Any
 from articles.filing import house_credit
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, StagedPhoto
-from articles.pasting.proposals import NONE, OTHER, Offer, offers_of
+from articles.pasting.offers import NONE, OTHER, Offer
+from articles.pasting.proposals import offers_of
 from people.models import Institution, Official
 
 # Whom "another one on file" may mean, by the kind of offer.

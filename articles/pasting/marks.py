@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby, islice
 from typing import Any
 
-from articles.pasting.proposals import Offer
+from articles.pasting.offers import Offer
 from dprd_news.lib.indonesian import month_name
 
 Span = tuple[int, int]

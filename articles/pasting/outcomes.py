@@ -21,8 +21,8 @@ from articles.markup import with_markup_of
 from articles.models import Article, ArticleOfficial, Proposal
 from articles.pasting.answers import Answers
 from articles.pasting.lengths import too_long, too_long_for_offer
+from articles.pasting.offers import NEW, NONE, OTHER, Offer
 from articles.pasting.on_file import Namesake, bodies_named, people_named
-from articles.pasting.proposals import NEW, NONE, OTHER, Offer
 from people.models import Institution, Visit
 
 SIDES = (("guest", "guests"), ("host", "hosts"), ("companion", "companions"))

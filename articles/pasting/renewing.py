@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles.models import PastedRelease
 from articles.pasting.answers import Answers
+from articles.pasting.offers import NEW, Offer
 from articles.pasting.on_file import bodies_named, people_named
-from articles.pasting.proposals import NEW, Offer
 from articles.reading.reading import read
 from articles.tables import index
 from dprd_news.lib.caching import version

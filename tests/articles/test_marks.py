@@ -1,5 +1,5 @@
 from articles.pasting.marks import Piece, pieces
-from articles.pasting.proposals import Choice, Offer
+from articles.pasting.offers import Choice, Offer
 
 SOURCE = 'Nilam berkata, "Mari Bakti hadir" hari ini. (Nilam/red)'
 

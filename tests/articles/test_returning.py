@@ -7,7 +7,7 @@ from articles.filing import AlreadyFiled, file_release
 from articles.markup import words_of
 from articles.models import Article, PastedRelease
 from articles.pasting import copies
-from articles.pasting.proposals import OTHER
+from articles.pasting.offers import OTHER
 from articles.returning import without_returning
 from articles.takedown import Reason, remove_passage
 from people.models import Removal, WorkingCopy

@@ -8,7 +8,7 @@ from articles.admin.pasting.fields import Field, offer_fields, other_field, phot
 from articles.filing import house_credit
 from articles.models import StagedPhoto
 from articles.pasting.answers import Answers
-from articles.pasting.proposals import NEW, NONE, OTHER, Choice, Offer
+from articles.pasting.offers import NEW, NONE, OTHER, Choice, Offer
 
 NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
