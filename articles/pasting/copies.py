@@ -15,7 +15,7 @@ from articles.markup import words_of
 from articles.models import Article, PastedRelease, Photo, ReleaseSource, StagedPhoto
 from articles.models.article import text_hash
 from articles.pasting.answers import Answers
-from articles.pasting.outcomes import Outcome, keep_judged
+from articles.pasting.decided.outcome import Outcome, keep_judged
 from articles.pasting.revising import is_open
 from articles.pasting.tabs import Merged, last_turn, merged, settled, turn_of
 from articles.reading.files import UnreadableText, check_pasted

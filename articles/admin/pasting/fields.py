@@ -7,9 +7,9 @@ from datetime import date
 from articles.decisions import visit_of
 from articles.models import Article, ArticleOfficial, StagedPhoto
 from articles.pasting.answers import Answers
+from articles.pasting.decided.visits import parties_of
 from articles.pasting.lengths import MOST_LETTERS, most_of_offer
 from articles.pasting.offers import OTHER, Offer
-from articles.pasting.outcomes import parties_of
 from dprd_news.lib.indonesian import date_range
 from people.models import Institution, Visit
 
