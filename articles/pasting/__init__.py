@@ -1,4 +1,4 @@
-"""The editor's paste screen, from a release to a draft; only the admin's pages stand on it.
+"""The editor's paste screen, from a release to a draft; only its pages in the admin, and the checks, stand on it.
 
 copies: pasted text becomes working copies, read by `articles.reading` -> proposals: what is `proposed` becomes offers,
 one for each thing to decide, with what was `refused` before -> answers: what the editor chose, `tabs` laying the pages

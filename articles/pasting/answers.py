@@ -1,13 +1,13 @@
 """The state of the editor's screen: what was sent or kept, and before that what the reading presets."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from articles.filing import house_credit
 from articles.markup import words_of
 from articles.models import Article, PastedRelease, StagedPhoto
-from articles.pasting.offers import NONE, OTHER, Offer
+from articles.pasting.offers import NEW, NONE, OTHER, Offer
 from articles.pasting.proposals import offers_of
 from people.models import Institution, Official
 
@@ -94,6 +94,23 @@ class Answers:
     def take_credit(self, staged: StagedPhoto) -> None:
         """The house's usual credit, as the editor asked for it."""
         self.sent = {**self.sent, f"photo-{staged.pk}-credit": [house_credit()]}
+
+
+def accept_sure(answers: Answers) -> None:
+    """Whatever the reading is sure of and is still open; what the editor decided otherwise stays."""
+    answers.choose(lambda offer: "" if answers.chosen(offer) else offer.preset)
+
+
+def make_unknown(answers: Answers, may_make: Collection[str]) -> None:
+    """A new record for every person and body that nobody on file comes near and that is still open."""
+    answers.choose(
+        lambda offer: NEW if offer.kind in may_make and offer.is_unknown and not answers.chosen(offer) else ""
+    )
+
+
+def mend_spelling(answers: Answers) -> None:
+    """Every misspelling still open that is clear; between words equally near the editor chooses."""
+    answers.choose(lambda offer: offer.first if offer.is_one_slip and not answers.chosen(offer) else "")
 
 
 def _defaults(reading: dict[str, Any], offers: list[Offer], article: Article | None) -> dict[str, str]:

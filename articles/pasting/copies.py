@@ -1,6 +1,6 @@
 """The life of a pasted release: read into working copies, kept while an editor works, saved as a draft."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -197,25 +197,6 @@ def _take_source(article: Article, pasted: PastedRelease, editor: Any) -> None:
     if article.source_text and article.source_hash != pasted.source_hash:
         ReleaseSource.objects.create(article=article, text=article.source_text, replaced_by=editor)
     article.source_text = pasted.source_text
-
-
-def accept_sure(answers: Answers) -> None:
-    """Whatever the reading is sure of and is still open; what the editor decided otherwise stays."""
-    answers.choose(lambda offer: "" if answers.chosen(offer) else offer.preset)
-
-
-def make_unknown(answers: Answers, may_make: Collection[str]) -> None:
-    """A new record for every person and body that nobody on file comes near and that is still open."""
-    answers.choose(
-        lambda offer: (
-            "new" if offer.kind in may_make and offer.is_unknown and not answers.chosen(offer) else ""
-        )
-    )
-
-
-def mend_spelling(answers: Answers) -> None:
-    """Every misspelling still open that is clear; between words equally near the editor chooses."""
-    answers.choose(lambda offer: offer.first if offer.is_one_slip and not answers.chosen(offer) else "")
 
 
 def _photo(answers: Answers, staged: StagedPhoto) -> Photo:

@@ -6,8 +6,8 @@ from django.utils import timezone
 from articles.admin.pasting.ends import told_open
 from articles.models import Article, PastedRelease, Proposal
 from articles.pasting import copies
-from articles.pasting.answers import Answers
-from articles.pasting.copies import accept_sure, keep, make_unknown, mend_spelling, save_draft
+from articles.pasting.answers import Answers, accept_sure, make_unknown, mend_spelling
+from articles.pasting.copies import keep, save_draft
 from articles.pasting.outcomes import outcome_of
 from articles.reading.files import UnreadableText
 from articles.reading.reading import read

@@ -9,8 +9,8 @@ from articles.markup import html_of
 from articles.models import Article, PastedRelease, Proposal, ReleaseSource
 from articles.near_copies import Told, near_copies
 from articles.pasting import copies
-from articles.pasting.answers import Answers
-from articles.pasting.copies import ChangedMeanwhile, mend_spelling, save_draft
+from articles.pasting.answers import Answers, mend_spelling
+from articles.pasting.copies import ChangedMeanwhile, save_draft
 from articles.pasting.outcomes import outcome_of
 from articles.pasting.refused import refusals, subject
 from articles.pasting.revising import call_off, changes, revise

@@ -29,7 +29,7 @@ from articles.admin.pasting.tabs import shown_overtaken, told_of_tabs
 from articles.filing import AlreadyFiled
 from articles.models import PastedRelease
 from articles.pasting import copies
-from articles.pasting.answers import Answers
+from articles.pasting.answers import Answers, accept_sure, make_unknown, mend_spelling
 from articles.pasting.marks import pieces
 from articles.pasting.outcomes import outcome_of
 from articles.pasting.parting import part, places
@@ -199,13 +199,13 @@ def _press(request: HttpRequest, answers: Answers) -> None:
     """The buttons that answer many offers at once, and say how many they have answered."""
     open_before = _open_count(answers)
     if "_sure" in request.POST:
-        copies.accept_sure(answers)
+        accept_sure(answers)
         messages.info(request, f"{open_before - _open_count(answers)} usulan yang pasti diterima.")
     elif "_new" in request.POST:
-        copies.make_unknown(answers, rights.may_make(request))
+        make_unknown(answers, rights.may_make(request))
         messages.info(request, f"{open_before - _open_count(answers)} yang belum dikenal akan dibuat baru.")
     elif "_spell" in request.POST:
-        copies.mend_spelling(answers)
+        mend_spelling(answers)
         messages.info(request, f"{open_before - _open_count(answers)} ejaan yang jelas diperbaiki.")
     elif "_credit" in request.POST:
         for staged in answers.pasted.photos.all():
