@@ -7,7 +7,7 @@ import pytest
 from articles.pasting.copies import save_draft
 from articles.pasting.outcomes import outcome_of
 from people.models import Official, Position, Region
-from tests.articles.pasting import MAKING, answers_to, decided, saved
+from tests.articles.pasting.pastes import MAKING, answers_to, decided, saved
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_institution, make_official, make_position, make_post
 

@@ -13,7 +13,7 @@ from articles.pasting.answers import Answers
 from articles.pasting.copies import MOST_LETTERS, keep
 from articles.reading import split
 from dprd_news.lib.indonesian import long_date
-from tests.articles.pasting import linked, paste
+from tests.articles.pasting.pastes import linked, paste
 from tests.articles.reading.documents import docx
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import jpeg, make_article, make_photo, make_user

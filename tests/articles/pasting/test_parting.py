@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import PastedRelease, StagedPhoto
 from articles.pasting.answers import Answers
 from articles.pasting.parting import Place, part, places
-from tests.articles.pasting import paste
+from tests.articles.pasting.pastes import paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import jpeg, make_article, make_user
 

@@ -16,7 +16,7 @@ from articles.pasting.refused import refusals, subject
 from articles.pasting.revising import call_off, changes, revise
 from dprd_news.lib.caching import version
 from people.models import Official, Visit
-from tests.articles.pasting import paste
+from tests.articles.pasting.pastes import paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import LONG_AGO, make_article, make_official, make_photo, make_user, make_visit, tomorrow
 

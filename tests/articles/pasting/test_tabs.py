@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Article, PastedRelease
 from articles.pasting.copies import keep
 from articles.pasting.tabs import Overtaken, digests, merged, overtaken, settled
-from tests.articles.pasting import paste
+from tests.articles.pasting.pastes import paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_user
 

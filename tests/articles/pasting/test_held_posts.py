@@ -6,7 +6,7 @@ import pytest
 
 from articles.pasting.held_posts import contradiction
 from people.models import Institution, Official, Region
-from tests.articles.pasting import answers_to
+from tests.articles.pasting.pastes import answers_to
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_institution, make_position, make_post
 

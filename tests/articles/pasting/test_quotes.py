@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Quote
 from articles.pasting.answers import Answers
-from tests.articles.pasting import answers_to, decided, paste, saved
+from tests.articles.pasting.pastes import answers_to, decided, paste, saved
 from tests.articles.releases import SOURCE, make_world
 
 pytestmark = pytest.mark.django_db

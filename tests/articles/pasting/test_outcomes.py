@@ -13,7 +13,7 @@ from articles.reading.files import UnreadableText
 from articles.reading.reading import read
 from dprd_news.lib import caching
 from people.models import Institution, Official, Topic, Visit
-from tests.articles.pasting import MAKING, answers_to, decided, linked, paste, saved
+from tests.articles.pasting.pastes import MAKING, answers_to, decided, linked, paste, saved
 from tests.articles.releases import FORTY_NAMES, SOURCE, make_world
 from tests.factories import make_article, make_official, make_user, make_visit
 

@@ -7,7 +7,7 @@ from articles.models import Article, PastedRelease
 from articles.pasting.answers import Answers
 from dprd_news.lib.caching import forget
 from people.models import Institution, Official
-from tests.articles.pasting import linked, paste
+from tests.articles.pasting.pastes import linked, paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_institution, make_official, make_position, make_post, make_region, make_user
 
