@@ -16,6 +16,14 @@ def paste(editor, source, article=None, is_one=False):
     return copies.paste(editor, source, article, is_one).copies
 
 
+def own_copy(client, source=SOURCE, group="Penulis", **how):
+    """A fresh working copy, whose editor this client is."""
+    editor = make_user(group)
+    client.force_login(editor)
+    (pasted,) = paste(editor, source, **how)
+    return pasted
+
+
 def answers_to(source=SOURCE, **chosen):
     """The screen of a fresh paste with these choices made, by the offer's key."""
     (pasted,) = paste(make_user("Penulis"), source)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import PastedRelease, StagedPhoto
 from articles.pasting.answers import Answers
 from articles.pasting.parting import Place, part, places
-from tests.articles.pasting.pastes import paste
+from tests.articles.pasting.pastes import own_copy, paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import jpeg, make_article, make_user
 
@@ -61,9 +61,7 @@ def test_part_that_is_on_file_is_not_read_again():
 
 def test_screen_parts_a_copy_and_leads_its_old_address_on(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (whole,) = paste(editor, BOTH, is_one=True)
+    whole = own_copy(client, BOTH, is_one=True)
 
     shown = client.get(address_of(whole)).content.decode()
     parted = client.post(address_of(whole), {"_part": str(BOTH.index(SECOND))}, follow=True)
@@ -79,9 +77,7 @@ def test_screen_parts_a_copy_and_leads_its_old_address_on(client):
 
 @pytest.mark.parametrize("at", ["3", "", "x", "99999"])
 def test_place_that_is_none_parts_nothing(client, at):
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (whole,) = paste(editor, SOURCE)
+    whole = own_copy(client)
 
     client.post(address_of(whole), {"_part": at})
 

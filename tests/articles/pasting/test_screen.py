@@ -13,7 +13,7 @@ from articles.pasting.answers import Answers
 from articles.pasting.copies import MOST_LETTERS, keep
 from articles.reading import split
 from dprd_news.lib.indonesian import long_date
-from tests.articles.pasting.pastes import linked, paste
+from tests.articles.pasting.pastes import linked, own_copy, paste
 from tests.articles.reading.documents import docx
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import jpeg, make_article, make_photo, make_user
@@ -86,9 +86,7 @@ def test_whole_job_without_a_script(client, group):
 
 def test_error_keeps_every_answer_and_leads_to_its_place(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
 
     answer = client.post(address_of(pasted), {"_save": "1", "byline": "Nilam", "body": ""})
 
@@ -101,9 +99,7 @@ def test_error_keeps_every_answer_and_leads_to_its_place(client):
 
 def test_state_is_kept_and_offered_again(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
 
     said = client.post(address_of(pasted, "pasted_state"), {"byline": "Baru/red", "official-0": "none"})
 
@@ -115,9 +111,7 @@ def test_state_is_kept_and_offered_again(client):
 def test_photo_is_staged_at_once_and_gone_with_the_copy(
     client, media_root, django_capture_on_commit_callbacks
 ):
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     uploads = [SimpleUploadedFile("a.jpg", jpeg()), SimpleUploadedFile("b.jpg", b"bukan foto")]
 
     said = client.post(address_of(pasted, "pasted_photos"), {"photos": uploads}).content.decode()
@@ -267,9 +261,7 @@ def test_pasted_text_that_cannot_be_read_is_refused_without_speaking_of_a_file(c
 
 def test_hostile_source_is_shown_as_text(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, f"{SOURCE}\n<script>alert(1)</script> <b onclick=x>tebal</b>")
+    pasted = own_copy(client, f"{SOURCE}\n<script>alert(1)</script> <b onclick=x>tebal</b>")
 
     shown = client.get(address_of(pasted)).content.decode()
 
@@ -301,12 +293,11 @@ def test_text_too_long_for_an_article_is_refused_at_once(client):
 def saved_copy(client):
     """The address of a copy that this client has saved, and the draft made of it."""
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    pasted, other = paste(editor, SOURCE), paste(editor, OTHERS[0])
-    address = address_of(pasted[0])
+    pasted = own_copy(client)
+    (other,) = paste(pasted.editor, OTHERS[0])
+    address = address_of(pasted)
     answer = client.post(address, {"_save": "1", "title": "other", "title-other": "Kebun Atap"}, follow=True)
-    return address, Article.objects.get(), answer.content.decode(), other[0]
+    return address, Article.objects.get(), answer.content.decode(), other
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -360,9 +351,7 @@ def test_whatever_was_left_open_is_listed():
 
 
 def test_address_of_a_discarded_copy_leads_back_to_the_box(client):
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     client.post(address_of(pasted), {"_discard": "1"})
 
     answer = client.get(address_of(pasted), follow=True)
@@ -385,9 +374,7 @@ def test_saved_copy_leads_those_who_may_see_its_draft_in_any_session(client):
 
 
 def test_discarded_copy_stays_hidden_from_everybody_else(client):
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     client.post(address_of(pasted), {"_discard": "1"})
     client.force_login(make_user("Administrator"))
 
@@ -405,9 +392,7 @@ def test_discarded_copy_stays_hidden_from_everybody_else(client):
 )
 def test_press_on_a_copy_that_ended_meanwhile_is_led_on(client, monkeypatch, button, ends, to, told):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     article = make_article(source_text=pasted.source_text) if ends == "saved" else None
 
     def late(copy, sent):
@@ -446,9 +431,7 @@ def test_page_left_open_is_told_what_became_of_its_copy(client, name):
 
 
 def test_state_of_a_copy_that_ended_is_not_kept(client, monkeypatch):
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     monkeypatch.setattr("articles.pasting.copies.keep", lambda copy, sent: None)
 
     assert client.post(address_of(pasted, "pasted_state"), {"byline": "Baru"}).status_code == 410
@@ -464,9 +447,7 @@ def test_marks_that_close_a_text_are_no_byline(printed, proposed):
 
 def test_words_too_long_for_their_field_are_told_beside_it_and_kept(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     photo = StagedPhoto.stage(pasted, "a.jpg", jpeg())
     alt, credit = f"photo-{photo.pk}-alt", f"photo-{photo.pk}-credit"
     sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other"}
@@ -488,9 +469,7 @@ def test_words_too_long_for_their_field_are_told_beside_it_and_kept(client):
 
 def test_button_for_many_offers_tells_without_a_script_what_it_did(client):
     make_world()
-    editor = make_user("Redaktur")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client, group="Redaktur")
     fresh = client.get(address_of(pasted)).content.decode()
 
     told = [
@@ -522,9 +501,7 @@ def test_printed_caption_and_credit_are_of_the_first_photo_alone():
 
 def test_house_credit_is_offered_and_taken_for_one_photo(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     photos = [StagedPhoto.stage(pasted, "a.jpg", jpeg()), StagedPhoto.stage(pasted, "b.jpg", jpeg())]
 
     offered = client.get(address_of(pasted)).content.decode()
@@ -540,9 +517,7 @@ def test_house_credit_is_offered_and_taken_for_one_photo(client):
 
 def test_longest_words_of_a_photo_arrive_whole(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     photo = StagedPhoto.stage(pasted, "a.jpg", jpeg())
     sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other", "_save": "1"}
 
@@ -567,9 +542,7 @@ def test_longest_words_of_a_photo_arrive_whole(client):
 )
 def test_words_too_long_for_what_is_made_are_told_beside_their_field(client, name, most):
     make_world()
-    editor = make_user("Redaktur")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client, group="Redaktur")
     sent = {"title": "other", "title-other": "Kebun", "body": "Isi.", "activity": "other", "_save": "1"}
     sent |= {"official-0": "new", "institution-1": "new", "visit": "new"}
 
@@ -587,9 +560,7 @@ def test_words_too_long_for_what_is_made_are_told_beside_their_field(client, nam
 @pytest.mark.parametrize("is_box", [True, False])
 def test_photos_too_many_for_one_request_are_named(client, monkeypatch, is_box):
     monkeypatch.setattr("articles.admin.pasting.uploads.MOST_FILES", 2)
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     files = [SimpleUploadedFile(f"foto-{n}.jpg", jpeg()) for n in (1, 40, 90, 200)]
 
     if is_box:
@@ -603,9 +574,7 @@ def test_photos_too_many_for_one_request_are_named(client, monkeypatch, is_box):
 
 def test_half_a_name_is_counted_as_open(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
 
     def count(words):
         keep(pasted, {"official-0": ["other"], "official-0-other": [words]})
@@ -618,9 +587,7 @@ def test_half_a_name_is_counted_as_open(client):
 
 def test_photo_chosen_is_staged_though_saving_fails(client):
     make_world()
-    editor = make_user("Penulis")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
+    pasted = own_copy(client)
     sent = {
         "_save": "1",
         "title": "other",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Article, PastedRelease
 from articles.pasting.copies import keep
 from articles.pasting.tabs import Overtaken, digests, merged, overtaken, settled
-from tests.articles.pasting.pastes import paste
+from tests.articles.pasting.pastes import own_copy, paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_user
 
@@ -132,10 +132,7 @@ def form_of(page):
 @pytest.fixture
 def copy(client):
     make_world()
-    editor = make_user("Redaktur")
-    client.force_login(editor)
-    (pasted,) = paste(editor, SOURCE)
-    return pasted
+    return own_copy(client, group="Redaktur")
 
 
 @pytest.mark.django_db
