@@ -19,7 +19,8 @@ from django.utils import timezone
 from articles.inner_links import InnerLink, Target, inner_links, targets
 from articles.models import Article, ArticleEvent, ArticleOfficial, ArticlePhoto, Photo
 from articles.near_copies import twins
-from articles.proposals import SURE, printed_name
+from articles.pasting.offers import SURE
+from articles.pasting.proposed.people import printed_name
 from articles.reading.dates.event_dates import weekday_doubt
 from articles.reading.dates.printed_dates import find_dates
 from articles.reading.index import Index, bare

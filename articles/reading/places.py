@@ -81,7 +81,7 @@ def place_named(index: Index, text: str, position: int, level: Level | None = No
     printed: Level = "city" if fold(word[1]) == "kota" else LEVELS[fold(word[1])[0]]
     first = words[0].split(" ")[0] if words else ""
     is_name = printed == "province" or fold(first) in word_set("given_names.txt")
-    if not first or is_everyday(first) or is_name or _near(index, first, printed):
+    if not words or is_everyday(first) or is_name or _near(index, first, printed):
         # "DPRD Kota Terima Tamu", in the capitals of a headline; "Ketua DPRD Provinsi Dewi Lestari", as every province
         # is on file; a slip that fits two regions.
         return None

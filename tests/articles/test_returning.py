@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from articles import pasting
 from articles.filing import AlreadyFiled, file_release
 from articles.markup import words_of
 from articles.models import Article, PastedRelease
-from articles.proposals import OTHER
+from articles.pasting import copies
+from articles.pasting.offers import OTHER
 from articles.returning import without_returning
 from articles.takedown import Reason, remove_passage
 from people.models import Removal, WorkingCopy
@@ -115,18 +115,18 @@ def test_same_release_again_is_the_article_that_it_already_is(editor):
     article = make_told(state="draft")
     take_down(article)
 
-    pasted = pasting.paste(editor, TEXT)
+    pasted = copies.paste(editor, TEXT)
     with pytest.raises(AlreadyFiled) as filed:
         file_release(TEXT.replace(" ", "\n"))
 
-    assert (pasted, filed.value.article) == (pasting.Taken([], [article]), article)
+    assert (pasted, filed.value.article) == (copies.Taken([], [article]), article)
     assert PastedRelease.objects.exists() is False
 
 
 def test_release_a_little_rewritten_is_pasted_without_them(editor):
     take_down(make_told(state="draft"))
 
-    (pasted,) = pasting.paste(editor, f"{TEXT} Acara ditutup doa.").copies
+    (pasted,) = copies.paste(editor, f"{TEXT} Acara ditutup doa.").copies
 
     assert pasted.source_text == f"{CLEANED} Acara ditutup doa."
 
@@ -141,7 +141,7 @@ def test_initials_written_otherwise_are_left_out_however_short():
 
 def test_paste_screen_left_open_saves_a_draft_without_them(client, editor):
     article = make_told(state="draft")
-    (pasted,) = pasting.paste(editor, f"{TEXT} Acara ditutup doa.").copies
+    (pasted,) = copies.paste(editor, f"{TEXT} Acara ditutup doa.").copies
     screen = reverse("admin:articles_article_pasted", args=[pasted.pk])
     opened = {"title": OTHER, "title-other": f"{WORDS} datang", "body": TEXT, "_save": "1"}
     take_down(article)
@@ -163,7 +163,7 @@ def test_paste_screen_left_open_brings_back_no_words_across_items(editor):
     opened = {"body": [f"{words_of(article.body)}\n\nPenutup."]}
     take_down(article, OF_ITEMS)
 
-    pasting.keep(pasted, opened)
+    copies.keep(pasted, opened)
 
     assert pasted.answers == {"body": ["1. […]\n\nPenutup."]}
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.filing import find_unit, find_units
-from articles.proposals import offers_of
+from articles.pasting.proposals import offers_of
 from articles.reading import read
 from articles.tables import index
 from people.models import InstitutionName

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from people.models import Institution, Official, ProposedChange, Visit
-from tests.articles.pasting import answers_to, saved
+from tests.articles.pasting.pastes import answers_to, saved
 from tests.articles.releases import make_world
 from tests.factories import (
     make_article,

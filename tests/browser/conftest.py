@@ -25,3 +25,15 @@ def newsroom(live_server, page):
     make_user(is_superuser=True, is_staff=True, username="dina")
     log_in(page, live_server.url, "dina")
     return live_server.url, page, complaints
+
+
+@pytest.fixture
+def editor(live_server, page):
+    """Somebody before the box to paste into, in a site that knows some of whom the release names."""
+    from tests.articles.releases import make_world
+    from tests.browser.tempel import Editor
+
+    make_world()
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    return editor

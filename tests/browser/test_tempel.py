@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from articles.models import Article, PastedRelease
 from tests.articles.releases import FORTY_NAMES, SOURCE, make_world
-from tests.factories import PASSWORD, jpeg, make_article, make_user
+from tests.browser.tempel import Editor, photo
+from tests.factories import PASSWORD, make_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 MOST_CLICKS = 12
@@ -26,48 +27,6 @@ SHOWS_FOCUS = """() => {
   const isFree = one.contains(above) || above?.contains(one) || above?.closest("label")?.contains(one);
   return one !== document.body && look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0 && isFree;
 }"""
-
-
-class Editor:
-    """Somebody at a window, whose clicks are counted from the pasting on."""
-
-    def __init__(self, page, url):
-        self.page, self.url, self.clicks = page, url, 0
-        self.complaints = []
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def log_in(self):
-        # A superuser: what migrations wrote, the groups too, is gone after the first test of this kind.
-        make_user(is_superuser=True, is_staff=True, username="dina")
-        self.page.goto(self.url + reverse("admin:login"))
-        self.page.fill("#id_username", "dina")
-        self.page.fill("#id_password", PASSWORD)
-        self.page.click("input[type=submit]")
-        self.page.wait_for_url(self.url + reverse("admin:index"))
-        self.page.click(".desk-actions >> text=Tempel rilis")
-
-    def click(self, what):
-        self.clicks += 1
-        self.page.click(what)
-
-    def paste(self, source=SOURCE):
-        self.page.fill("#id_source_text", source)
-        self.click("text=Baca naskah")
-        self.page.wait_for_selector("#reading")
-
-    def answer(self, key, value):
-        self.click(f'.choice:has(input[name="{key}"][value="{value}"])')
-
-    def decide(self):
-        self.answer("official-2", "bagus-santoso")
-        self.answer("visit", "new")
-        self.answer("topic-0", "none")
-        self.answer("spelling-0", "perundingan")
-
-    def save(self):
-        self.click('button[name="_save"]')
-        self.page.wait_for_url("**/change/")
 
 
 def check_saved():
@@ -118,15 +77,11 @@ def test_form_is_whole_without_a_script(live_server, chromium):
     check_saved()
 
 
-def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(editor, page):
     editor.paste()
 
     page.fill("#id_byline", "Melati/red")
-    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
-    page.set_input_files("#id_photos", files=[picture])
+    page.set_input_files("#id_photos", files=[photo()])
     page.wait_for_selector(".staged img")
     page.reload()
 
@@ -134,10 +89,7 @@ def test_screen_is_kept_and_photos_are_staged_while_the_editor_works(live_server
     assert (page.locator(".staged").count(), editor.complaints) == (1, [])
 
 
-def test_enter_in_a_line_keeps_the_page_and_its_place(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_enter_in_a_line_keeps_the_page_and_its_place(editor, page):
     editor.paste()
     page.evaluate("window.isSamePage = true")
     page.fill("#id_place", "Pendopo")
@@ -152,10 +104,7 @@ def test_enter_in_a_line_keeps_the_page_and_its_place(live_server, page):
     assert (stayed, PastedRelease.objects.get().answers["place"]) == ([True, "official-2", True], ["Pendopo"])
 
 
-def test_keyboard_leaps_from_the_heading_to_what_matters(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_keyboard_leaps_from_the_heading_to_what_matters(editor, page):
     editor.paste()
 
     places = [page.evaluate("document.activeElement.id")]
@@ -171,10 +120,7 @@ def test_keyboard_leaps_from_the_heading_to_what_matters(live_server, page):
     assert (places, seen) == (["reading-heading", "doubtful-heading", "simpan"], [True] * 4)
 
 
-def test_paste_is_parted_at_the_chosen_line(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_paste_is_parted_at_the_chosen_line(editor, page):
     page.check("#id_is_one")
     editor.paste(f"{SOURCE}\n{SOURCE.replace('Kebun Atap', 'Taman Baca')}")
     page.on("dialog", lambda asked: asked.accept())
@@ -191,13 +137,9 @@ def test_paste_is_parted_at_the_chosen_line(live_server, page):
     assert editor.complaints == []
 
 
-def test_house_credit_is_taken_with_one_click(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_house_credit_is_taken_with_one_click(editor, page):
     editor.paste()
-    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
-    page.set_input_files("#id_photos", files=[picture])
+    page.set_input_files("#id_photos", files=[photo()])
     page.wait_for_selector(".staged img")
     field, offer = page.get_by_label("Kredit foto"), page.locator("[data-credit]")
 
@@ -218,17 +160,13 @@ def test_house_credit_is_taken_with_one_click(live_server, page):
     )
 
 
-def test_stored_photo_brings_the_hour_of_keeping_up_to_date(live_server, page):
-    make_world()
+def test_stored_photo_brings_the_hour_of_keeping_up_to_date(editor, page):
     # Without the timer that keeps the state, and then tells the hour as well.
     page.add_init_script("window.setInterval = () => 0")
-    editor = Editor(page, live_server.url)
-    editor.log_in()
     editor.paste()
     page.evaluate("document.getElementById('kept-at').textContent = 'lama'")
 
-    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
-    page.set_input_files("#id_photos", files=[picture])
+    page.set_input_files("#id_photos", files=[photo()])
     page.wait_for_selector('#drop .help:has-text("Foto tersimpan.")')
 
     assert page.inner_text("#kept-at").startswith("Tersimpan pukul ")
@@ -249,11 +187,7 @@ def test_mark_in_the_source_leads_to_its_offer_on_a_phone(live_server, page):
     assert (hidden, focused) == (False, "usul-official-0")
 
 
-def test_plenary_with_forty_names_in_fifteen_clicks(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
-
+def test_plenary_with_forty_names_in_fifteen_clicks(editor, page):
     editor.paste(FORTY_NAMES)
     unknown = page.locator(".offer[data-unknown]").count()
     editor.click('button[name="_new"]')
@@ -316,16 +250,12 @@ class Keyboard:
             self.unseen.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
 
 
-def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_nothing_is_lost_when_the_log_in_expires(editor, page):
     editor.paste()
     Session.objects.all().delete()
 
     page.fill("#id_byline", "Melati/red")
-    picture = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
-    page.set_input_files("#id_photos", files=[picture])
+    page.set_input_files("#id_photos", files=[photo()])
     page.click('button[name="_save"]')
     page.wait_for_selector("#lost", state="visible")
     told, still = page.inner_text("#lost"), page.input_value("#id_byline")
@@ -336,7 +266,7 @@ def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
     other.fill("#id_username", "dina")
     other.fill("#id_password", PASSWORD)
     other.click("input[type=submit]")
-    other.wait_for_url(live_server.url + reverse("admin:index"))
+    other.wait_for_url(editor.url + reverse("admin:index"))
     other.close()
     page.wait_for_selector("#lost", state="hidden")
     page.wait_for_selector(".staged img")
@@ -349,30 +279,25 @@ def test_nothing_is_lost_when_the_log_in_expires(live_server, page):
     assert (article.byline, article.photos.count()) == ("Melati/red", 1)
 
 
-def test_pasted_text_outlives_a_log_in_that_expired_on_its_way(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_pasted_text_outlives_a_log_in_that_expired_on_its_way(editor, page):
     page.fill("#id_source_text", SOURCE)
     Session.objects.all().delete()
     page.click("text=Baca naskah")
     page.fill("#id_username", "dina")
     page.fill("#id_password", PASSWORD)
     page.click("input[type=submit]")
-    page.goto(live_server.url + reverse("admin:articles_article_paste"))
+    page.goto(editor.url + reverse("admin:articles_article_paste"))
 
     offered = page.input_value("#id_source_text"), page.is_visible("#again")
     page.click("text=Baca naskah")
     page.wait_for_selector("#reading")
-    page.goto(live_server.url + reverse("admin:articles_article_paste"))
+    page.goto(editor.url + reverse("admin:articles_article_paste"))
 
     assert offered == (SOURCE, True)
     assert (page.input_value("#id_source_text"), page.is_visible("#again")) == ("", False)
 
 
-def test_text_offered_again_can_be_put_away(live_server, page):
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_text_offered_again_can_be_put_away(editor, page):
     page.wait_for_load_state()
     page.fill("#id_source_text", "Naskah yang batal.")
     page.reload()
@@ -383,10 +308,7 @@ def test_text_offered_again_can_be_put_away(live_server, page):
     assert (offered, page.input_value("#id_source_text")) == ("Naskah yang batal.", "")
 
 
-def test_last_words_are_saved_with_the_draft(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_last_words_are_saved_with_the_draft(editor, page):
     editor.paste()
 
     page.fill("#id_place", "Pendopo")
@@ -395,10 +317,7 @@ def test_last_words_are_saved_with_the_draft(live_server, page):
     assert (Article.objects.get().place, editor.complaints) == ("Pendopo", [])
 
 
-def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_spelling_is_mended_all_at_once_and_each_taken_back(editor, page):
     editor.paste(SOURCE.replace("membahas", "membahass"))
 
     page.click('button[name="_spell"]')
@@ -415,10 +334,7 @@ def test_spelling_is_mended_all_at_once_and_each_taken_back(live_server, page):
     assert ("perundinggan panjang" in body, "Pertemuan membahas " in body) == (True, True)
 
 
-def test_word_that_may_be_two_others_is_not_mended_with_the_clear_ones(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_word_that_may_be_two_others_is_not_mended_with_the_clear_ones(editor, page):
     editor.paste(SOURCE.replace("membahas", "membahass armada pengankut"))
 
     page.click('button[name="_spell"]')
@@ -430,10 +346,7 @@ def test_word_that_may_be_two_others_is_not_mended_with_the_clear_ones(live_serv
     assert chosen == {"perundinggan": "perundingan", "membahass": "membahas", "pengankut": ""}
 
 
-def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_accepting_what_is_sure_leaves_what_the_editor_rejected(editor, page):
     editor.paste()
     fresh = page.locator('button[name="_sure"]').count(), page.inner_text("#usul-official-1 .chosen-by")
 
@@ -452,10 +365,7 @@ def test_accepting_what_is_sure_leaves_what_the_editor_rejected(live_server, pag
     assert page.inner_text('[data-told="sure"]') == "1 usulan yang pasti diterima."
 
 
-def test_button_for_the_unknown_counts_what_is_left(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_button_for_the_unknown_counts_what_is_left(editor, page):
     editor.paste()
     button = page.locator('button[name="_new"]')
 
@@ -473,10 +383,7 @@ def test_button_for_the_unknown_counts_what_is_left(live_server, page):
     assert (button.get_attribute("aria-disabled"), editor.complaints) == ("true", [])
 
 
-def test_another_person_counts_as_decided_once_named(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_another_person_counts_as_decided_once_named(editor, page):
     editor.paste()
     left = [page.inner_text("#open-count")]
 
@@ -493,10 +400,7 @@ def test_another_person_counts_as_decided_once_named(live_server, page):
     assert editor.complaints == []
 
 
-def test_rejected_card_bears_no_tick(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
+def test_rejected_card_bears_no_tick(editor, page):
     editor.paste()
     marks = [mark_of(page, "official-1")]
 
@@ -518,14 +422,11 @@ def mark_of(page, key):
     return page.locator(f"#usul-{key} .picked").evaluate(look).strip('" ')
 
 
-def test_draft_written_by_hand_is_read_again(live_server, page):
-    make_world()
+def test_draft_written_by_hand_is_read_again(editor, page):
     body = "<p>Larasati Dewi Wiguna membuka <em>rapat</em>.</p>"
     draft = make_article("Judul", state="draft", body=body, officials=[])
-    editor = Editor(page, live_server.url)
-    editor.log_in()
 
-    page.goto(live_server.url + reverse("admin:articles_article_change", args=[draft.pk]))
+    page.goto(editor.url + reverse("admin:articles_article_change", args=[draft.pk]))
     page.click("text=Baca ulang naskah")
     page.wait_for_selector("#reading")
     editor.save()
@@ -578,7 +479,7 @@ def test_every_state_of_the_screen_meets_the_standard(live_server, page, width, 
     page.click("text=Baca naskah")
     faults += axe(page)
     editor.paste(NEWER)
-    page.set_input_files("#id_photos", files=[{"name": "f.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}])
+    page.set_input_files("#id_photos", files=[photo()])
     page.wait_for_selector(".staged img")
     editor.answer("official-2", "other")
     for summary in page.locator("summary:visible").all():

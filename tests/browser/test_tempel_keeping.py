@@ -5,12 +5,11 @@ import threading
 import pytest
 from django.urls import reverse
 
-from articles import pasting
-from articles.admin import pasting as views
+from articles.admin.pasting import uploads
 from articles.models import Article, PastedRelease, StagedPhoto
-from tests.articles.releases import SOURCE, make_world
-from tests.browser.test_tempel import Editor
-from tests.factories import jpeg
+from articles.pasting import copies
+from tests.articles.releases import SOURCE
+from tests.browser.tempel import photo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 # Files dropped on the page, as [name, bytes as a list].
@@ -41,16 +40,11 @@ class Gate:
             self.passed.set()
 
 
-@pytest.fixture
-def editor(live_server, page):
-    make_world()
-    editor = Editor(page, live_server.url)
-    editor.log_in()
-    return editor
-
-
-def photo(name="foto.jpg"):
-    return {"name": name, "mimeType": "image/jpeg", "buffer": jpeg()}
+def hold(monkeypatch, module, name):
+    """The gate at which the first call of that function waits from now on."""
+    gate = Gate(getattr(module, name))
+    monkeypatch.setattr(module, name, gate)
+    return gate
 
 
 def drop(page, *files):
@@ -75,8 +69,7 @@ def test_photos_chosen_and_words_typed_during_an_upload_stay(editor, monkeypatch
     page.set_input_files("#id_photos", files=[photo("satu.jpg")])
     page.wait_for_selector(".staged img")
     first = page.locator(".staged input[type=text] >> nth=0")
-    gate = Gate(views._stage_all)
-    monkeypatch.setattr(views, "_stage_all", gate)
+    gate = hold(monkeypatch, uploads, "stage_all")
 
     page.set_input_files("#id_photos", files=[photo("dua.jpg")])
     assert gate.entered.wait(20)
@@ -121,8 +114,7 @@ def test_photos_that_did_not_get_through_are_sent_again(editor):
 def test_states_are_sent_one_after_the_other_also_for_photos(editor, monkeypatch):
     page = editor.page
     editor.paste()
-    gate = Gate(pasting.keep)
-    monkeypatch.setattr(pasting, "keep", gate)
+    gate = hold(monkeypatch, copies, "keep")
 
     page.fill("#id_byline", "Lama")
     assert gate.entered.wait(20)
@@ -154,8 +146,7 @@ def test_words_typed_before_the_script_has_come_are_kept(editor):
 def test_words_typed_while_a_state_is_under_way_outlive_leaving(editor, monkeypatch):
     page = editor.page
     editor.paste()
-    gate = Gate(pasting.keep)
-    monkeypatch.setattr(pasting, "keep", gate)
+    gate = hold(monkeypatch, copies, "keep")
 
     page.fill("#id_byline", "Melati")
     assert gate.entered.wait(20)

@@ -24,7 +24,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from articles.models import Article
 from people.member_lists import MemberRow
 from people.models import BulkChange, OldAddress, ProposedChange, WorkingCopy
-from tests.articles.pasting import paste
+from tests.articles.pasting.pastes import paste
 from tests.factories import (
     PASSWORD,
     jpeg,

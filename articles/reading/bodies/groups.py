@@ -161,9 +161,12 @@ def _trimmed(index: Index, text: str, match: re.Match[str]) -> str:
         # Nobody's name stands between a group and what it does.
         return match[0]
     closed = _is_closed(text, match)
+    # Of one word behind a group a name is only where somebody speaks for it: "Forum Tani Makmur".
+    spoken_for = SPOKEN_FOR.search(text[max(0, match.start() - 60) : match.start()]) is not None
     for n in range(least, len(words)):
         may_end = not glossed and (n > least or least > 1)
-        named = may_end and not closed and _begins_a_name(index, words[n:])
+        alone = n + 1 == len(words) and not spoken_for
+        named = may_end and not (closed or alone) and _begins_a_name(index, words[n:])
         if (
             words[n] in ENDS
             or named

@@ -78,7 +78,7 @@ BIRTH_NAMES = frozenset({"Made", "Putu", "Nyoman", "Wayan", "Ketut", "Gede", "Ka
 NAME_MIDDLES = frozenset({"Mei", "Mas", "Hari"})
 # "Dapil X Sukaraya, Tirtasari dan Lamakarta": an electoral district with the regions that make it.
 DISTRICT = re.compile(r"\b(?:Dapil|Daerah Pemilihan(?: \(Dapil\))?) (?:[IVX]{1,5}|\d{1,2})\b")
-BETWEEN_PLACES = re.compile(r"(?:,? dan |, | |/|-)?")
+BETWEEN_PLACES = re.compile(r",? dan |, | |/|-")
 # "Hari Senin", "Hari Jadi": no name.
 OF_A_DAY = frozenset(
     {*(day.capitalize() for day in WEEKDAYS), "Ini", "Itu", "Raya", "Jadi", "Ulang", "Besar", "Libur"}
@@ -230,7 +230,7 @@ def _places(index: Index, text: str) -> list[Span]:
             found.append((match.end(), place.end))
     for match in DISTRICT.finditer(text):
         end = match.end()
-        while place := place_at(index, text, BETWEEN_PLACES.match(text, end).end()):
+        while (gap := BETWEEN_PLACES.match(text, end)) and (place := place_at(index, text, gap.end())):
             end = place.end
         found.append((match.start(), end))
     return found

@@ -73,9 +73,9 @@ def test_programme_office_or_group_spoken_of_is_no_group(text):
 
 
 def test_verb_of_a_headline_is_no_part_of_a_groups_name():
-    text = "Forum Jaga Sungai Ditampung Komisi II\n\nAudiensi Forum Jaga Sungai diterima DPRD Kota Mekarsari."
+    text = "Aliansi Warga Sungai Ditampung Komisi II\n\nKomisi II menerima audiensi Aliansi Warga Sungai di Kota Mekarsari."
 
-    assert groups(text) == ["Forum Jaga Sungai"]
+    assert groups(text) == ["Aliansi Warga Sungai"]
 
 
 def test_posts_of_a_groups_head_name_the_group():
