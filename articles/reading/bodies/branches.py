@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..index import Index
-from ..language.lexicon import Agency, any_of, fold, region_short_names, vertical_bodies, word_set
+from ..language.lexicon import (
+    Agency,
+    any_of,
+    fold,
+    national_bodies,
+    region_short_names,
+    vertical_bodies,
+    word_set,
+)
 from ..places import Place, place_at
 from .body import Body, body_of
 
@@ -27,6 +35,12 @@ def branches_in(index: Index, text: str) -> Iterator[Body]:
                 f"{office.name} {match[2]}{place.region.proper_name if place.region and whole else printed}"
             )
             yield body_of(index, name, office.kind, None, (match.start(), place.end), 0.8)
+    for match in _representation().finditer(text):
+        place = place_at(index, text, match.end())
+        if place:
+            body = _named_nationally()[match[1]]
+            name = f"{body.name} {match[2]} {text[match.end() : place.end]}"
+            yield body_of(index, name, body.kind, None, (match.start(), place.end), 0.8)
 
 
 def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
@@ -40,6 +54,19 @@ def _of_court(index: Index, text: str, court: re.Match[str]) -> Place | None:
 @cache
 def _named_locally() -> dict[str, Agency]:
     return {printed: body for short, body in vertical_bodies().items() for printed in (body.name, short)}
+
+
+@cache
+def _named_nationally() -> dict[str, Agency]:
+    return {printed: body for short, body in national_bodies().items() for printed in (body.name, short)}
+
+
+@cache
+def _representation() -> re.Pattern[str]:
+    """ "BPKP Perwakilan Provinsi X", "Ombudsman RI Perwakilan X", "Bulog Cabang X": the office there, not the whole."""
+    return re.compile(
+        rf"\b(?=[A-Z])({any_of(_named_nationally())})(?: RI\b)?(?: \([A-Z]\w{{1,20}}\))? (?:Kantor )?(Perwakilan|Cabang) (?=[A-Z])"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from ..places import place_at
 from .body import Body, body_of
 
 SCHOOL = re.compile(
-    r"\b(?:Universitas Islam Negeri(?: \(UIN\))?(?: [A-Z][\w'-]+){1,4}|(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3})){1,4}|"
+    r"\b(?:Universitas Islam Negeri(?: \(UIN\))?(?: [A-Z][\w'-]+){1,4}|(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N|IT| IT| Negeri| Swasta)?(?: \d{1,3})?(?: (?:[A-Z][\w'-]+|\d{1,3}|[IV](?=[,.;)\n]|$| (?:dan|serta|di)\b))){1,4}|"
     r"(?:UIN|IAIN|STAI[A-Z]{0,2}|STI[AEK][A-Z]{0,3}|STKIP|IKIP)(?: [A-Z][\w'-]+){1,3}|(?:Universitas|Universiti|Institut|Akademi|Politeknik|Sekolah Tinggi|Pondok Pesantren)(?: [A-Z][\w'-]+){1,4}(?: \([A-Z]{2,6}\) "
     rf"(?!(?:{any_of(lines_of('countries.txt'))})\b)[A-Z][a-z]+(?= [a-z]|[,.\n]))?)"
 )

@@ -46,7 +46,7 @@ FOLLOWED = re.compile(r"^, (?:serta |dan )?(?:dihadiri|didampingi|diikuti)\b")
 LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
-    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
+    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|kepada|sedang|tidak|tak|belum|sudah|telah|akan|juga|pun|itu|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
 # "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for, in one sentence and so many characters.
 TASK_CHARS = 300
@@ -313,10 +313,10 @@ def _is_own_office(post: Post, run: PrintedName) -> bool:
 
 
 def _is_one_deputy(text: str, post: Post, run: PrintedName) -> bool:
-    """ "Wakil Ketua DPRD X, Marlina": one of several who hold this post, and not all of them."""
+    """ "Wakil Ketua DPRD X, Marlina", "Anggota Komisi I DPRD X, Sularno": one of several who hold this post."""
     several = re.search(r"\b(?:para|dua|tiga|sejumlah|beberapa|unsur|\d+) $", text[: post.start][-12:], re.I)
     return (
-        post.head == "wakil ketua"
+        (post.head == "wakil ketua" or (post.may_be_shared and fold(run.name) in word_set("given_names.txt")))
         and post.complete
         and post.names_body
         and not (several or is_everyday(run.name))

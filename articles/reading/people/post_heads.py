@@ -12,7 +12,7 @@ CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
     r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|sudin|bid|bag|subbag|subag|subdit|subbid|subid|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
-    r"|(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
+    r"|(?!(?:Menurut|Kata|Ujar|Hadir|Selain|Sementara|Adapun|Oleh|Dan|Pada) )(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
     r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
 )
 OF_COUNCIL = (

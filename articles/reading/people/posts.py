@@ -344,6 +344,9 @@ def _completed(
     beside, else for "para anggota" and "anggota pansus" the text's only one; the government of the region's head named
     before it, the text's only government."""
     level = level_of(post.head)
+    if level and text.startswith(" setempat", post.end):
+        # "rombongan DPRD Kabupaten X dengan Wakil Bupati setempat, A"
+        return _of_place_told(index, post, bodies, level)
     if level:
         regions = _regions_of(index, bodies, level, "regional_government") or _regions_of(
             index, bodies, level, "council"
@@ -369,6 +372,14 @@ def _completed(
         listed = post.text.endswith(PLAIN_UNITS) or text.endswith(("para ", "Para "), 0, post.start)
         council = councils.pop() if listed else None
     return replace(post, institution=council)
+
+
+def _of_place_told(index: Index, post: Post, bodies: list[Body], level: Level) -> Post:
+    """Of the region of this level whose body was named last."""
+    codes = [body.region_code for body in bodies if body.spans[0][0] < post.start]
+    told = (region for code in reversed(codes) if (region := index.tables.region_of(code)))
+    region = next((region for region in told if region.level == level), None)
+    return replace(post, institution=region.government, region=region) if region else post
 
 
 def _only_government(index: Index, bodies: list[Body]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..bodies.body import Body
 from ..bodies.units import Unit
 from ..index import Index
-from ..language.lexicon import agencies, agency_words, any_of, fold, is_everyday, word_set
+from ..language.lexicon import RARE, agencies, agency_words, any_of, fold, is_everyday, rank_of, word_set
 from ..places import Place, place_at
 from ..tables import KnownRegion
 from .named_heads import NAMED_AFTER, NEXT_HEAD, SHORT_STAFF, name_end
@@ -216,7 +216,7 @@ def _steps_on(
 ) -> bool:
     """Takes in the next of a post's words; False where none goes on with it."""
     gloss = GLOSS.match(text, reach.end)
-    if gloss and gloss.start() + 2 not in body_at:
+    if gloss and gloss.start() + 2 not in body_at and not _is_a_name(gloss[0].strip(" ()")):
         reach.end = gloss.end()
     plain = None if reach.body else PLAIN_COUNCIL.match(text, reach.end)
     if (
@@ -254,6 +254,13 @@ def _steps_on(
     else:
         return False
     return True
+
+
+def _is_a_name(glossed: str) -> bool:
+    """ "dihadiri Kabag Umum (Dewi Lestari)": who holds the post, and not what it is called for short."""
+    words = glossed.split(" ")
+    named = all(word.istitle() and rank_of(fold(word)) == RARE for word in words)
+    return named and (len(words) > 1 or fold(glossed) in word_set("given_names.txt"))
 
 
 def _office_of_place(index: Index, text: str, end: int) -> Place | None:

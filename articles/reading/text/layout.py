@@ -302,12 +302,15 @@ def _is_quoted_on(rest: list[Passage]) -> bool:
 
 
 def _items(block: list[Passage]) -> set[int]:
-    """Which lines open an item of a list. Dashes before small letters do so below a colon only: prose is wrapped at
-    them too."""
+    """Which lines open an item of a list. Dashes before small letters do so in a list below a colon only: prose is
+    wrapped at them too."""
     lines = [part.text for part in block]
     found = items_in(lines)
     dashed = sorted(number for number in found if DASHED.match(lines[number]))
-    above = lines[dashed[0] - 1] if dashed and dashed[0] else ""
+    first = dashed[0] if dashed else 0
+    while first - 1 in found:
+        first -= 1
+    above = lines[first - 1] if first else ""
     return found if not above or above.endswith(":") else found.difference(dashed)
 
 
