@@ -132,8 +132,13 @@ def body_of(read: dict[str, Any], slug: str = "") -> BodyDecision:
 
 
 def quotes_of(reading: dict[str, Any]) -> list[QuoteDecision]:
-    """Quotes whose speaker the reading knows; they are kept for those speakers who are linked."""
-    return [QuoteDecision(quote["text"], quote["speaker"]) for quote in reading["quotes"] if quote["speaker"]]
+    """What officials of the reading say; it is kept for those of them who are linked."""
+    officials = {person["name"] for person in reading["officials"]}
+    return [
+        QuoteDecision(quote["text"], quote["speaker"])
+        for quote in reading["quotes"]
+        if quote["speaker"] in officials
+    ]
 
 
 def visit_of(reading: dict[str, Any]) -> VisitDecision | None:

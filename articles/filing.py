@@ -156,6 +156,12 @@ class _Records:
         for person in self.decisions.people:
             self._link_person(person)
         file_quotes(article, self.decisions.quotes, self.people)
+        if unlinked := dict.fromkeys(
+            q.speaker for q in self.decisions.quotes if q.speaker not in self.people
+        ):
+            self.notes.append(
+                f"Kutipan belum tercatat, karena pembicaranya tidak ditautkan: {', '.join(unlinked)}."
+            )
         self._units()
         self.notes += self.decisions.notes
         article.topics.add(*(_topic(name) for name in self.decisions.topics))

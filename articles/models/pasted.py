@@ -17,6 +17,7 @@ from articles.models.photo import Photo
 from dprd_news.lib.pictures import PictureField, Shown
 
 KEPT = timedelta(days=7)
+REMEMBERED = timedelta(days=90)
 START_LENGTH = 90
 
 
@@ -115,6 +116,12 @@ class PastedRelease(models.Model):
         self.delete()
 
 
+class EndedCopyQuerySet(models.QuerySet):
+    def stale(self, at: datetime | None = None) -> Self:
+        """Those of a season ago: nobody comes back to their addresses any more."""
+        return self.filter(ended_at__lt=(at or timezone.now()) - REMEMBERED)
+
+
 class EndedCopy(models.Model):
     """What became of the working copy of that id: `article`, or nothing for one that its editor threw away."""
 
@@ -126,6 +133,8 @@ class EndedCopy(models.Model):
         Article, on_delete=models.CASCADE, null=True, related_name="+", verbose_name="berita"
     )
     ended_at = models.DateTimeField("berakhir", auto_now_add=True)
+
+    objects = EndedCopyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "salinan kerja yang berakhir"

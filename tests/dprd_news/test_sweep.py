@@ -50,7 +50,7 @@ def test_portraits_that_nobody_gave_on_go_with_their_files(
     assert list(StagedPortrait.objects.all()) == [fresh]
     assert left == {fresh.portrait.name.rpartition("/")[2]}
     assert capsys.readouterr().out == (
-        "Dibuang: 0 salinan rilis, 1 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
+        "Dibuang: 0 salinan rilis, 0 catatan salinan berakhir, 1 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
     )
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles.models import ArticlePhoto, PastedRelease, Photo, StagedPhoto
+from articles.models import ArticlePhoto, EndedCopy, PastedRelease, Photo, StagedPhoto
 from tests.factories import jpeg, make_article, make_photo, make_user
 
 pytestmark = pytest.mark.django_db
@@ -74,5 +74,19 @@ def test_sweep_takes_files_along_and_leaves_the_rest(media_root, capsys, django_
     said = capsys.readouterr().out
     assert (list(PastedRelease.objects.all()), files_in(media_root)) == ([fresh], set())
     assert said == (
-        "Dibuang: 1 salinan rilis, 0 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
+        "Dibuang: 1 salinan rilis, 0 catatan salinan berakhir, 0 potret, 0 salinan isian, 0 usulan, 0 gambar tautan, 0 catatan pekerjaan latar.\n"
     )
+
+
+def test_sweep_forgets_after_a_season_what_became_of_a_copy(capsys):
+    old, fresh = make_pasted(), make_pasted()
+    old.end()
+    fresh.end()
+    EndedCopy.objects.filter(copy=EndedCopy.objects.last().copy).update(
+        ended_at=timezone.now() - timedelta(days=90, minutes=1)
+    )
+
+    call_command("sweep")
+
+    assert EndedCopy.objects.count() == 1
+    assert "1 catatan salinan berakhir" in capsys.readouterr().out

@@ -32,11 +32,16 @@ def answers_to(source=SOURCE, **chosen):
     return answers
 
 
-def saved(answers, **texts):
+def filed(answers, **texts):
+    """What saving gave: the article, and what the editor is told."""
     answers.sent |= {name.replace("__", "-"): [text] for name, text in texts.items()}
     outcome = outcome_of(answers, MAKING, may_publish=False)
     assert outcome.errors == {}
-    return save_draft(answers, outcome, answers.pasted.editor).article
+    return save_draft(answers, outcome, answers.pasted.editor)
+
+
+def saved(answers, **texts):
+    return filed(answers, **texts).article
 
 
 def linked(article):

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Quote
 from articles.pasting.answers import Answers
-from tests.articles.pasting.pastes import answers_to, decided, paste, saved
+from tests.articles.pasting.pastes import answers_to, decided, filed, paste, saved
 from tests.articles.releases import SOURCE, make_world
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,14 @@ def test_speaker_may_be_another_or_nobody(speaker, slugs, decision):
 
     assert [slug for slug, _ in kept()] == slugs
     assert decided("quote") == [decision]
+
+
+def test_editor_is_told_of_words_whose_speaker_is_not_linked():
+    make_world()
+    notes = filed(answers_to(official_1="none", quote_0="Larasati Dewi Wiguna")).notes
+
+    assert "Kutipan belum tercatat, karena pembicaranya tidak ditautkan: Larasati Dewi Wiguna." in notes
+    assert kept() == []
 
 
 @pytest.mark.parametrize("said", ["kata Kusnaeni, warga setempat.", "keluh seorang ibu."])
