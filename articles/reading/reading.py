@@ -158,7 +158,7 @@ def _event(index: Index, release: Release, named: Named, by_words: str, dates: D
     bodies = named.bodies
     if kind in ("hearing", "plenary", "visit"):
         there = parties | (_governments_beside(index, bodies) if kind == "plenary" else set())
-        bodies = at_meeting(told, bodies, there)
+        bodies = at_meeting(told, bodies, there, release.title_end)
     if visit:
         only_by_region = parties_of(index, visit, bodies)
         kind = direction(visit, index, _telling(release, named, only_by_region))

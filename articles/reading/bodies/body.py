@@ -95,7 +95,9 @@ def place_after(
     if text[end : end + 1] != " ":
         return None
     position = end + 1
-    if FROM.match(text, position):
+    if FROM.match(text, position) or (
+        text.startswith("dari ", position) and place_at(index, text, position + len("dari "), level)
+    ):
         position += len("dari ")
     for words in skips:
         if text.startswith(words, position):

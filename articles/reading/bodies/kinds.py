@@ -44,10 +44,10 @@ MINISTRY = re.compile(
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 COMPANY = re.compile(
-    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi)[A-Z]))){1,5}"
+    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi|Balai|Gedung|Kantor|Kota|Kabupaten)[A-Z]))){1,5}"
 )
 # "PT. X" and "Pt X" are PT X.
-LEGAL_FORM = re.compile(r"^(PT|Pt|CV)\.?(?= )")
+LEGAL_FORM = re.compile(r"^(PT|Pt|CV|PD)\.?(?= )")
 # "Perusahaan Umum Daerah Air Minum": any region's.
 ANY_COMPANY = re.compile(
     r"Perumda(?:m)? PDAM|Perusahaan Umum Daerah(?: \(Perumda\))?(?: (?:Air Minum|Pasar|Kebersihan))?"
@@ -259,7 +259,11 @@ def _agency(index: Index, printed: str) -> str:
 
 
 def _company(index: Index, printed: str) -> str:
-    return LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
+    name = LEGAL_FORM.sub(lambda form: form[1].upper(), printed).replace("Perumda PDAM ", "Perumda ")
+    of_town = AT_TOWN.search(name)
+    place = place_at(index, name, of_town.start() + 1) if of_town else None
+    # "PD Pasar Kota Mekar Sari", by the region's own spelling
+    return f"{name[: of_town.start()]} {place.region.name}" if of_town and place and place.region else name
 
 
 SPELT_OUT: dict[str, Callable[[Index, str], str]] = {

@@ -52,7 +52,7 @@ PARTY_NAMES = {name.removeprefix("Partai ") for pair in parties().items() for na
 PARTY_WORD = any_of(
     {word for name in PARTY_NAMES for word in name.split()} | word_set("joint_faction_words.txt")
 )
-FACTION = rf"(?:(?:{any_of(PARTY_NAMES)})(?![\w-])|(?:{PARTY_WORD})(?: (?:{PARTY_WORD})){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
+FACTION = rf"(?:(?:{any_of(PARTY_NAMES)})(?: - (?:{any_of(PARTY_NAMES)}))*(?![\w-])|(?:{PARTY_WORD})(?: (?:{PARTY_WORD})){{1,3}}|[A-Z][A-Za-z]{{1,12}}(?:-[A-Z][A-Za-z]{{1,12}})*)"
 FRAKSI = re.compile(
     rf"(?<!-)\b(?:(?:Fraksi|FRAKSI) (?!DPR)(?:Partai )?|fraksi (?:[Pp]artai )?(?={PARTY_WORD}))({FACTION})\b(?: \([A-Z]{{2,8}}\))?"
     rf"((?:(?:, ?(?:dan|serta)?| dan| serta) (?=(?:{PARTY_WORD})\b){FACTION}\b)*)"
@@ -278,7 +278,7 @@ def _is_room(text: str, span: Span) -> bool:
 
 def _faction(printed: str) -> str:
     """ "Fraksi PKS" for each of its spellings."""
-    plain = printed.removeprefix("Partai ").replace("PDI-Perjuangan", "PDI Perjuangan")
+    plain = printed.removeprefix("Partai ").replace(" - ", "-").replace("PDI-Perjuangan", "PDI Perjuangan")
     plain = parties().get(plain, plain).removeprefix("Partai ")
     return f"Fraksi {_short_names().get(plain, plain)}"
 

@@ -31,7 +31,7 @@ def named_in_full(index: Index, text: str, kept: list[Body]) -> list[Body]:
     kept = [_spelt_out(text, _as_fuller(index, text, body, others)) for body in kept]
     kept = _as_branches(index, _without_who_heads(kept))
     state = _state_schools(kept)
-    kept = [_as_longer(_as_state_school(_settled(index, body, kept), state), kept) for body in kept]
+    kept = [_as_longer(index, _as_state_school(_settled(index, body, kept), state), kept) for body in kept]
     kept = [_as_placed(index, text, body, kept) for body in kept]
     return [_with_level(body, kept) for body in kept]
 
@@ -195,13 +195,11 @@ def _initials(company: str) -> str:
     return f"{kind} {''.join(word[0] for word in words if word[0].isupper())}" if len(words) > 1 else ""
 
 
-def _as_longer(body: Body, others: list[Body]) -> Body:
-    """ "Dinas Pendidikan", its region unprinted, is the one agency of the text whose longer name begins so."""
-    if body.kind != "agency" or body.known or body.confidence > 0.8:
+def _as_longer(index: Index, body: Body, others: list[Body]) -> Body:
+    """ "Dinas Pendidikan" is the one agency of its region in the text whose longer name begins so."""
+    if body.kind != "agency" or body.known:
         return body
-    region = next((o for o in others if o.region_code == body.region_code and o.kind != "agency"), None)
-    where = region.name.partition(" ")[2] if region else ""
-    short = body.name.removesuffix(f" {where}")
+    short = _without_region(index, body)
     longer = {
         o.name: o for o in others if o.name.startswith(f"{short} dan ") and o.region_code == body.region_code
     }

@@ -134,12 +134,12 @@ TRAVELS = of_folded(
 )
 # "Mahasiswa X melaksanakan audiensi dengan DPRD Y": who comes to be heard where.
 HEARD_AT = of_folded(
-    rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan)|beraudi?ensi)\b{ON}{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
+    rf"\b(?:(?:melakukan|lakukan|melaksanakan|menggelar|gelar|mengadakan) (?:audi?ensi|silaturahmi|kunjungan|konsultasi)|beraudi?ensi|berkonsultasi)\b{ON}{{0,60}}?\b(?:di|dengan|bersama|ke) {HOUSE}",
 )
 # "Komisi lain melakukan kaji banding ke Kota X": not this visit.
 OF_OTHERS = re.compile(r"\b[Kk]omisi lain(?:nya)? [^.\n]*$")
-# The next goal of a journey already told of.
-ONWARD = of_folded(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser) ke ")
+# The next goal of a journey already told of, or another one: "Selain ke Dinas X, ...".
+ONWARD = of_folded(r"\b(?:lanjut|dilanjutkan|(?:me)?lanjutkan perjalanan|bergeser|selain) ke ")
 LEADS = r"(?:dipimpin|dikepalai|diketuai?|dikomandoi|dikomandani|dinakhodai|dinahkodai|dimotori|dikoordinatori|digawangi)"
 # "Rombongan diketuai Wakil Ketua DPRD X": of whom the guests are.
 LED_GUESTS = of_folded(

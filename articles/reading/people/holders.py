@@ -24,7 +24,7 @@ NEAR = 90
 # "Komisi II DPRD X, S.E., A": also over the degree of somebody whom the list lost.
 BEFORE_NAME = re.compile(
     r"^(?:\.\s(?:Antara lain|Di ?antaranya|Yakni|Yaitu|Mereka (?:adalah|yakni|yaitu|terdiri (?:atas|dari)))[:,]? | yang (?:hadir|ikut|datang|turut serta|tampak|terlibat)(?: \w+){0,6}?[:,] (?:(?:yakni|yaitu|antara lain|di ?antaranya|adalah|ialah)[:,]? )?| yang (?:hadir|datang|ikut serta|ikut hadir|turut hadir) | yang (?:kembali |baru |baru saja )?(?:terpilih|dilantik|diumumkan),? |(?: [a-z]+){0,8},? (?:yaitu|yakni|masing[- ]masing|termasuk|terdiri (?:dari|atas)|antara lain|di ?antaranya|adalah|ialah|seper?ti)[:;,]? ?| ?\(|(?:,? lainnya|(?: yang)? lain|(?: provinsi| kota| kabupaten| daerah)? setempat)?[,:]? ?| ?: ?|; ?|"
-    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?: [A-Z][\w-]*| \([A-Z]\w{1,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?:,? | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
+    r",? ?(?:\([A-Z]{2,10}\))?(?: dari| asal) [Ff]raksi [^,;.\n]{2,40}, ?|,?(?: dari| asal)? [Ff]raksi(?: [Pp]artai)?(?:(?: [-–])? [A-Z][\w-]*| \([A-Z]\w{1,10}\)){1,4}(?: (?:[Dd]apil|[Dd]aerah [Pp]emilihan) (?:[A-Z]\w+ )?\w{1,4})?(?:,? | ?\()| (?:akan |bakal )?dijabat(?: oleh)? |,? (?:yang (?:di)?jabat(?: oleh)?|yang dipimpin|atas nama|bernama|saat ini|terpilih)(?: oleh)? |,? ?[-–] ?"
     r"| (?:dari|asal) [A-Z][\w.]+(?: [A-Z][\w.]+){0,2}, |(?: dari| asal)? (?:[Pp]artai|[Dd]aerah [Pp]emilihan|Dapil) [^,;.\n]{1,50}, ?|(?: yang (?:hadir|ikut|datang|ikut serta|turut hadir)(?: \w+){0,4})?:\n(?:\d{1,2}[.)] ?|[-•] ?)?|, [SM]\.[A-Z][a-z]{0,3}\.?, |(?:,? )"
     rf"(?:{HONORIFICS}) |)\Z"
 )
@@ -40,13 +40,15 @@ AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|s
 NEXT_POST = re.compile(
     r"^, (?:(?i:wakil|sekretaris|ketua|anggota)\b|Bendahara|Kepala|Ka[bds][a-z]+ |Sek(?:da|wan|dis)\b|Camat|Lurah|Direktur|Asisten|P(?:lt|lh|j)\b)"
 )
+# "anggota Komisi II, Sularno (F Golkar)"
+OF_FACTION = re.compile(r" ?\((?:F[-. ]|Fraksi )[A-Z]")
 # Who else was there: "dipimpin Wakil Ketua Komisi A, Irwandi, dihadiri Sekretaris ..."
 FOLLOWED = re.compile(r"^, (?:serta |dan )?(?:dihadiri|didampingi|diikuti)\b")
 # Who else is in the list: "anggota Komisi III yang hadir, Suherman, Dewi Lestari"
 LISTED_ON = re.compile(r"^, (?:H|Hj|Drs?|Dra|Ir)?\.? ?[A-Z][\w'.]+(?: [A-Z][\w'.]*){0,3}(?:,|\.| dan| serta)")
 # What may follow a name of one word: no further word of it in small letters.
 NAME_ENDED = re.compile(
-    r"[.,;:\n)]|$| \(\d| ?\([A-Z]{3}| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|kepada|sedang|tidak|tak|belum|sudah|telah|akan|juga|pun|itu|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
+    r"[.,;:\n)]|$| \(\d| ?\((?:[A-Z]{3}|F[ .-])| \((?:tengah|kanan|kiri|baju|nomor|ke[a-z]{3,}|berdiri|duduk|dua|paling)\b| (?:dalam|dari|yang|dan|serta|di|pada|saat|usai|bersama|beserta|kepada|sedang|tidak|tak|belum|sudah|telah|akan|juga|pun|itu|(?:me|ber|ter)[a-z]{4,}|di[a-z]{5,})\b"
 )
 # "Ketua Pansus 1 yang membahas Raperda X, A": what a pansus was set up for, in one sentence and so many characters.
 TASK_CHARS = 300
@@ -315,10 +317,11 @@ def _is_own_office(post: Post, run: PrintedName) -> bool:
 def _is_one_deputy(text: str, post: Post, run: PrintedName) -> bool:
     """ "Wakil Ketua DPRD X, Marlina", "Anggota Komisi I DPRD X, Sularno": one of several who hold this post."""
     several = re.search(r"\b(?:para|dua|tiga|sejumlah|beberapa|unsur|\d+) $", text[: post.start][-12:], re.I)
+    given = fold(run.name) in word_set("given_names.txt") or OF_FACTION.match(text, run.end) is not None
     return (
-        (post.head == "wakil ketua" or (post.may_be_shared and fold(run.name) in word_set("given_names.txt")))
+        (post.head == "wakil ketua" or (post.may_be_shared and given))
         and post.complete
-        and post.names_body
+        and (post.names_body or post.unit is not None)
         and not (several or is_everyday(run.name))
     )
 

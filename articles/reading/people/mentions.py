@@ -33,7 +33,7 @@ LONGEST_GAP = 50
 SEVERAL_UNITS = 3
 IN_BRACKETS = re.compile(r" ?\(([A-Z][A-Za-z ]{2,30})\)")
 IN_KOMISI = re.compile(
-    rf" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?{KOMISI_NUMBERED}|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{{1,40}}|F-[A-Z][A-Za-z -]{{1,20}}"
+    rf" ?\((?:(?:(?:Wakil )?Ketua |Sekretaris |Anggota )?{KOMISI_NUMBERED}|(?:Fraksi|Dapil|Daerah Pemilihan) [^()\n]{{1,40}}|F[-. ][A-Z][A-Za-z -]{{1,20}}"
     rf"|F(?:{any_of(parties())}))\)"
 )
 OF_PARTY = re.compile(

@@ -6,7 +6,7 @@ from ..language.council_words import KOMISI_NUMBERED, STANDING_SHORT
 from ..language.lexicon import any_of, lines_of
 from ..tables import Level
 
-ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
+ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?<!\w)(?:plt|plh|pjs?)\.? (?=[A-Z])|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 # Heads that are put together of several words; single ones stand in the data.
 CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z]| (?:(?:provinsi|kota|kabupaten) )?setempat,? [A-Z])"
 OF_OFFICE = (

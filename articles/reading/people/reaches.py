@@ -11,6 +11,7 @@ from ..places import Place, place_at
 from ..tables import KnownRegion
 from .named_heads import NAMED_AFTER, NEXT_HEAD, SHORT_STAFF, name_end
 from .names import FRONT, FRONT_WORDS
+from .post_heads import STAFF_OF_A_REGION
 
 GLOSS = re.compile(
     r" ?\((?:(?!(?:H|Hj|Drs?|Dra|Ir|Prof|KH)\.)[A-Z][\w .&/-]{1,25}|sekda|sekwan|kabag|kadis[a-z]*|wagub|wabup|wawali)\)"
@@ -79,6 +80,8 @@ FIRST_NAMES = word_set("first_names.txt")
 OF_CITIZENS = re.compile(
     rf" (?:LPMK?|BPD|PKK|KIM|FKPM|DKM|BKM|Karang Taruna)(?: (?!{FRONT})([A-Z][a-z]{{3,}})(?= [A-Z][a-z]+ [A-Z][a-z]+)|(?=,? (?:{FRONT}|[A-Z][a-z]+ [A-Z])|, [A-Z]))"
 )
+# "Ketua Pansus Rapareda Pelayanan Haji DPRD X": a pansus by any words, misprinted ones too.
+UP_TO_COUNCIL = re.compile(r"(?: [A-Z][\w-]+){2,7}? (?=DPRD\b)")
 # "Ketua Pansus Raperda Kearsipan": a pansus named for what it drafts.
 DRAFT = re.compile(
     r" (?:Penyusunan |Pembahasan |Perubahan )?(?:Ra[nm]?perda|Raperkada|Rancangan (?:Peraturan Daerah|Perda)|Perubahan Perda|Perda|LKPJ|RPJMD|RPJPD|RTRW|Tatib|Tata Tertib)\b(?: \([A-Z]\w+\))?(?: [Tt]entang)?"
@@ -127,12 +130,22 @@ def extend(
     fields = OF_FIELDS.match(text, reach.end)
     if fields and all(_names_offices(word.capitalize()) for word in re.findall(r"[a-z]{4,}", fields[1])):
         reach.end = fields.end()
-    while _steps_on(index, text, reach, body_at, unit_at):
+    if head in STAFF_OF_A_REGION:
+        # "Asisten Pemkesra, Satpol PP dan Dinas X": of no agency.
+        body_at = {at: body for at, body in body_at.items() if body.kind != "agency"}
+    while _steps_on(index, text, reach, body_at, unit_at) or _pansus_goes_on(text, reach):
         pass
     _behind_body(index, text, reach)
     if (head in HEADS_OF_WORK or SHORT_STAFF.fullmatch(head)) and reach.is_open:
         while (word := LAST_OF_OFFICE.match(text, reach.end)) and _is_of_office(index, word[1]):
             reach.end = word.end()
+
+
+def _pansus_goes_on(text: str, reach: Reach) -> bool:
+    """Takes in what a pansus is for, by any words up to its council."""
+    words = UP_TO_COUNCIL.match(text, reach.end) if text.endswith(" Pansus", 0, reach.end) else None
+    reach.end = words.end() - 1 if words else reach.end
+    return words is not None
 
 
 def _up_to_whole(text: str, reach: Reach, head: str) -> None:

@@ -178,14 +178,17 @@ def _without_owners(told: Told, bodies: list[Body]) -> list[Body]:
     return [body for body in bodies if body.name not in alone - acting]
 
 
-def at_meeting(told: Told, bodies: Iterable[Body], bodies_of_people: Collection[str]) -> list[Body]:
+def at_meeting(
+    told: Told, bodies: Iterable[Body], bodies_of_people: Collection[str], title_end: int
+) -> list[Body]:
     """Without governments that a meeting of the council only speaks of: none of their people is named, and none of
-    their mentions says that they came. `bodies_of_people` are those of the people named."""
+    their mentions says that they came, or stands in the headline, up to `title_end`. `bodies_of_people` are those of
+    the people named."""
     came = {
         body.name
         for body in bodies
         for span in body.spans
-        if body.kind == "regional_government" and _came(told, span)
+        if body.kind == "regional_government" and (span[0] < title_end or _came(told, span))
     }
     return [
         body

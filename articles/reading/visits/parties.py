@@ -166,7 +166,8 @@ class Votes:
         for match in HEARD_AT.finditer(self._folded, begin, stop):
             came_by = last_before(here, match.start())
             at = side_at(here, match.end())
-            if came_by and at and self._kinds.get(came_by.body) in ("school", "community"):
+            heard = came_by and self._kinds.get(came_by.body) in ("school", "community")
+            if came_by and at and (heard or "konsultasi" in match[0]):
                 self.hosts[at.body] += 2
                 self._welcome(here, came_by)
         for match in ONWARD.finditer(self._folded, begin, stop):
@@ -285,7 +286,7 @@ class Votes:
         hosts = self._hosts_at(match.end(), here, near)
         for host in hosts:
             self.hosts[host] += 2
-        others = [side for side in here if side.body not in hosts]
+        others = [side for side in here if side.body not in hosts and not self._is_another_goal(side)]
         at = side_at(here, match.end(), near)
         whence = at and next((s for s in others if BY_WHOM.fullmatch(self._text, at.end, s.start)), None)
         if hosts and whence and not last_before(others, match.start()):
@@ -297,8 +298,12 @@ class Votes:
         regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
         traveller = next(filter(None, (*before, last_before(regional, match.start()))), None)
         if hosts and traveller and traveller.body not in hosts:
-            first = next((side for side in here if traveller in self._listed(here, side)), traveller)
+            first = next((side for side in others if traveller in self._listed(others, side)), traveller)
             self._welcome(here, first, besides=hosts)
+
+    def _is_another_goal(self, side: Side) -> bool:
+        """ "Selain ke Dinas X, Komisi I DPRD Y juga berkunjung ke Z": X is no guest."""
+        return self._folded.endswith("selain ke ", 0, side.start)
 
     def _welcome(self, here: list[Side], first: Side | None, besides: Collection[str] = ()) -> None:
         for side in self._listed(here, first):

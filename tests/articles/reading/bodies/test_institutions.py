@@ -999,10 +999,29 @@ def test_body_of_a_region_that_no_table_has_is_its_own_and_never_the_sites(text,
         ("Ia meminta pemerintah Nusa Lestari membangun sekolah.", ["Pemerintah Provinsi Nusa Lestari"]),
         ("Ia meminta pemerintah Mekarsari membangun sekolah.", []),
         ("Lembaga itu adalah Badan Hukum Milik Negara.", []),
+        (
+            "Hadir BPKP Perwakilan Provinsi Nusa Lestari.",
+            ["Badan Pengawasan Keuangan dan Pembangunan Perwakilan Provinsi Nusa Lestari"],
+        ),
+        ("Hadir Bulog Cabang Mekarsari.", ["Perum Bulog Cabang Mekarsari"]),
+        ("Aksi di kantor PD. Pasar Sawargi dan Balai Kota Tirtasari.", ["PD Pasar Sawargi"]),
+        ("Hadir PD Pasar Kota Tirtasari dan PD. Pasar.", ["PD Pasar Kota Tirtasari"]),
+        (
+            "Gedung itu dikunjungi anggota DPRD dari Girimukti dan Kota Tirtasari.",
+            ["DPRD Kabupaten Girimukti", "DPRD Kota Tirtasari"],
+        ),
+        (
+            "Mereka ke Dinas Koperasi dan Perdagangan Kota Tirtasari, lalu Dinas Koperasi Kota Tirtasari.",
+            ["Dinas Koperasi dan Perdagangan Kota Tirtasari"] * 2,
+        ),
+        (
+            "SDN Sirna Galih I, SDN Cempaka II, dan guru I Made Alun.",
+            ["SD Negeri Sirna Galih I", "SD Negeri Cempaka II"],
+        ),
         ("Ketua Komisi I DPRD Provinsi Bestari Cakrawangsa hadir.", []),
     ],
 )
-def test_government_of_a_province_is_named_without_its_level_and_a_legal_body_is_no_agency(text, names):
+def test_bodies_by_the_province_alone_the_branch_there_and_one_name_for_each(text, names):
     assert [body.name for body in find_bodies(Index(TABLES), text)] == names
 
 

@@ -1027,6 +1027,32 @@ def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
             "Hadir perwakilan dari Dispora, Alun Lamakarta, dan perwakilan Dinas Sosial Rangkai Buana.",
             {"Alun Lamakarta": "perwakilan dari Dispora", "Rangkai Buana": "perwakilan Dinas Sosial"},
         ),
+        ("Rapat dihadiri Kabag Umum Setda Kota Tirtasari (Gumintara Wisesa).", {"Gumintara Wisesa": "Kabag Umum Setda Kota Tirtasari"}),
+        ("Hadir Kepala Dinas Sosial (Dinsos) Kota Tirtasari.", {}),
+        (
+            "Rapat diikuti anggota Komisi III, Gumintara (F Golkar).",
+            {"Gumintara": "anggota Komisi III"},
+        ),
+        (
+            "Anggota Komisi III DPRD Kota Mekarsari dari Fraksi PSI - PKB Alun Lamakarta menilai hal itu.",
+            {"Alun Lamakarta": "Anggota Komisi III DPRD Kota Mekarsari"},
+        ),
+        (
+            "plt Direktur Utama PT Sawargi, Alun Lamakarta mengatakan hal itu.",
+            {"Alun Lamakarta": "plt Direktur Utama PT Sawargi"},
+        ),
+        (
+            "Ketua Pansus Rapareda Pelayanan Jamaah Haji DPRD Kota Tirtasari, Alun Lamakarta mengatakan hal itu.",
+            {"Alun Lamakarta": "Ketua Pansus Rapareda Pelayanan Jamaah Haji DPRD Kota Tirtasari"},
+        ),
+        (
+            "Menurut Analis Kebijakan Ahli Muda Dinas Sosial Kota Tirtasari, Alun Lamakarta, hal itu perlu.",
+            {"Alun Lamakarta": "Analis Kebijakan Ahli Muda Dinas Sosial Kota Tirtasari"},
+        ),
+        (
+            "DPRD Kabupaten Sukaraya datang bersama Wakil Bupati setempat Alun Lamakarta.",
+            {"Alun Lamakarta": "Wakil Bupati"},
+        ),
         (
             "Anggota Bapemperda, yaitu Alun Lamakarta, M.Ag ; H. Rangkai Buana, S.Pd.I.",
             dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "Anggota Bapemperda"),

@@ -1254,3 +1254,14 @@ def test_items_in_small_letters_are_told_from_prose_wrapped_at_dashes(lines, par
     text = f"Komisi II menggelar rapat di gedung dewan kemarin pagi.\n\n{lines}\n\nRapat usai."
 
     assert [part.text for part in layout(text).paragraphs][1:-1] == paragraphs
+
+
+def test_list_that_opens_with_capitals_goes_on_in_small_letters():
+    found = layout(
+        "Rapat\n\nDPRD menggelar rapat.\n\nHadir:\n- Alun Lamakarta\n- drg. Rangkai Buana", lambda name: False
+    )
+
+    assert [paragraph.text for paragraph in found.paragraphs][-2:] == [
+        "- Alun Lamakarta",
+        "- drg. Rangkai Buana",
+    ]

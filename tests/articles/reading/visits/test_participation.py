@@ -129,3 +129,18 @@ def test_building_of_a_body_and_author_of_a_rule_take_no_part(sentence):
 )  # fmt: skip
 def test_owner_invited_to_every_ceremony_and_who_is_represented_take_no_part(sentence, names):
     assert others(sentence) == names
+
+
+def test_government_that_a_headline_asks_counts():
+    told = (
+        "Komisi II Minta Pemkot Mekarsari Benahi Pasar\n\nKomisi II menggelar rapat kerja. Komisi II mendorong Pemkot "
+        "Mekarsari membenahi pasar."
+    )
+
+    assert others(told) == ["Pemerintah Kota Mekarsari"]
+
+
+def test_regions_assistant_without_a_name_stands_for_its_government_and_for_no_agency():
+    told = f"{COUNCIL} menggelar rapat kerja bersama Asisten Pemkesra, Satpol PP, dan Dinas Sosial Kota Mekarsari."
+
+    assert "Pemerintah Kota Mekarsari" in others(told)

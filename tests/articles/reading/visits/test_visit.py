@@ -602,3 +602,25 @@ def test_whom_somebody_is_advised_to_talk_to_is_no_guest():
     told = f"{GIRI} menerima kunjungan {SUKA}, {DAY}. Tamu disarankan menjalin komunikasi dan audiensi dengan {TIRTA}."
 
     assert parties(told) == ([GIRI], [SUKA])
+
+
+@pytest.mark.parametrize(
+    ("told", "hosts", "guests"),
+    [
+        (
+            f"Gedung {COUNCIL} ramai oleh kunjungan para anggota DPRD dari Girimukti dan Kota Tirtasari, Senin (5/5/2025).",
+            [COUNCIL],
+            ["DPRD Kabupaten Girimukti", "DPRD Kota Tirtasari"],
+        ),
+        (
+            f"Komisi II {COUNCIL} melaksanakan konsultasi kerja dengan Dinas Koperasi Kota Tirtasari, Senin (5/5/2025). Selain ke "
+            f"Dinas Koperasi Kota Tirtasari, Komisi II {COUNCIL} juga melakukan studi banding ke DPRD Kabupaten Girimukti.",
+            ["DPRD Kabupaten Girimukti", "Dinas Koperasi Kota Tirtasari"],
+            [COUNCIL],
+        ),
+    ],
+)
+def test_guests_told_from_their_regions_and_goals_told_beside_others(told, hosts, guests):
+    visit = read(told, INDEX).as_dict()["visit"]
+
+    assert (sorted(visit["hosts"]), sorted(visit["guests"])) == (hosts, guests)
