@@ -141,3 +141,9 @@ class Council(Kept):
     def current() -> "Council | None":
         """The site's council with its institution and region; None on a site not set up yet."""
         return Council.objects.select_related("institution", "region").first()
+
+    @staticmethod
+    def hold() -> None:
+        """Whoever else holds the council waits until this transaction ends, so that what two look up at the same moment
+        and make where it is missing is made once."""
+        list(Council.objects.select_for_update().values_list("pk"))

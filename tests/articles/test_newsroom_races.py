@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import ArticleEvent
-from people.models import ProposedChange
+from people.models import Official, ProposedChange
+from tests.articles.pasting.pastes import paste
+from tests.articles.releases import make_world
 from tests.factories import make_article, make_proposal, make_user
 from tests.forms import fields_of, filled
 
@@ -107,3 +109,20 @@ def test_same_tab_kept_twice_at_once_is_one_copy():
     fields = {"_key": article.pk, "_tab": "a" * 8, "_typed": "1", "title": "Judul"}
 
     assert at_once((account, address, fields), (account, address, fields)) == [200, 200]
+
+
+def test_person_whom_two_releases_name_is_made_once_by_two_who_save_at_once():
+    make_world()
+    told = "MEKARSARI - Ketua Paguyuban Pasar Sekararum Wiryani menata {} bersama warga, Senin (9/11/2026)."
+    presses = []
+    for subject in ("Kebun", "Taman"):
+        editor = make_user("Redaktur")
+        (pasted,) = paste(editor, f"Paguyuban Menata {subject}\n\n{told.format(subject.lower())}")
+        address = reverse("admin:articles_article_pasted", args=[pasted.pk])
+        title = {"title": "other", "title-other": f"Paguyuban Menata {subject}"}
+        presses.append((editor, address, title | {"official-0": "new", "_save": "1"}))
+
+    statuses = at_once(*presses)
+
+    assert statuses == [302, 302]
+    assert Official.objects.filter(name="Sekararum Wiryani").count() == 1

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -37,6 +37,7 @@ from articles.pasting.renewing import know, renew
 from articles.pasting.revising import call_off, changes, revise
 from articles.pasting.tabs import digests, overtaken
 from articles.reading.text.files import UnreadableText
+from people.models import Council
 
 
 def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -106,10 +107,12 @@ def stage(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpResp
     return TemplateResponse(request, "admin/pasted/_photos.html", context)
 
 
+@transaction.atomic
 def _save(
     articles: admin.ModelAdmin, request: HttpRequest, answers: Answers
 ) -> tuple[HttpResponse | None, dict[str, str]]:
     """Where to go after saving, or the errors that kept it from being saved."""
+    Council.hold()
     may_publish = request.user.has_perm("articles.publish_article")
     outcome = outcome_of(answers, rights.may_make(request), may_publish)
     if overtaken(answers.sent):
