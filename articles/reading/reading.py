@@ -156,7 +156,7 @@ def _event(index: Index, release: Release, named: Named, by_words: str, dates: D
     parties = {*visit.hosts, *visit.guests} if visit else set()
     parties |= {person.institution for person in named.people if person.institution}
     bodies = named.bodies
-    if kind in ("hearing", "plenary", "visit"):
+    if kind in ("hearing", "plenary", "field_inspection", "visit"):
         there = parties | (_governments_beside(index, bodies) if kind == "plenary" else set())
         bodies = at_meeting(told, bodies, there, release.title_end)
     if visit:

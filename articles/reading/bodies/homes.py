@@ -18,6 +18,7 @@ LEAD_CHARS = 400
 NEAR = 200
 CAME_ALONG = re.compile(
     r"\b(?:berkunjung|bertandang|kunjungan|kunker|bertolak)\b[^.\n]{0,150}\b(?:didampingi|mengajak|beserta|bersama)\b[^.\n]{0,100}$"
+    r"|\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka) (?:datang|hadir|berkunjung)\b[^.\n]{0,30}\b(?:didampingi|beserta|bersama)\b[^.\n]{0,140}$"
 )
 
 
@@ -42,9 +43,15 @@ class Home:
 
     def at(self, position: int) -> KnownRegion | None:
         begin, stop = self._sentences.at(position)
-        if self._goal and not CAME_ALONG.search(self._text, max(begin, position - NEAR), position):
+        came_along = CAME_ALONG.search(self._text, max(begin, position - NEAR), position)
+        if self._goal and not came_along:
             return self._goal
         here = {body.region_code for body in self.regional_bodies if begin <= body.spans[0][0] < stop}
+        if came_along and not here:
+            # "Rombongan dipimpin Bupati X. Ia datang bersama Dinas Y": that of whom was told last.
+            told = [body.region_code for body in self.regional_bodies if body.spans[0][0] < begin]
+            here = set(told[-1:])
+            return self._index.tables.region_of(here.pop()) if here else self._only
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
 
 

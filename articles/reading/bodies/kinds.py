@@ -25,6 +25,7 @@ from .schools import (
     ANY_SCHOOL,
     AT_TOWN,
     GLOSSED,
+    NUMBERED_BEHIND,
     NUMBERED_SCHOOL,
     SCHOOL,
     school_spelt_out,
@@ -44,7 +45,7 @@ MINISTRY = re.compile(
 # What follows a school's name and is none of it: "SD Negeri 3 Kelurahan X".
 OFFICE_BEHIND = re.compile(r" (?=(?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dinas|Jurusan|Fakultas)\b)")
 COMPANY = re.compile(
-    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi|Balai|Gedung|Kantor|Kota|Kabupaten)[A-Z]))){1,5}"
+    r"\b(?:PT|Pt|CV|Perusahaan Umum Daerah(?: \(Perumda\))?|Perum(?= (?:Jasa Tirta|Perhutani|Perumnas|D[Aa][Mm][Rr][Ii]|PPD|Peruri|Jamkrindo|AirNav)\b)|Perumda|Perumdam|Perseroda|(?<!DPD )(?<!DPW )(?<!DPC )PD(?! Pontren)|PDAM|BPR|BUMD(?! (?:Perumda|Pem(?:kot|kab|prov|erintah)|Kota|Kabupaten))|Badan Pengelola(?! (?:Keuangan|Pajak|Pendapatan)))\.?(?: (?:[A-Z][\w'-]+|dan(?= (?!Perusahaan|Pasar|PT|CV|Perumda|Dinas|Dis[a-z]|Din[a-z]|Badan|Bap[a-z]|BP|DPRD|Satpol|Komisi|Balai|Gedung|Kantor|Kota|Kabupaten|Tarif|Parkir|Pajak)[A-Z]))){1,5}"
 )
 # "PT. X" and "Pt X" are PT X.
 LEGAL_FORM = re.compile(r"^(PT|Pt|CV|PD)\.?(?= )")
@@ -133,9 +134,13 @@ def bodies_of_kinds(index: Index, text: str) -> Iterator[Body]:
             ):
                 # "di Studio X TV": where, not who.
                 continue
-            printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
-            printed = _without_head(index, text, match.start(), printed)
-            printed = up_to_place(index, printed) if kind == "school" else printed
+            if kind == "school" and NUMBERED_BEHIND.match(match[0]):
+                # A number closes the name, whatever its words mean: "SDN Menanggal 601".
+                printed = up_to_place(index, match[0])
+            else:
+                printed = _trimmed(match[0] if kind == "other" else _without_place(match[0], kind))
+                printed = _without_head(index, text, match.start(), printed)
+                printed = up_to_place(index, printed) if kind == "school" else printed
             any_such = ANY_SCHOOL.fullmatch(printed) or ANY_COMPANY.fullmatch(printed)
             if printed.count(" ") and not (any_such or _is_section(printed)):
                 span = (match.start(), match.start() + len(printed))

@@ -8,10 +8,12 @@ import ahocorasick
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dprd_news.lib.dictionary import dictionary, roots
+
 from ..index import Index, automaton_of, hits_in
-from ..language.lexicon import Agency, agencies, agency_words, fold, word_set
+from ..language.lexicon import Agency, agencies, agency_words, fold, is_everyday, word_set
 from ..language.passages import Span
-from ..places import LEVEL_WORD
+from ..places import LEVEL_WORD, place_at
 from ..tables import KnownRegion
 from .body import Body, body_of, place_after
 
@@ -28,6 +30,13 @@ HEADED_BY = re.compile(
 # A hospital with a name of its own, not its director's: "RSUD X, dr. Y".
 NAMED_HOSPITAL = re.compile(
     r"(?: \(RSUD\))? [A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{3,}){0,3}(?=[,.;)\n]| \(?(?:[a-z]|Kota\b|Kab|Prov|[A-Z]{2,5}\)))"
+)
+# "RSUD dr. Slamet X": named for somebody, unless it is its head's name: "Direktur RSUD dr. Dewi Lestari".
+NAMED_FOR = re.compile(
+    r"(?: \(RSUD\))? (?:[Dd]r|[Dd]rg|Ir|KH|H|R)\.? ?(?:(?:H|R|M|Moch?|Moh|Muh)\. ?)?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
+)
+ITS_HEAD = re.compile(
+    r",? (?:yakni |yaitu )?(?:(?:[Dd]r|[Dd]rg|H|Hj|Ir|Prof)\.? ?)+[A-Z]|, [A-Z][a-z]+ [A-Z]"
 )
 HEAD_BEFORE = re.compile(r"\b(?:Direktur|Dirut|Wadir|Kepala|Plt\.?)(?: [A-Z]\w+){0,3} $")
 # "RSUD X Kota", with the region's name behind its own.
@@ -107,6 +116,8 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     """Where a hospital's own name ends, None where a region or its director follows."""
     if text.startswith((" dan ", ", ", " & "), hospital.end()):
         return None
+    if named_for := NAMED_FOR.match(text, hospital.end()):
+        return _end_of_namesake(index, text, hospital, named_for)
     end = _name_end(text, hospital.end())
     named = NAMED_HOSPITAL.match(text, end)
     if (
@@ -124,6 +135,30 @@ def _own_name(index: Index, text: str, hospital: re.Match[str]) -> int | None:
     if not named or index.is_place(named[0].strip()) or fold(named[0].strip()) in word_set("given_names.txt"):
         return None
     return named.end()
+
+
+def _is_verb(word: str) -> bool:
+    """ "RSUD dr. Slamet Dikeluhkan", in the capitals of a headline."""
+    return word.startswith(("Di", "Me", "Ber", "Ter")) and any(
+        root in dictionary() for root in roots(fold(word))
+    )
+
+
+def _end_of_namesake(
+    index: Index, text: str, hospital: re.Match[str], named_for: re.Match[str]
+) -> int | None:
+    """Where the name of whom a hospital is named for ends, without the place behind it; None where it is its head's."""
+    words = list(re.finditer(r"(?<= )[A-Z][a-z]+", named_for[0]))
+    beyond = (
+        word.start()
+        for word in words[1:]
+        if place_at(index, named_for[0], word.start()) or is_everyday(word[0]) or _is_verb(word[0])
+    )
+    end = named_for.start() + next(beyond, len(named_for[0]) + 1) - 1
+    headed = HEAD_BEFORE.search(text, max(0, hospital.start() - 40), hospital.start())
+    if headed and not ITS_HEAD.match(text, end) and not _stands_elsewhere(text, text[hospital.start() : end]):
+        return None
+    return end
 
 
 def _named_without(text: str, name: str) -> str | None:

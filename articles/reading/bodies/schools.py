@@ -20,6 +20,10 @@ NUMBERED_BEHIND = re.compile(r"(?:SD|SMP|SMA|SMK|MTs|MA|MI)(?:N| Negeri)?(?: [A-
 LONG_SCHOOL = re.compile(
     r"\b(Sekolah Dasar|Sekolah Menengah Pertama|Sekolah Menengah Atas|Sekolah Menengah Kejuruan)( Negeri)?(?: ?\([A-Z]{2,4}\))?( Negeri)? (\d{1,3}(?: [A-Z][\w'-]+){0,2})"
 )
+# "Sekolah Dasar (SD) Negeri X 601 Y"
+GLOSSED_SCHOOL = re.compile(
+    r"\bSekolah (?:Dasar|Menengah (?:Pertama|Atas|Kejuruan)) \((SD|SMP|SMA|SMK)N?\)( Negeri)?((?: [A-Z][\w'-]+){1,3}(?: \d{1,3}(?: [A-Z][a-z]+)?)?)"
+)
 SHORT_SCHOOLS = {"Dasar": "SD", "Pertama": "SMP", "Atas": "SMA", "Kejuruan": "SMK"}
 # "SMPN 3 Kota X": of several by that number, the one there.
 AT_TOWN = re.compile(r" (?:Kota|Kabupaten)(?= [A-Z])")
@@ -42,6 +46,9 @@ def schools_by_number(index: Index, text: str) -> Iterator[Body]:
             start = match.start(2) + number.start() if number.start() else match.start()
             name = STATE_SCHOOL.sub(r"\1 Negeri", f"{match[1]} {number[0]} {match[3]}")
             yield body_of(index, name, "school", None, (start, match.start(2) + number.end()), 0.75)
+    for match in GLOSSED_SCHOOL.finditer(text):
+        name = f"{match[1]}{match[2] or ''}{match[3]}"
+        yield body_of(index, name, "school", None, match.span(), 0.75)
     for match in LONG_SCHOOL.finditer(text):
         short = SHORT_SCHOOLS[match[1].split(" ")[-1]]
         name = STATE_SCHOOL.sub(r"\1 Negeri", f"{short}{match[2] or match[3] or ''} {match[4]}")

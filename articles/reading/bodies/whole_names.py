@@ -8,6 +8,7 @@ from ..language.lexicon import MOST_COMPARED, fold, region_short_names, vertical
 from ..language.visit_words import RECEIVED_BY
 from ..tables import KnownRegion
 from .body import Body, body_of, secretariat_of
+from .offices import HOSPITAL
 from .schools import NUMBERED_SCHOOL
 
 # How near the words for a reception stands who received.
@@ -19,6 +20,8 @@ RIVERS = ("Balai Besar Wilayah Sungai ", "Balai Wilayah Sungai ")
 # "Perumda Tirta X" and "Perumda Air Minum Tirta X" are one.
 WATER = " Air Minum"
 SHORT_NAME = re.compile(r"[A-Z]{2,6}")
+# "Rumah Sakit Umum Daerah dr. Slamet"
+NAMED_HOSPITAL = re.compile(rf"{HOSPITAL} (?:[Dd]r|[Dd]rg|Ir|KH|H|R)\b")
 # "Kepala SMP 3 Dewi": the school's head may stand right behind its number.
 HEADED = re.compile(r"\b(?:Kepala|Guru)(?: Sekolah)? $")
 
@@ -33,6 +36,7 @@ def named_in_full(index: Index, text: str, kept: list[Body]) -> list[Body]:
     state = _state_schools(kept)
     kept = [_as_longer(index, _as_state_school(_settled(index, body, kept), state), kept) for body in kept]
     kept = [_as_placed(index, text, body, kept) for body in kept]
+    kept = _as_one_hospital(index, text, kept)
     return [_with_level(body, kept) for body in kept]
 
 
@@ -206,6 +210,22 @@ def _as_longer(index: Index, body: Body, others: list[Body]) -> Body:
     return (
         replace(next(iter(longer.values())), spans=body.spans, confidence=0.6) if len(longer) == 1 else body
     )
+
+
+def _as_one_hospital(index: Index, text: str, bodies: list[Body]) -> list[Body]:
+    """ "RSUD", its region unprinted, is the one of the text that is named for somebody, by the longest of its spellings:
+    "RSUD dr. Moh. Saleh", "RSUD dr. Mohamad Saleh"."""
+    named = {body.name: body for body in reversed(bodies) if NAMED_HOSPITAL.match(body.name)}
+    if len({name.rpartition(" ")[2] for name in named}) != 1:
+        return bodies
+    longest = named[max(named, key=len)]
+    bare = {
+        body.name
+        for body in bodies
+        if _without_region(index, body) == HOSPITAL and not _is_placed(index, text, body)
+    }
+    same = bare | named.keys()
+    return [replace(longest, spans=body.spans) if body.name in same else body for body in bodies]
 
 
 def _with_level(body: Body, others: list[Body]) -> Body:

@@ -170,7 +170,10 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
     rival = [
         p
         for p in printed
-        if fitness[p] >= 3 or (fitness[p] < 0 and p.start < setting.head_end and p.start < best.start)
+        if fitness[p] >= 3
+        or (fitness[p] < 0 and p.start < setting.head_end and p.start < best.start)
+        # What a photo shows may have been another day than what the text tells of.
+        or (_is_on_photo(best, setting) and not _is_on_photo(p, setting))
     ]
     last = _until(best, day, printed)
     others = _other_days(rival, day, last)
@@ -246,7 +249,7 @@ def _said_at_session(before: str) -> bool:
 
 def _fitness(printed: PrintedDate, text: str, setting: Setting) -> float:
     before, plain_statement = _before(printed, text), setting.plain_statement
-    on_photo = setting.caption[0] <= printed.start < setting.caption[1]
+    on_photo = _is_on_photo(printed, setting)
     score = 2.0 if printed.start < setting.head_end and not on_photo else 0.0
     score += 0.5 if on_photo else 0.0
     said = STATEMENT.search(before)
@@ -277,6 +280,10 @@ def _fitness(printed: PrintedDate, text: str, setting: Setting) -> float:
     ):
         score -= 8
     return score
+
+
+def _is_on_photo(printed: PrintedDate, setting: Setting) -> bool:
+    return setting.caption[0] <= printed.start < setting.caption[1]
 
 
 def _is_said_there(before: str, setting: Setting) -> bool:

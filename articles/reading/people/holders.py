@@ -35,7 +35,9 @@ AFTER_NAME = re.compile(
 # "di antaranya A (Kasi Y)": of a list each with a post of their own.
 IN_BRACKET = re.compile(r" ?\((?=[A-Z])")
 AT_PLACE = re.compile(r"\b(?:di|ke|dari|dan|serta) $")
-AT_ONCE = re.compile(r",? (?:yang )?(?:sekaligus|merangkap|juga)(?: (?:sebagai|selaku|menjabat|merupakan))* ")
+AT_ONCE = re.compile(
+    r",? (?:(?:yang )?(?:sekaligus|merangkap)|yang juga)(?: (?:sebagai|selaku|menjabat|merupakan))* "
+)
 # A single name between two posts: "Wakil Ketua, Irwandi, Sekretaris, Y".
 NEXT_POST = re.compile(
     r"^, (?:(?i:wakil|sekretaris|ketua|anggota)\b|Bendahara|Kepala|Ka[bds][a-z]+ |Sek(?:da|wan|dis)\b|Camat|Lurah|Direktur|Asisten|P(?:lt|lh|j)\b)"

@@ -23,7 +23,7 @@ OF_COUNCIL = (
 ELSEWHERE = (
     rf"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|{STANDING_SHORT}|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]|(?: dari)? (?:[A-Z]{{2,6}}|Di[ns][a-z]{{3,}}|Ba[pk][a-z]{{3,}}),? [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"
     r"|(?<=selaku )[a-z]+(?: [a-z]+){0,3} ahli (?:pertama|muda|madya|utama)"
-    r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S[DM][A-Z]| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
+    r"|[Gg]uru(?: [A-Z][A-Za-z]+){0,3}?(?= S(?:D|M[PAK])N?\b| M(?:TS|Ts|A|I)\b)|[Pp]engelola(?=, [A-Z])"
 )
 # "Perwakilan Warga X, Dewi"
 OF_CITIZENS = r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat)(?: [A-Z][a-z]+){1,2}(?=, [A-Z])"

@@ -42,7 +42,7 @@ PLAIN_BODY = re.compile(
     r" (?:himpunan|paguyuban|yayasan|forum|aliansi|koperasi|panitia|rombongan|delegasi|tim|serikat|komunitas|kelompok|asosiasi|perkumpulan)(?=,? [A-Z]| (?:utusan|asal) [A-Z])"
 )
 PLAIN_UNIT = re.compile(
-    rf" (?:{'|'.join(PLAIN_UNITS)}|Panja|Pansus[a-z]?)(?= (?:yaitu|yakni|antara|di antaranya|lain|lainnya|yang)\b|, ?[A-Z])"
+    rf" (?:[Ff]raksi|[Kk]omisi|[Pp]ansus)nya(?=,? [A-Z])| (?:{'|'.join(PLAIN_UNITS)}|Panja|Pansus[a-z]?)(?= (?:yaitu|yakni|antara|di antaranya|lain|lainnya|yang)\b|, ?[A-Z])"
 )
 # "Ketua KKSP Pasar Lama Kota X", "Ketua DPC Partai Y": a body by its initials or its name, with the place it serves;
 # "Ketua FWP-L, Dewi Lestari": by its initials alone.
@@ -73,8 +73,9 @@ OTHER_SIDE = re.compile(
 CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 # Whole as it stands: "Perwakilan Warga X".
 SPEAKS_FOR_CITIZENS = re.compile(r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat) [A-Z]")
-ERRANDS = ("pimpinan rapat", "pimpinan sidang", "pimpinan rombongan")
+ERRANDS = ("pimpinan rapat", "pimpinan sidang", "pimpinan rombongan", "ketua rombongan")
 NUMBERED = frozenset({"komisi", "pansus"})
+THEIRS = re.compile(r"(?<=[a-z])nya(?= |$)")
 LEVEL_AT_END = re.compile(r"\bDPRD (Kota|Kabupaten|Provinsi)$")
 
 
@@ -126,7 +127,7 @@ class Post:
     @property
     def is_verbatim(self) -> bool:
         """False where the words were put together from a list of posts."""
-        return len(self.text) == self.end - self.start
+        return self.end - self.start - len(self.text) in (0, len("nya"))
 
     @property
     def may_be_shared(self) -> bool:
@@ -205,7 +206,8 @@ def _post(
     else:
         extend(index, text, reach, body_at, unit_at, head)
     _take_in_rest(text, reach, head, match)
-    printed = text[match.start() : reach.end].removesuffix("nya")
+    # "anggotanya Bapemperda", "Wakilnya": whose it is stands elsewhere.
+    printed = THEIRS.sub("", text[match.start() : reach.end], count=1)
     has_more = reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
     return Post(
         start=match.start(),

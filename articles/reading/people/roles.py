@@ -46,11 +46,12 @@ def post_of(group: list[Mention]) -> Post | None:
     named = [one for one in named if one[0].text not in shorter]
     offices = not any(post.names_body or post.unit for post, _ in named)
 
-    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
+    def fitness(one: tuple[Post, bool]) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
         post, in_front = one
         length = len(post.text) if offices else 0
         special = not post.is_plain_member
         return (
+            not post.is_errand,
             post.complete,
             post.is_verbatim,
             in_front,

@@ -18,11 +18,11 @@ CLOSED = re.compile(
     r"[.!?”\"]\s*\((?:[^()]{0,30}[/*][^()]{0,30}|[a-z]{2,5}|\*{1,3})\)[.* ]{0,5}$|[.!?”\"]\s*\*{3}$"
 )
 BYLINE_LABEL = re.compile(
-    r"^\(?(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh|by|jurnalis|kontributor|wartawan) ?:? +(?!(?:wakil|ketua|kepala|sekretaris|direktur|anggota|para|pihak|pimpinan|jajaran)\b)([^\n]{2,60}?)\)?\.?$",
+    r"^\(?(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan(?: oleh)?|oleh|by|jurnalis|kontributor|wartawan) ?:? +(?!(?:wakil|ketua|kepala|sekretaris|direktur|anggota|para|pihak|pimpinan|jajaran)\b)([^\n]{2,60}?)\)?\.?$",
     re.I,
 )
 BYLINE_LABEL_COLON = re.compile(
-    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan|oleh)(?:/(?:redaktur|editor))* ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$",
+    r"^(?:penulis|ditulis oleh|rep(?:orter)?|pewarta|laporan(?: oleh)?|oleh)(?:/(?:redaktur|editor))* ?: ?([^\n|]{2,60}?)\.?(?: ?\|.{0,80})?$",
     re.I,
 )
 # "Sabtu, 31 Agustus 2024 | 03:42 WIB | Laporan: X": the stamp of a page.

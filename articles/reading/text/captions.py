@@ -29,7 +29,7 @@ SIGNED = re.compile(
 # Below the code that closes a release: "Saat meninjau pasar.", "Foto bersama warga.".
 AT_FOOT = re.compile(r"(?:Saat|Ketika|Suasana|Tampak|Foto)\b[^.:;\n]{10,200}\.?")
 SCENE = re.compile(
-    r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?[Ff]oto (?:bersama|bareng)\b[^.]+[^.!?]$"
+    r"^Suasana\b[^.]+[^.!?]$|^(?:[A-Z][\w .]{2,25} / )?(?:[A-Z ]{4,25} - )?(?:[Ff]oto|[Pp]ose) (?:bersama|bareng)\b[^.]+[^.!?]$"
 )
 # "Dewi Lestari (kedua dari kiri)"
 POSITION = re.compile(

@@ -48,7 +48,7 @@ LABELLED_CREDIT = re.compile(
 )
 # "... di gedung dewan, Senin. (Dewi Rengganis)", "(KS/dew)": who took the photo, where the text goes on below.
 NAME_CREDIT = re.compile(
-    r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}|[A-Z][\w .]{1,25}/[A-Za-z][\w .]{1,30})\)$"
+    r"(?<=[.!?)]) ?\(([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}|[A-Z][\w .]{1,25}(?:/[A-Za-z][\w .]{1,30}){1,4})\)$"
 )
 DASHED_CREDIT = re.compile(r" [-–—] ?((?:foto )?istimewa|foto ?: ?[^\n]{2,50})\.?$", re.I)
 LABEL_OF_CREDIT = re.compile(r"^(?:sumber foto|[fp]h?oto) ?[:/–-] ?(?=\S)", re.I)

@@ -21,6 +21,8 @@ MET_WITH = re.compile(
     r"|\b(?:[Hh]adir|dihadiri|didampingi|ditemani)\b[^.“”\"]{0,60}$|\bmelibatkan\b(?![^.“”\"]*\b(?:nanti|akan|perlu|segera)\b)[^.“”\"]{0,130}$"
 )
 SPOKEN_OF = frozenset({"agency", "regional_government"})
+# "Itu kewenangan Kementerian X": whose affair it is, who has no part in this one.
+AFFAIR_OF = re.compile(r"\b(?:kewenangan|wewenang|ranah|tanggung jawab|urusan) (?:dari )?$")
 # How far before a body its verb may stand, in characters.
 NEAR = 170
 INTENDED = r"(?:akan|bakal|hendak|ingin|berencana|rencananya|dijadwalkan|direncanakan|diagendakan|menjadwalkan|mengagendakan|segera|nantinya|menyanggupi|berjanji|berniat|bermaksud|siap|perlu|harus|wajib|mesti|bisa|dapat|agar|supaya|sebelum|belum|pernah|sudah dua kali|jangan)"
@@ -116,7 +118,8 @@ def told_of(told: Told, bodies: Iterable[Body], parties: Collection[str]) -> lis
         or body.name in parties
         or not body.spans
         or not all(
-            lies_in(start, told.quoted) and not MET_WITH.search(told.text, max(0, start - NEAR), start)
+            (lies_in(start, told.quoted) and not MET_WITH.search(told.text, max(0, start - NEAR), start))
+            or (body.kind == "ministry" and AFFAIR_OF.search(told.text, max(0, start - 30), start))
             for start, _ in body.spans
         )
     ]

@@ -1018,6 +1018,25 @@ def test_body_of_a_region_that_no_table_has_is_its_own_and_never_the_sites(text,
             "SDN Sirna Galih I, SDN Cempaka II, dan guru I Made Alun.",
             ["SD Negeri Sirna Galih I", "SD Negeri Cempaka II"],
         ),
+        (
+            "Mereka ke RSUD dr. Slamet Tirtasari, lalu ke RSUD Cempaka.",
+            ["Rumah Sakit Umum Daerah dr. Slamet", "Rumah Sakit Umum Daerah Cempaka"],
+        ),
+        (
+            "Pelayanan RSUD dr Moh. Saleh Dikeluhkan Lagi. Mereka ke RSUD dr Mohamad Saleh.",
+            ["Rumah Sakit Umum Daerah dr Mohamad Saleh"] * 2,
+        ),
+        ("Siswa Sekolah Dasar (SD) Negeri Menanggal 601 hadir.", ["SD Negeri Menanggal 601"]),
+        ("Siswa SDN Menanggal 601 hadir.", ["SD Negeri Menanggal 601"]),
+        ("Kenaikan Tarif PDAM dan Tarif Parkir.", []),
+        (
+            "Pemkot Tirtasari menerima Pemkab Girimukti. Rombongan tiba siang. Ia datang bersama Dinas Perhubungan.",
+            [
+                "Pemerintah Kota Tirtasari",
+                "Pemerintah Kabupaten Girimukti",
+                "Dinas Perhubungan Kabupaten Girimukti",
+            ],
+        ),
         ("Ketua Komisi I DPRD Provinsi Bestari Cakrawangsa hadir.", []),
     ],
 )

@@ -564,3 +564,12 @@ def test_rival_day_with_the_wrong_weekday_is_doubted():
 )
 def test_first_time_is_the_event_and_a_letters_day_is_not(text, day):
     assert event_dates(text, Setting(len(text), plain_statement=False), None).event_date == day
+
+
+def test_day_of_the_photo_is_doubted_where_the_text_has_another():
+    text = "Pagar yang roboh, Jumat (29/8/2025).\n\n“Kami menata pasar,” ujar Gilang, Senin (1/9/2025)."
+
+    found = event_dates(text, Setting(len(text), plain_statement=False, caption=(0, 36)), None)
+
+    assert found.candidates == (date(2025, 8, 29), date(2025, 9, 1))
+    assert found.warnings

@@ -1050,6 +1050,35 @@ def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
             {"Alun Lamakarta": "Analis Kebijakan Ahli Muda Dinas Sosial Kota Tirtasari"},
         ),
         (
+            "Direktur RSUD dr. Gumintara Wisesa hadir.",
+            {"Gumintara Wisesa": "Direktur RSUD"},
+        ),
+        (
+            "Direktur RSUD dr. Slamet, dr. Gumintara Wisesa, hadir.",
+            {"Gumintara Wisesa": "Direktur RSUD dr. Slamet"},
+        ),
+        (
+            "Hadir guru SD Negeri Menanggal 601 Gumintara Wisesa.",
+            {"Gumintara Wisesa": "guru SD Negeri Menanggal 601"},
+        ),
+        (
+            "Tamu disambut Ketua DPRD Kota Mekarsari juga Wakil Ketua Komisi II DPRD Kota Mekarsari, Gumintara Wisesa.",
+            {"Gumintara Wisesa": "Wakil Ketua Komisi II DPRD Kota Mekarsari"},
+        ),
+        (
+            "Rapat dipimpin Wakil Ketua Gumintara Wisesa. Pimpinan Rapat Gumintara Wisesa mengetuk palu.",
+            {"Gumintara Wisesa": "Wakil Ketua"},
+        ),
+        (
+            "Ketua rombongan Gumintara Wisesa yang juga Asisten I Sekda Kota Tirtasari hadir.",
+            {"Gumintara Wisesa": "Asisten I Sekda Kota Tirtasari"},
+        ),
+        ("Ketua Fraksinya Gumintara Wisesa menyebut hal itu.", {"Gumintara Wisesa": "Ketua Fraksi"}),
+        (
+            "Rapat diikuti anggotanya Bapemperda Gumintara Wisesa, SH., dan Penyusun Naskah Akademik Prof. Alun Lamakarta.",
+            {"Gumintara Wisesa": "anggota Bapemperda", "Alun Lamakarta": "Penyusun Naskah Akademik"},
+        ),
+        (
             "DPRD Kabupaten Sukaraya datang bersama Wakil Bupati setempat Alun Lamakarta.",
             {"Alun Lamakarta": "Wakil Bupati"},
         ),

@@ -1265,3 +1265,7 @@ def test_list_that_opens_with_capitals_goes_on_in_small_letters():
         "- Alun Lamakarta",
         "- drg. Rangkai Buana",
     ]
+
+
+def test_writer_named_in_a_report_by_is_the_byline():
+    assert layout(f"Rapat\n\nLaporan oleh Gumintara Wisesa\n\n{BODY}").byline == "Gumintara Wisesa"

@@ -144,3 +144,14 @@ def test_regions_assistant_without_a_name_stands_for_its_government_and_for_no_a
     told = f"{COUNCIL} menggelar rapat kerja bersama Asisten Pemkesra, Satpol PP, dan Dinas Sosial Kota Mekarsari."
 
     assert "Pemerintah Kota Mekarsari" in others(told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hal itu kewenangan Kementerian Sosial.",
+        "Komisi II sidak ke pasar. Ia menyoroti efisiensi oleh Pemkot Tirtasari.",
+    ],
+)
+def test_ministry_whose_affair_it_is_and_government_spoken_of_at_an_inspection_take_no_part(sentence):
+    assert others(sentence) == []
