@@ -1,6 +1,7 @@
 """What somebody is in a release: of the posts printed with a name the one that tells most, else a unit or a part."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ..bodies.units import Unit
@@ -23,6 +24,8 @@ SPEAKS_FOR_FACTION = re.compile(
 AS_SPEAKER = re.compile(
     rf"(?>{BACK})?(?:,? (?:dan|serta) (?!(?:Wakil |Para )?(?:Ketua|Anggota|Kepala|Sekretaris|Wali|Bupati)\b)(?:{FRONT})*[A-Z](?:(?! yang | tidak )[^.;:\n]|\.(?=\w|,)){{2,80}}?)?,? sebagai (narasumber|pembicara|pemateri|moderator|pemantik)\b"
 )
+# Before a name its unit begins no further away than a list is long, behind it no further than its degrees are.
+LONGEST_LIST, NEAR = 500, 120
 LEVEL_WORDS = re.compile(r"\b(?:Provinsi|Kota|Kabupaten) ")
 
 
@@ -78,7 +81,7 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
     """What someone named at `spans` without a post is: "dari Fraksi X", or "Komisi II lainnya, H. Dewi", stands for
     that unit, one who was there "sebagai narasumber" has that part; None where nothing of it stands there."""
     for begin, _ in spans:
-        for unit in units:
+        for unit in _between(units, begin - LONGEST_LIST, begin):
             start, stop = unit.spans[0]
             speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
             if not speaks and unit.name.startswith("Fraksi"):
@@ -88,8 +91,17 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
     for _, end in spans:
         if invited := AS_SPEAKER.match(text, end):
             return Role(invited[1], None)
-        for unit in units:
+        for unit in _between(units, end, end + NEAR):
             start, stop = unit.spans[0]
             if OF_FACTION.fullmatch(text, end, start):
                 return Role(text[start:stop], unit)
     return None
+
+
+def _between(units: list[Unit], begin: int, stop: int) -> list[Unit]:
+    """Those that begin there; `units` are in their order."""
+
+    def start(unit: Unit) -> int:
+        return unit.spans[0][0]
+
+    return units[bisect_left(units, begin, key=start) : bisect_left(units, stop, key=start)]
