@@ -172,6 +172,8 @@ def event_dates(text: str, setting: Setting, received: date | None) -> Dates:
         for p in printed
         if fitness[p] >= 3
         or (fitness[p] < 0 and p.start < setting.head_end and p.start < best.start)
+        # A day without its weekday may be anybody's.
+        or (best.weekday is None and fitness[p] > 0)
         # What a photo shows may have been another day than what the text tells of.
         or (_is_on_photo(best, setting) and not _is_on_photo(p, setting))
     ]
@@ -257,7 +259,8 @@ def _fitness(printed: PrintedDate, text: str, setting: Setting) -> float:
     score += 2.0 if printed.weekday is not None else 0.0
     score += 1.0 if printed.year else 0.0
     score -= 1.0 if BYGONE.match(text, printed.end) else 0.0
-    there = setting.of_inspection and SPOKEN.search(before)
+    # "ungkapnya saat meninjau X, Senin": told with the event itself, its day is as sure as any.
+    there = setting.of_inspection and SPOKEN.search(before) and not AT_EVENT.search(before)
     to_come = TO_COME.search(before) is not None
     score -= 1.0 if there or (plain_statement and to_come) else 0.0
     # Named in passing below the head, it may be any later day.

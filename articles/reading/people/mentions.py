@@ -87,7 +87,8 @@ GIVEN_BY = re.compile(
     r"\bdi(?:sampaikan|bacakan|paparkan|berikan|laporkan|pimpin)(?: (?:langsung|secara langsung))? oleh $|\bjuru bicaranya, $"
 )
 OPENS_LIST = re.compile(
-    r"\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
+    rf"\bjajaran (?:anggota )?(?:{KOMISI_NUMBERED}|Pansus \d{{1,2}})(?: DPRD(?: [A-Z]\w+){{1,4}})?, $"
+    r"|\b(?:bersama|didampingi|ditemani|disertai|terdiri (?:dari|atas)|yakni|yaitu|antara lain|di ?antaranya|[Hh]adir (?:pada|dalam) (?:\w+ ){1,3}(?:tersebut|itu|ini))[:,]? $"
 )
 # "serta seniman, Dewi Lestari sebagai pembicara"
 INVITED = re.compile(r",? sebagai (?:narasumber|pembicara|pemateri|moderator|pemantik)\b")

@@ -23,6 +23,8 @@ BEFORE = re.compile(rf"\b({LONG_VERBS}|(?:{VERB_STEMS})(?:nya)?)\b[^.\"“”\n]
 ANY_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{4,})[,:] ?$")
 # "Kata Ketua X, pihaknya ...": who is said to say so; the longest of these verbs, with room.
 SAYS_CHARS = 12
+# Letters from which on the beginning of a name tells whose it is.
+SHORT_NAME = 5
 SAYS = re.compile(r"\b(?:[Kk]ata|[Uu]jar|[Mm]enurut|[Uu]ngkap|[Tt]utur) $")
 ATTRIBUTION_END = re.compile(r"[\"“”\n]|\.(?= [A-Z\"“])")
 # "kata Nining.", of whom the text says "Nining, seorang pedagang": somebody who holds no post.
@@ -296,8 +298,9 @@ def _is_named_there(text: str, end: int, places: list[Place]) -> bool:
 
 
 def _stranger(cast: Cast, word: str) -> str | None:
-    """The person of this text whose name the word is with a letter wrong, else somebody who holds no post: better
-    than whoever was named before. Several words are a name where the text has them once more."""
+    """The person of this text whose name the word is with a letter wrong or cut short, "Khairul" for Khairullah, else
+    somebody who holds no post: better than whoever was named before. Several words are a name where the text has
+    them once more."""
     if " " in word:
         is_name = not all(is_everyday(part) for part in word.split(" "))
         return word if is_name and cast.text.count(word) > 1 else None
@@ -307,6 +310,10 @@ def _stranger(cast: Cast, word: str) -> str | None:
         ):
             return name
     citizen = re.search(rf"\b{word}{CITIZEN}", cast.text)
+    if not citizen and len(word) >= SHORT_NAME:
+        longer = {name for _, _, name in cast.places if any(part.startswith(word) for part in name.split())}
+        if len(longer) == 1:
+            return longer.pop()
     if not citizen and is_everyday(word):
         return None
     return next((name for name in cast.citizens if name.endswith(f" {word}")), word)

@@ -15,8 +15,14 @@ OF_FACTION = re.compile(rf"(?>{BACK})?,? (?:dari |asal |\()?")
 # What stands between a unit and who speaks for it: "Fraksi X yang diwakili Dewi", "Fraksi X melalui Dewi", "Komisi II
 # lainnya Dewi, Raka".
 COUNCIL = r"(?P<council>(?: DPR[DK](?: (?:Kota|Kabupaten|Provinsi))?(?: [A-Z]\w+){1,3})?)"
-OTHERS = rf" lainnya(?:,? (?:{FRONT})*[A-Z][\w'-]+(?: [A-Z][\w'.-]*){{0,3}}(?=,)){{0,8}}"
-SPEAKS_FOR = re.compile(rf"{COUNCIL}(?:{OTHERS}|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:{FRONT})*")
+# Names with their titles and degrees, up to one with a post.
+LISTED = r"(?:,? (?:(?:dan|serta) )?(?!(?:Wakil|Ketua|Anggota|Kepala|Sekretaris|Wali|Bupati|Camat)\b)[A-Z][\w.'-]*){0,50}"
+SPEAKS_FOR = re.compile(
+    rf"{COUNCIL}(?: lainnya{LISTED}|,? yang (?:diwakili|dibacakan)(?: oleh)?),? (?:(?:dan|serta) )?(?:{FRONT})*"
+)
+# "jajaran Komisi II, Dewi, S.T., Raka": who is listed behind its members is one of them.
+MEMBERS = ("jajaran ", "jajaran anggota ", "para anggota ")
+MEMBERS_LISTED = re.compile(rf"{COUNCIL},{LISTED},? (?:(?:dan|serta) )?(?:{FRONT})*")
 SPEAKS_FOR_FACTION = re.compile(
     rf"{COUNCIL},? (?:(?:yang )?(?:diwakili|dibacakan|disampaikan)(?: oleh)?|melalui|lewat|oleh),? (?:{FRONT})*"
 )
@@ -86,6 +92,8 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
             speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
             if not speaks and unit.name.startswith("Fraksi"):
                 speaks = SPEAKS_FOR_FACTION.fullmatch(text, stop, begin)
+            if not speaks and text.endswith(MEMBERS, 0, start):
+                speaks = MEMBERS_LISTED.fullmatch(text, stop, begin)
             if speaks or text[stop:begin] == " ":
                 return Role(text[start : speaks.end("council") if speaks else stop], unit)
     for _, end in spans:

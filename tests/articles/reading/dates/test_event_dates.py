@@ -573,3 +573,20 @@ def test_day_of_the_photo_is_doubted_where_the_text_has_another():
 
     assert found.candidates == (date(2025, 8, 29), date(2025, 9, 1))
     assert found.warnings
+
+
+def test_day_of_an_inspection_is_before_a_day_of_which_it_speaks():
+    text = "Kurban dipotong pada tanggal 21 -23 Juli 2021.\n\n“Warga kami imbau,” ungkapnya saat meninjau kandang di Jalan Melati, Senin (19/7/2021)."
+
+    found = event_dates(text, Setting(len(text) // 2, plain_statement=False, of_inspection=True), None)
+
+    assert found.event_date == date(2021, 7, 19)
+
+
+def test_day_with_its_weekday_is_a_rival_of_one_without():
+    text = "Pameran digelar 21 Juli 2021 di aula.\n\nWarga datang. Mereka menunggu sejak pagi. Pintu dibuka Senin (19/7/2021) lalu."
+
+    found = event_dates(text, Setting(40, plain_statement=False), None)
+
+    assert found.candidates == (date(2021, 7, 21), date(2021, 7, 19))
+    assert found.warnings

@@ -782,3 +782,9 @@ def test_given_name_is_of_the_one_whose_own_name_it_is_part_of():
     ).as_dict()["officials"][0]
 
     assert person["match"] == "sari-kartika"
+
+
+def test_facility_by_its_initials_is_nobody():
+    text = "Kota Mekarsari memiliki dua RPH, yakni RPH Cibening dan RPH Cirangrang Kopo."
+
+    assert read(text, Index(TABLES)).as_dict()["officials"] == []

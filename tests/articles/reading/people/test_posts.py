@@ -687,6 +687,10 @@ def test_titles_of_birth_and_learning_stand_in_front(printed, front, name):
             "Ia ditemani Komisi III DPRD Kota Mekarsari lainnya H. Alun Lamakarta.",
             {"Alun Lamakarta": "Komisi III DPRD Kota Mekarsari"},
         ),
+        (
+            "Hadir jajaran Komisi III, Alun Lamakarta, S.T., Rangkai Buana dan Kepala Dinas Pendidikan Sekar Wiryani.",
+            {"Alun Lamakarta": "Komisi III", "Rangkai Buana": "Komisi III", "Sekar Wiryani": "Kepala Dinas Pendidikan"},
+        ),
         ("Rapat dari Komisi III Mekarsari membahas jalan.", {}),
         (
             "Rapat dibuka Asisten Kesejahteraan Rakyat (Askesra) Sekda Nusa Lestari, Alun Lamakarta.",

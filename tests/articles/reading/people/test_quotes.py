@@ -409,3 +409,10 @@ def test_words_of_a_citizen_are_nobody_elses(told, speakers):
     assert [
         speaker for speaker, _, _ in quotes(f"{CHAIR}\n\n“Kami datang,” ujar Bestari.\n\n{told}")[1:]
     ] == speakers
+
+
+@pytest.mark.parametrize(("short", "speaker"), [("Cakra", "Bestari Cakrawangsa"), ("Cakr", "Cakr")])
+def test_speaker_may_be_called_by_the_beginning_of_a_name(short, speaker):
+    found = quotes(f"{CHAIR}\n\n“Kursi kami tambah lagi,” pungkas {short}.")
+
+    assert found == [(speaker, "Kursi kami tambah lagi", "pungkas")]
