@@ -20,6 +20,11 @@ CAME_ALONG = re.compile(
     r"\b(?:berkunjung|bertandang|kunjungan|kunker|bertolak)\b[^.\n]{0,150}\b(?:didampingi|mengajak|beserta|bersama)\b[^.\n]{0,100}$"
     r"|\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka) (?:datang|hadir|berkunjung)\b[^.\n]{0,30}\b(?:didampingi|beserta|bersama)\b[^.\n]{0,140}$"
 )
+# "DPRD X bersama Dinas Y setempat": theirs who are named before it, so near at most.
+WITH = re.compile(
+    r"(?: \([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|beserta|dan|serta)(?: dengan| jajaran| pihak)? "
+)
+OF_THE_PLACE = re.compile(r"[A-Z][\w-]*(?:,? (?:[A-Z][\w-]*|dan|serta|\([A-Z][\w-]*\))){0,9} setempat\b")
 
 
 class Home:
@@ -43,6 +48,8 @@ class Home:
 
     def at(self, position: int) -> KnownRegion | None:
         begin, stop = self._sentences.at(position)
+        if OF_THE_PLACE.match(self._text, position) and (beside := self._beside(position)):
+            return beside
         came_along = CAME_ALONG.search(self._text, max(begin, position - NEAR), position)
         if self._goal and not came_along:
             return self._goal
@@ -53,6 +60,12 @@ class Home:
             here = set(told[-1:])
             return self._index.tables.region_of(here.pop()) if here else self._only
         return self._only or (self._index.tables.region_of(here.pop()) if len(here) == 1 else None)
+
+    def _beside(self, position: int) -> KnownRegion | None:
+        """The region of the body right before, that this one is named with."""
+        ends = ((body.spans[0][1], body.region_code) for body in self.regional_bodies)
+        codes = {code for end, code in ends if end < position and WITH.fullmatch(self._text, end, position)}
+        return self._index.tables.region_of(codes.pop()) if codes else None
 
 
 def _goal(index: Index, place: str, lead: str, codes: set[str | None]) -> KnownRegion | None:

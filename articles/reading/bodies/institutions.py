@@ -43,6 +43,7 @@ HANDED_OVER = re.compile(r"\b(?:diserahkan|menyerahkan|penyerahan|menerima|kepad
 OF_A_LAW = re.compile(
     r"\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Perwal|Perbup|tentang) $"
     r"|\b(?:[Rr]a[np]{1,2}erda|[Pp]erda|Peraturan (?:Daerah|Wali ?[Kk]ota|Bupati|Gubernur)|[Rr]ancangan|Perwal|Perbup)\b(?: (?:[A-Z][\w-]*|\d+|dan|pada|di|atas|ke|kepada|dalam|untuk|tahun|tentang|terkait|soal|mengenai|penyertaan|modal|penambahan|pendirian|pembentukan|perubahan|kedudukan)){1,14} $"
+    r"|\b[Pp]enyertaan [Mm]odal(?: (?:[A-Z]\w+|daerah|pemerintah|pada|kepada|ke|untuk|bagi)){0,6} $"
 )
 
 

@@ -73,6 +73,10 @@ BY_WHOM = re.compile(
 )
 # "sesudah kunjungan ini, pihaknya segera datang lagi ke Kementerian X": another journey, and one that is only meant.
 YET_TO_COME = re.compile(r"\b(?:akan|segera|hendak|bakal|berencana) (?:datang|berkunjung|kembali|bertolak)\b")
+# "DPRD X bersama Dinas Y melakukan kunjungan": who set out stands before who came along.
+TOGETHER = re.compile(
+    r"(?: \([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|didampingi)(?: dengan)?(?: pihak| jajaran| perwakilan)? "
+)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.
@@ -175,7 +179,7 @@ class Votes:
         for match in TRAVELS.finditer(self._folded, begin, stop):
             traveller = last_before(here, match.start())
             if traveller and not self.hosts[traveller.body]:
-                self.guests[traveller.body] += 1
+                self.guests[self._with_whom(here, traveller).body] += 1
 
     def _is_of_another_day(self, begin: int, reception: re.Match[str]) -> bool:
         start = reception.start()
@@ -298,8 +302,13 @@ class Votes:
         regional = [side for side in self._sides if not side.body.startswith("Kementerian ")]
         traveller = next(filter(None, (*before, last_before(regional, match.start()))), None)
         if hosts and traveller and traveller.body not in hosts:
+            traveller = self._with_whom(others, traveller)
             first = next((side for side in others if traveller in self._listed(others, side)), traveller)
             self._welcome(here, first, besides=hosts)
+
+    def _with_whom(self, here: list[Side], side: Side) -> Side:
+        """Whom the side came along with, itself where it came with nobody."""
+        return next((s for s in here if TOGETHER.fullmatch(self._text, s.end, side.start)), side)
 
     def _is_another_goal(self, side: Side) -> bool:
         """ "Selain ke Dinas X, Komisi I DPRD Y juga berkunjung ke Z": X is no guest."""

@@ -281,6 +281,7 @@ def test_body_is_not_mistaken_for_the_sites_own(text, names):
         ("Kata dia di Radio 107,5 PELITA News Channel kemarin.", ["Radio PELITA"]),
         ("Usul datang dari Partai Golkar.", ["Partai Golongan Karya"]),
         ("Mereka membahas Raperda Perumda Pasar Jelita.", []),
+        ("Rapat membahas Penyertaan Modal Daerah kepada Perumda Pasar Jelita.", []),
         ("Acara digelar di Gedung Dinas Sosial Kota Tirtasari.", []),
         ("Rapat dengan PT Mekar Infra Sejahtera. Kata PT MIS, jalan rapi.", ["PT Mekar Infra Sejahtera"] * 2),
         ("Rapat dengan PD Pasar Kota Tirtasari dan pedagang.", ["PD Pasar Kota Tirtasari"]),
@@ -1055,3 +1056,11 @@ def test_people_of_a_region_that_no_table_has_are_not_given_the_sites_posts():
         ("Wiranata Kusumah", "DPRD Kabupaten Antahbarat"),
         ("Larasita Puspaningrum", "DPRD Kabupaten Antahbarat"),
     ]
+
+
+def test_agency_of_the_place_that_came_along_is_the_travellers():
+    text = (
+        "DPRD Kabupaten Sukaraya bersama Dinas Lingkungan Hidup (DLH) setempat tiba di DPRD Kota Mekarsari."
+    )
+
+    assert "Dinas Lingkungan Hidup Kabupaten Sukaraya" in [name for name, _ in bodies(text)]

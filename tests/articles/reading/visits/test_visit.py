@@ -624,3 +624,9 @@ def test_guests_told_from_their_regions_and_goals_told_beside_others(told, hosts
     visit = read(told, INDEX).as_dict()["visit"]
 
     assert (sorted(visit["hosts"]), sorted(visit["guests"])) == (hosts, guests)
+
+
+def test_who_set_out_stands_before_who_came_along():
+    told = f"{SUKA} bersama Dinas Kesehatan Kabupaten Sukaraya berkunjung ke {GIRI}, {DAY}."
+
+    assert parties(told) == ([GIRI], [SUKA])
