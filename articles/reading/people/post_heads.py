@@ -2,13 +2,13 @@
 
 import re
 
-from ..language.council_words import KOMISI_NUMBERED, STANDING_SHORT
+from ..language.council_words import DEPUTY_SLIP, KOMISI_NUMBERED, STANDING_SHORT
 from ..language.lexicon import any_of, lines_of
 from ..tables import Level
 
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?<!\w)(?:plt|plh|pjs?)\.? (?=[A-Z])|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
 # Heads that are put together of several words; single ones stand in the data.
-CHIEF = r"(?:Wakil )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z]| (?:(?:provinsi|kota|kabupaten) )?setempat,? [A-Z])"
+CHIEF = rf"(?:(?:Wakil|{DEPUTY_SLIP}) )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z]| (?:(?:provinsi|kota|kabupaten) )?setempat,? [A-Z])"
 OF_OFFICE = (
     r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
     r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|sudin|bid|bag|subbag|subag|subdit|subbid|subid|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
@@ -18,7 +18,7 @@ OF_OFFICE = (
 OF_COUNCIL = (
     rf"(?<!Dewan )(?<!Komunikasi )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:{KOMISI_NUMBERED}|Pansus \d{{1,2}}) [A-Z])"
     rf"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|{STANDING_SHORT}|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{{1,3}} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
-    r"|(?i:(?:(?:wakil )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
+    rf"|(?i:(?:(?:(?:wakil|{DEPUTY_SLIP}) )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
     rf"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|{STANDING_SHORT}|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]|(?: dari)? (?:[A-Z]{{2,6}}|Di[ns][a-z]{{3,}}|Ba[pk][a-z]{{3,}}),? [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"

@@ -1098,3 +1098,13 @@ def test_somebody_elses_part_is_not_the_first_ones(sentence, found):
 )  # fmt: skip
 def test_single_names_everyday_first_names_and_who_speaks_for_a_unit(sentence, found):
     assert dict(held_at_meeting(sentence)) == found
+
+
+@pytest.mark.parametrize("slip", ["Walil", "Wakli", "Wkil", "Wakill", "Waki", "wakol"])
+def test_deputy_is_not_taken_for_the_head_where_a_letter_is_wrong(slip):
+    reading = read(f"Rapat dipimpin {slip} Wali Kota Mekarsari, Raka Buana.", INDEX).as_dict()
+
+    assert [person["role"] for person in reading["officials"]] == [f"{slip[0]}akil Wali Kota Mekarsari"]
+    assert [(found["word"], found["suggestions"]) for found in reading["spelling"]] == [
+        (slip, [f"{slip[0]}akil"])
+    ]
