@@ -55,8 +55,13 @@ HOSTILE = {
             "Fraksi PKS melalui {0} {1}, Komisi II lainnya {1} {0}, ",
             "BPKP Perwakilan {0}, Bulog Cabang {1}, ",
             "Sekolah Dasar (SD) Negeri {0} 601 {1}, ",
+            "jajaran Komisi II, {0} {1}, S.T., {1} {0}, ",
+            "DPRD Kota {0} bersama Dinas {1} setempat berkunjung ke DPRD Kota {1}. ",
         )
     },
+    "travellers of the place": "DPRD Kota Mekarsari bersama Dinas Kesehatan setempat ke DPRD Kota Tirtasari, "
+    * 1_500,
+    "members without end": "jajaran Komisi II" + ", Alun Lamakarta, S.T." * 6_000,
     "initials before a long line": "A" + ".A" * 70_000 + " " + "x" * 60,
     "hours": "pukul 09.00-" * 20_000,
     "a list that opens and opens": "bersama Kamadatu Zulmi, yakni " * 5_000,
