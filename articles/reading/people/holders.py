@@ -137,7 +137,9 @@ def _behind(
     sole = (_is_sole(after) or adjoining) and gap in (" ", ", ") and not is_everyday(run.name)
     if not (sole or _is_named(run, gap, surely) or _is_bracketed(text, run, after)):
         return None
-    return None if "dari" in gap and is_common(index, run) else after
+    # "Rekomendasi dari Deputi X": a thing, not a person.
+    is_thing = is_common(index, run) or (" " not in run.name and is_everyday(run.name))
+    return None if "dari" in gap and is_thing else after
 
 
 def _is_theirs(index: Index, text: str, run: PrintedName, post: Post) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from ..language.council_words import DEPUTY_SLIP, KOMISI_NUMBERED, STANDING_SHORT
+from ..language.council_words import KOMISI_NUMBERED, STANDING_SHORT
 from ..language.lexicon import any_of, lines_of
+from ..language.post_slips import DEPUTY_SLIP, HEAD_SLIP
 from ..tables import Level
 
 ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?<!\w)(?:plt|plh|pjs?)\.? (?=[A-Z])|(?:(?:Penjabat|Pejabat)(?: Sementara)|Penjabat|Pelaksana (?:Tugas|Harian)) (?:\(P(?:js?|lt|lh)\.?\) )?|(?:[Cc]alon|[Mm]antan|[Ee]ks) )?"
@@ -29,7 +30,7 @@ ELSEWHERE = (
 OF_CITIZENS = r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat)(?: [A-Z][a-z]+){1,2}(?=, [A-Z])"
 HEAD = re.compile(
     rf"(?<![\w/])(?<![a-z]-)(?P<acting>{ACTING})(?P<head>{OF_CITIZENS}|{CHIEF}|(?:{any_of(lines_of('post_heads_before_names.txt'))})(?=,? (?:(?:yaitu|yakni|antara lain) )?[A-Z])"
-    rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL})(?![\w-])"
+    rf"|(?:{any_of(lines_of('post_heads_before_capitals.txt'))})(?= [A-Z])|{any_of(lines_of('post_heads.txt'))}|{OF_OFFICE}|{ELSEWHERE}|{OF_COUNCIL}|(?:[Ww]akil )?(?:{HEAD_SLIP}))(?![\w-])"
 )
 EXECUTIVE: dict[str, Level] = {
     "wali": "city",

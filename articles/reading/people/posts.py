@@ -10,8 +10,8 @@ from ..bodies.body import Body, body_of, government_of
 from ..bodies.districts import OFFICES, office_of
 from ..bodies.units import Unit
 from ..index import Index
-from ..language.council_words import SLIPPED_DEPUTY
 from ..language.lexicon import Agency, agencies, agency_words, fold
+from ..language.post_slips import as_meant
 from ..language.sentences import Sentences
 from ..places import place_at, slipped_at
 from ..tables import KnownRegion, Level
@@ -198,7 +198,8 @@ def _council_region(index: Index, council: str) -> KnownRegion | None:
 def _post(
     index: Index, text: str, match: re.Match[str], body_at: dict[int, Body], unit_at: dict[int, Unit]
 ) -> Post:
-    head = " ".join(fold(_of_deputy(match["head"])).split()).removesuffix("nya").rstrip(".")
+    meant = as_meant(text, match.start("head"), match.end())
+    head = fold(meant).removesuffix("nya").rstrip(".")
     reach = Reach(match.end())
     _take_in_rank(text, reach, head)
     _take_in_body(text, reach, head, body_at, unit_at)
@@ -208,7 +209,7 @@ def _post(
         extend(index, text, reach, body_at, unit_at, head)
     _take_in_rest(text, reach, head, match)
     # "anggotanya Bapemperda", "Wakilnya": whose it is stands elsewhere.
-    printed = _of_deputy(THEIRS.sub("", text[match.start() : reach.end], count=1))
+    printed = THEIRS.sub("", f"{match['acting']}{meant}{text[match.end() : reach.end]}", count=1)
     has_more = reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
     return Post(
         start=match.start(),
@@ -221,11 +222,6 @@ def _post(
         complete=has_more and not printed.islower(),
         names_body=not (reach.body is None and reach.region is None),
     )
-
-
-def _of_deputy(post: str) -> str:
-    """ "Walil Ketua" is filed as what was meant."""
-    return SLIPPED_DEPUTY.sub(lambda slip: f"{slip[0][0]}akil", post, count=1)
 
 
 def _take_in_rank(text: str, reach: Reach, head: str) -> None:

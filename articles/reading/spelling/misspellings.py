@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from dprd_news.lib.dictionary import RARE, dictionary
 
-from ..language.council_words import SLIPPED_DEPUTY
 from ..language.lexicon import agencies, agency_words, fold, word_set
+from ..language.post_slips import slipped_posts
 from .apart import against_spacing
 from .house import Misspelling, against_house, begins, cased, corrected, tokens
 from .suggestions import is_unlikely, is_word, suggestions
@@ -58,7 +58,7 @@ def find_misspellings(text: str, names: Iterable[str], own_words: frozenset[str]
     for slip in chain(
         against_house(text, words, named),
         against_spacing(text, words, allowed),
-        (corrected(text, match.span(), "wakil") for match in SLIPPED_DEPUTY.finditer(text)),
+        (corrected(text, span, right) for span, right in slipped_posts(text)),
         _struck(text, allowed),
         _slips(text, allowed),
     ):

@@ -333,7 +333,7 @@ def test_posts_and_names_of_further_forms(sentence, found):
         ),
         (
             "Hadir Kepala Bapkot Tirtasari Eri Tjahyadin dan Kapala Bagian (Kabag) Umum Drs Despiana.",
-            [("Eri Tjahyadin", "Kepala Bapkot Tirtasari"), ("Despiana", "Kapala Bagian (Kabag) Umum")],
+            [("Eri Tjahyadin", "Kepala Bapkot Tirtasari"), ("Despiana", "Kepala Bagian (Kabag) Umum")],
         ),
         (
             "Tamu disambut Kasubag Informasi dan Pemberitaan DPRD Kota Mekarsari, Daru Idrisan, dan perwakilan dari Dinas Sosial Kota "
@@ -784,7 +784,13 @@ def test_given_name_is_of_the_one_whose_own_name_it_is_part_of():
     assert person["match"] == "sari-kartika"
 
 
-def test_facility_by_its_initials_is_nobody():
-    text = "Kota Mekarsari memiliki dua RPH, yakni RPH Cibening dan RPH Cirangrang Kopo."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kota Mekarsari memiliki dua RPH, yakni RPH Cibening dan RPH Cirangrang Kopo.",
+        "Rekomendasi dari Deputi Pencegahan KPK dibahas.",
+    ],
+)
+def test_facilities_by_their_initials_and_things_sent_are_nobody(text):
 
     assert read(text, Index(TABLES)).as_dict()["officials"] == []

@@ -1108,3 +1108,30 @@ def test_deputy_is_not_taken_for_the_head_where_a_letter_is_wrong(slip):
     assert [(found["word"], found["suggestions"]) for found in reading["spelling"]] == [
         (slip, [f"{slip[0]}akil"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Ketau DPRD Kota Mekarsari", "Ketua DPRD Kota Mekarsari"),
+        ("Angota Komisi III", "Anggota Komisi III"),
+        ("Wakil Ketuaa Pansus 2", "Wakil Ketua Pansus 2"),
+        ("Kepla Dinas Perhubungan", "Kepala Dinas Perhubungan"),
+        ("Plt. Kepalla Dinas Perhubungan", "Plt. Kepala Dinas Perhubungan"),
+        ("Seketaris Komisi II", "Sekretaris Komisi II"),
+        ("Gubetnur Nusa Lestari", "Gubernur Nusa Lestari"),
+    ],
+)
+def test_post_with_one_letter_wrong_is_filed_as_it_was_meant(printed, meant):
+    reading = read(f"Rapat dipimpin {printed}, Raka Buana.", INDEX).as_dict()
+
+    assert [(person["name"], person["role"]) for person in reading["officials"]] == [("Raka Buana", meant)]
+    assert [found["suggestions"] for found in reading["spelling"]][:1] != []
+
+
+@pytest.mark.parametrize("words", ["Kepada Dinas Perhubungan", "Kedua Komisi"])
+def test_words_of_their_own_meaning_are_no_misprinted_posts(words):
+    reading = read(f"Rapat membahas jalan. {words}, Raka Buana menyampaikan usul.", INDEX).as_dict()
+
+    assert [person["role"] for person in reading["officials"]] == [""]
+    assert reading["spelling"] == []
