@@ -15,7 +15,6 @@ from taggit.managers import TaggableManager
 
 from articles.models.correction import Correction
 from articles.models.links import ArticleInstitution, ArticleOfficial, ArticlePhoto
-from articles.models.preview import has_living_link
 from articles.models.quote import settle_quotes
 from articles.models.version import Version, words_of
 from articles.models.workflow import Workflow, WorkflowQuerySet
@@ -57,10 +56,6 @@ class ArticleQuerySet(WorkflowQuerySet):
         for word in filters.words:
             found = found.filter(Q(title__icontains=word) | Q(body__icontains=word))
         return found
-
-    def with_embargo(self) -> Self:
-        """Each row knows whether it is embargoed without a query of its own."""
-        return self.annotate(has_living_link=has_living_link())
 
     def for_lists(self) -> Self:
         """What a card shows, with its first photo: a fixed number of queries."""
@@ -178,9 +173,12 @@ class Article(Kept, Addressed, Workflow):
                 violation_error_message="Naskah ini sudah ada pada berita lain.",
             ),
             models.CheckConstraint(
-                condition=Q(event_end_date__isnull=True) | Q(event_end_date__gte=F("event_date")),
+                condition=(
+                    Q(event_end_date__isnull=True)
+                    | Q(event_date__isnull=False, event_end_date__gte=F("event_date"))
+                ),
                 name="article_event_ends_after_start",
-                violation_error_message="Tanggal akhir kegiatan mendahului tanggal awalnya.",
+                violation_error_message="Tanggal akhir kegiatan perlu tanggal awal, dan tidak mendahuluinya.",
             ),
             models.CheckConstraint(
                 condition=(
@@ -261,7 +259,7 @@ class Article(Kept, Addressed, Workflow):
         """Scheduled, and shown ahead of its time to somebody outside."""
         if not self.is_scheduled:
             return False
-        known = getattr(self, "has_living_link", None)  # see with_embargo()
+        known = getattr(self, "has_living_link", None)  # annotated where many are listed
         return self.preview_links.living().exists() if known is None else known
 
     @property

@@ -67,7 +67,7 @@ def paste(editor: Any, text: str, article: Article | None = None, is_one: bool =
     twins = [twin_of(part, besides=article) for part in parts]
     fresh = [part for part, twin in zip(parts, twins, strict=True) if twin is None]
     copies = [_at_hand(editor, part, article) or _fresh(editor, part, article) for part in fresh]
-    return Taken(copies, list(dict.fromkeys(filter(None, twins))))
+    return Taken(list(dict.fromkeys(copies)), list(dict.fromkeys(filter(None, twins))))
 
 
 def own_words(article: Article) -> str:

@@ -5,7 +5,13 @@ from typing import Any
 
 from articles.decisions import Decisions, QuoteDecision, body_of, person_of
 from articles.pasting.answers import Answers
-from articles.pasting.decided.draft import decide_date, decide_title, fill_draft, judge_fields
+from articles.pasting.decided.draft import (
+    decide_date,
+    decide_title,
+    fill_draft,
+    judge_days,
+    judge_fields,
+)
 from articles.pasting.decided.outcome import Outcome
 from articles.pasting.decided.records import decide_body, decide_person, decide_position
 from articles.pasting.decided.visits import decide_visit
@@ -24,7 +30,8 @@ def draft_of(answers: Answers) -> dict[str, Any]:
 
 
 def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -> Outcome:
-    """What saving would do. `may_make` holds the kinds (official, institution, topic, visit) that may be made."""
+    """What saving would do. `may_make` holds the kinds (official, position, institution, topic, visit) that may
+    be made."""
     outcome = Outcome()
     fill_draft(answers, outcome)
     for offer in answers.offers:
@@ -38,6 +45,7 @@ def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -
             _DECIDE[offer.kind](answers, offer, choice, outcome)
     _keep_links(answers, outcome.decisions)
     decide_visit(answers, outcome, may_publish)
+    judge_days(outcome)
     judge_fields(answers, outcome)
     outcome.errors |= too_long(answers, outcome.draft)
     return outcome

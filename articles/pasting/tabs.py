@@ -83,7 +83,9 @@ def merged(sent: State, stored: State) -> Merged:
     _note(merge.state, _WRITERS, (f"{page} {name}" for name, page in writers.items()))
     _keep_overtaken(merge.state, lost)
     if screen:
-        turns = _turns(stored) | {screen: str(turn_of(sent))}
+        # The page that has been silent longest stands first.
+        turns = {page: turn for page, turn in _turns(stored).items() if page != screen}
+        turns[screen] = str(turn_of(sent))
         _note(merge.state, _TURNS, [f"{page} {turn}" for page, turn in turns.items()][-MOST_PAGES:])
     shown = (name for name in merge.state if name not in _OF_PAGE and not name.startswith("_"))
     merge.known = {

@@ -49,7 +49,11 @@ def screen(articles: admin.ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
     if request.method == "POST":
         answers = Answers(pasted, _sent(request))
         if "_discard" in request.POST:
-            pasted.end()
+            try:
+                pasted.end()
+            except IntegrityError:
+                # It was saved or discarded elsewhere at this moment.
+                return (way_on_from(articles, request, pk) or discarded()).led(request)
             articles.message_user(request, "Salinan kerja dibuang.")
             return HttpResponseRedirect(reverse("admin:articles_article_paste"))
         if "_part" in request.POST and pasted.article is None:

@@ -48,13 +48,17 @@ def decide_date(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -
     if choice == OTHER and not text:
         outcome.errors["event_date"] = "Isi tanggalnya, atau pilih “Belum diketahui”."
     outcome.draft["event_date"] = day
-    end = outcome.draft["event_end_date"]
-    if end and (day is None or end < day):
-        outcome.errors["event_end_date"] = "Tanggal akhir perlu tanggal kegiatan, dan tidak mendahuluinya."
     if offer.proposed and (answers.article is None or day != answers.article.event_date):
         printed = day.isoformat() if day else ""
         decision = "accepted" if printed in offer.proposed else "changed" if printed else "rejected"
         outcome.judge(offer, decision)
+
+
+def judge_days(outcome: Outcome) -> None:
+    """A last day needs a first one, also while that is left open."""
+    day, end = outcome.draft["event_date"], outcome.draft["event_end_date"]
+    if end and (day is None or end < day):
+        outcome.errors["event_end_date"] = "Tanggal akhir perlu tanggal kegiatan, dan tidak mendahuluinya."
 
 
 def judge_fields(answers: Answers, outcome: Outcome) -> None:

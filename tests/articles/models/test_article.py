@@ -318,7 +318,12 @@ def test_article_day_is_the_events_else_that_of_publication():
         (
             {"event_date": date(2025, 6, 23), "event_end_date": date(2025, 6, 22)},
             "article_event_ends_after_start",
-            "Tanggal akhir kegiatan mendahului tanggal awalnya.",
+            "Tanggal akhir kegiatan perlu tanggal awal, dan tidak mendahuluinya.",
+        ),
+        (
+            {"event_end_date": date(2025, 6, 22)},
+            "article_event_ends_after_start",
+            "Tanggal akhir kegiatan perlu tanggal awal, dan tidak mendahuluinya.",
         ),
         ({"status": "published"}, "article_times_fit_status", "Status dan waktu terbit tidak cocok."),
         ({"published_at": LONG_AGO}, "article_times_fit_status", "Status dan waktu terbit tidak cocok."),

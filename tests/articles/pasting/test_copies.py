@@ -149,3 +149,11 @@ def test_every_group_may_work_with_its_copies(group):
     may = {name: user.has_perm(f"articles.{name}") for name in names}
 
     assert may == dict.fromkeys(may, True)
+
+
+def test_release_that_stands_twice_in_a_paste_is_one_copy():
+    make_world()
+
+    found = paste(make_user("Penulis"), f"{SOURCE}\n\n{SOURCE}")
+
+    assert (len(found), PastedRelease.objects.count()) == (1, 1)

@@ -312,3 +312,16 @@ def test_near_name_of_somebody_else_is_made_as_printed():
 
     assert linked(article) == ["larasaty-dewi-wiguna"]
     assert Official.objects.filter(name="Larasati Dewi Wiguna").count() == 1
+
+
+@pytest.mark.parametrize("day", ["", "none", "2025-06-23"])
+def test_last_day_needs_a_first_also_while_that_is_left_open(day):
+    make_world()
+    answers = answers_to(event_date=day)
+    answers.sent["event_end_date"] = ["2025-06-22"]
+
+    outcome = outcome_of(answers, MAKING, may_publish=False)
+
+    assert outcome.errors == {
+        "event_end_date": "Tanggal akhir perlu tanggal kegiatan, dan tidak mendahuluinya."
+    }

@@ -82,3 +82,12 @@ def test_place_that_is_none_parts_nothing(client, at):
     client.post(address_of(whole), {"_part": at})
 
     assert sources() == [SOURCE]
+
+
+def test_halves_with_the_same_words_are_one_copy():
+    make_world()
+    (whole,) = paste(make_user("Penulis"), f"{SOURCE}\n\n{SOURCE}", is_one=True)
+
+    taken = part(whole, whole.source_text.rindex(SOURCE.splitlines()[0]), {})
+
+    assert (len(taken.copies), sources()) == (1, [SOURCE.rstrip()])

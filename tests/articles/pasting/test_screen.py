@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles.admin.pasting import rights
 from articles.admin.pasting.ends import told_open
 from articles.models import Article, EndedCopy, PastedRelease, Photo, StagedPhoto
 from articles.pasting.answers import Answers
@@ -615,3 +616,19 @@ def test_files_of_a_paste_that_came_to_nothing_are_to_be_chosen_again(client, is
     ).content.decode()
 
     assert "Berkas yang tadi dipilih belum tersimpan, jadi pilih lagi: a.jpg." in shown
+
+
+def test_copy_that_ends_elsewhere_while_it_is_discarded_leads_on(client, monkeypatch):
+    pasted = own_copy(client)
+    own = rights.own_copy
+
+    def ended_meanwhile(*told):
+        found = own(*told)
+        PastedRelease.objects.get(pk=pasted.pk).end()
+        return found
+
+    monkeypatch.setattr("articles.admin.pasting.rights.own_copy", ended_meanwhile)
+
+    answer = client.post(address_of(pasted), {"_discard": "1"})
+
+    assert (answer.status_code, answer["Location"]) == (302, PASTE)

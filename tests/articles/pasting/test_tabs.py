@@ -7,7 +7,16 @@ from django.urls import reverse
 
 from articles.models import Article, PastedRelease
 from articles.pasting.copies import keep
-from articles.pasting.tabs import Overtaken, digests, merged, overtaken, settled
+from articles.pasting.tabs import (
+    KNOWN,
+    MOST_PAGES,
+    Overtaken,
+    digests,
+    last_turn,
+    merged,
+    overtaken,
+    settled,
+)
 from tests.articles.pasting.pastes import own_copy, paste
 from tests.articles.releases import SOURCE, make_world
 from tests.factories import make_user
@@ -180,3 +189,12 @@ def test_field_that_two_pages_changed_is_decided_before_the_draft_is_saved(clien
     assert "Ada isian yang berbeda di dua tab. Pilih dahulu yang dipakai." in refused.content.decode()
     assert '<p class="overtaken-words">Pendopo</p>' in refused.content.decode()
     assert (is_refused, Article.objects.get().place) == (True, "Pendopo")
+
+
+def test_page_silent_longest_is_forgotten_first():
+    state = {}
+    for page, turn in [*((f"p{n}", 9) for n in range(MOST_PAGES)), ("p0", 10), ("new", 1)]:
+        sent = {"screen": [page], "turn": [str(turn)], KNOWN: ["{}"]}
+        state = merged(sent, state).state
+
+    assert (last_turn(state, ["p0"]), last_turn(state, ["p1"])) == (10, 0)
