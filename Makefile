@@ -31,7 +31,7 @@ check: .venv/.dev
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy dprd_news people articles manage.py
-	.venv/bin/lint-imports
+	$(PY) -c "from importlinter.cli import lint_imports_command as lint; lint()"
 	find templates -name '*.html' -exec .venv/bin/djade --check {} +
 	$(PY) manage.py makemigrations --check --dry-run
 	SITE_URL=https://localhost DEBUG=false $(PY) manage.py check --deploy --fail-level WARNING
