@@ -76,6 +76,8 @@ CANDIDATE = re.compile(r"(?:calon|mantan|eks) ", re.I)
 SPEAKS_FOR_CITIZENS = re.compile(r"[Pp]erwakilan (?:[Ww]arga|[Mm]asyarakat) [A-Z]")
 ERRANDS = ("pimpinan rapat", "pimpinan sidang", "pimpinan rombongan", "ketua rombongan")
 NUMBERED = frozenset({"komisi", "pansus"})
+# "anggota Pansusn"
+SLIPPED_PANSUS = re.compile(r"\bPansus[a-z]\b")
 THEIRS = re.compile(r"(?<=[a-z])nya(?= |$)")
 LEVEL_AT_END = re.compile(r"\bDPRD (Kota|Kabupaten|Provinsi)$")
 
@@ -209,7 +211,8 @@ def _post(
         extend(index, text, reach, body_at, unit_at, head)
     _take_in_rest(text, reach, head, match)
     # "anggotanya Bapemperda", "Wakilnya": whose it is stands elsewhere.
-    printed = THEIRS.sub("", f"{match['acting']}{meant}{text[match.end() : reach.end]}", count=1)
+    rest = SLIPPED_PANSUS.sub("Pansus", text[match.end() : reach.end])
+    printed = THEIRS.sub("", f"{match['acting']}{meant}{rest}", count=1)
     has_more = reach.end > match.end() or SPEAKS_FOR_CITIZENS.match(printed) is not None
     return Post(
         start=match.start(),

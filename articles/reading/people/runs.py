@@ -66,6 +66,12 @@ NAME_ENDS = frozenset(
 )
 # "Zaki Al Atas": what follows is a name.
 ARTICLES = frozenset({"Al", "El", "Ar", "Az", "As", "Asy", "Ash", "Ad", "At"})
+# What places of foreign names end in: "Kiara Artha Park".
+PLACE_ENDS = frozenset(
+    {"Park", "Mall", "Plaza", "Square", "Residence", "Hills", "Village", "Tower", "Center", "Centre"}
+)
+# Letters from which on a word a letter from a verb is one, "Menegasan", and no name.
+LONG_VERB = 8
 # Words that open no name but within a sentence: "Kabid X, Lalu Gede", "Kabid Y, Agustus Suprayitno".
 NAMES_TOO = frozenset({"Lalu", "Agustus", "Juli", "Juni"})
 # And these only where a further word is nothing but a name: "Kabag Umum Hari Sulaksono", not "Hari Anak".
@@ -255,7 +261,7 @@ def _without_initials(words: list[str]) -> list[str]:
 def _size(words: list[str], first: int) -> int:
     """How many of the words may stand in a name, the first ones in any case."""
     for number, word in enumerate(words):
-        if number and fold(word) in SAID:
+        if number and _is_verb(word):
             # "Dewi Menjawab": a verb with a slipped capital.
             return number
         ends_name = number > 1 and all(rest in NAME_ENDS for rest in words[number:])
@@ -266,6 +272,14 @@ def _size(words: list[str], first: int) -> int:
         if number >= first and (word in NOT_NAMES or word in agency_words()) and not ends_name:
             return number
     return len(words)
+
+
+def _is_verb(word: str) -> bool:
+    """Also with a letter wrong, "Menegasan"."""
+    if fold(word) in SAID:
+        return True
+    is_long = len(word) >= LONG_VERB and word.startswith("Me") and word[1:].islower()
+    return is_long and process.extractOne(fold(word), SAID, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _opens_no_name(words: list[str]) -> bool:
@@ -295,7 +309,10 @@ def _trimmed(printed: PrintedName, inside: bool = False) -> PrintedName | None:
     """Without words at either end that cannot stand in a name; None when nothing is left."""
     words = printed.name.split(" ")
     if not printed.front and (
-        GROUP.match(printed.name) or words[0] in PLACE_NOUNS or _is_misprinted_government(words[0])
+        GROUP.match(printed.name)
+        or words[0] in PLACE_NOUNS
+        or (len(words) > 1 and words[-1] in PLACE_ENDS)
+        or _is_misprinted_government(words[0])
     ):
         return None
     words = _without_initials(words) if not printed.name.isupper() or len(words) == 1 else words

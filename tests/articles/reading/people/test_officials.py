@@ -789,6 +789,7 @@ def test_given_name_is_of_the_one_whose_own_name_it_is_part_of():
     [
         "Kota Mekarsari memiliki dua RPH, yakni RPH Cibening dan RPH Cirangrang Kopo.",
         "Rekomendasi dari Deputi Pencegahan KPK dibahas.",
+        "DPRD Minta Pengelola Melati Artha Park\n\nPengelola taman itu, Artha Park, diminta hadir.",
     ],
 )
 def test_facilities_by_their_initials_and_things_sent_are_nobody(text):

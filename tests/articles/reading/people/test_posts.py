@@ -502,7 +502,15 @@ def test_initial_behind_the_name_and_plain_degrees_are_split_off():
         ),
         (
             "Hadir anggota Pansusn lainnya antara lain Alun Lamakarta dan Rangkai Buana.",
-            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "anggota Pansusn"),
+            dict.fromkeys(("Alun Lamakarta", "Rangkai Buana"), "anggota Pansus"),
+        ),
+        (
+            "Sementara itu anggota DPRD Kota Mekarsari yang terpilih lagi, Alun Lamakarta, berpesan kepada semua.",
+            {"Alun Lamakarta": "anggota DPRD Kota Mekarsari"},
+        ),
+        (
+            "Ketua Komisi II, Alun Lamakarta hadir. Menyangkut anggaran, Lamakarta Menegasan, kunjungan itu perlu.",
+            {"Alun Lamakarta": "Ketua Komisi II"},
         ),
         (
             f"Anggota Komisi II, Alun Lamakarta, hadir. {'Meja dan kursi itu tua. ' * 14}Menurut Anggota Komisi II, Alun Lamakartta, meja itu perlu.",
