@@ -65,6 +65,8 @@ BRANCH = re.compile(r" Wilayah (?:[IVX]{1,5}|\d{1,2})\b(?= )")
 GOVERNMENTS = ("Pemkot ", "Pemkab ", "Pemprov ", "Pemerintah ", "di ")
 
 
+# "Ditjen Dukcapil": a part of a ministry with the short name of a region's agency.
+OF_A_MINISTRY = ("Direktorat Jenderal ", "Ditjen ", "Dirjen ", "Direktorat ", "Direktur Jenderal ")
 # "KPU, Bawaslu dan DKPP": who watches over elections has the short name of an agency for food.
 OF_ELECTIONS = re.compile(r"\b(?:KPU|Bawaslu)\b[^.\n]{0,40}$")
 
@@ -74,6 +76,8 @@ def agencies_in(index: Index, text: str, home: Callable[[int], KnownRegion | Non
     folded = fold(text)
     for start, end, short_name in hits_in(_short_names(), folded):
         alone = not LEVEL_WORD.match(text, end + 1)
+        if text.endswith(OF_A_MINISTRY, 0, start):
+            continue
         if short_name == "dkpp" and alone and OF_ELECTIONS.search(text, max(0, start - 60), start):
             continue
         if text[start].isupper() or text[start:end].startswith("dinas ") or OF_TOWN.match(text, end):

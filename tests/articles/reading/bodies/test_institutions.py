@@ -1064,3 +1064,19 @@ def test_agency_of_the_place_that_came_along_is_the_travellers():
     )
 
     assert "Dinas Lingkungan Hidup Kabupaten Sukaraya" in [name for name, _ in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Kementerian Pekerjaan Umum", "Kementerian Pekerjaan Umum"),
+        ("Kementerian PU", "Kementerian Pekerjaan Umum"),
+        ("Kementerian Lingkungan Hidup", "Kementerian Lingkungan Hidup"),
+        ("Kementerian Pariwisata", "Kementerian Pariwisata"),
+        ("Kementerian Pariwisata dan Ekonomi Kreatif", "Kementerian Pariwisata dan Ekonomi Kreatif"),
+        ("Kementerian PUPR", "Kementerian Pekerjaan Umum dan Perumahan Rakyat"),
+        ("Ditjen Dukcapil Kementerian Dalam Negeri", "Kementerian Dalam Negeri"),
+    ],
+)
+def test_ministries_of_today_are_not_those_of_yesterday(told, found):
+    assert [name for name, _ in bodies(f"DPRD Kota Mekarsari berkunjung ke {told}.")] == [COUNCIL, found]
