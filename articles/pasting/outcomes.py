@@ -6,10 +6,10 @@ from typing import Any
 from articles.decisions import Decisions, QuoteDecision, body_of, person_of
 from articles.pasting.answers import Answers
 from articles.pasting.decided.draft import (
+    check_days,
     decide_date,
     decide_title,
     fill_draft,
-    judge_days,
     judge_fields,
 )
 from articles.pasting.decided.outcome import Outcome
@@ -45,7 +45,7 @@ def outcome_of(answers: Answers, may_make: Collection[str], may_publish: bool) -
             _DECIDE[offer.kind](answers, offer, choice, outcome)
     _keep_links(answers, outcome.decisions)
     decide_visit(answers, outcome, may_publish)
-    judge_days(outcome)
+    check_days(outcome)
     judge_fields(answers, outcome)
     outcome.errors |= too_long(answers, outcome.draft)
     return outcome

@@ -34,7 +34,8 @@ def places(source: str) -> list[Place]:
 @transaction.atomic
 def part(pasted: PastedRelease, at: int, sent: dict[str, list[str]]) -> Taken:
     """Two working copies in the place of this one, each read by itself; the photos, with the words in `sent`, go to
-    the first; parts with the same words are one. Where both are on file already nothing changes. Raises UnreadableText."""
+    the first; parts with the same words are one. Where both are on file already nothing changes.
+    Raises UnreadableText."""
     halves = [pasted.source_text[:at].rstrip(), pasted.source_text[at:]]
     taken = [paste(pasted.editor, half, is_one=True) for half in halves]
     copies = list(dict.fromkeys(copy for each in taken for copy in each.copies))

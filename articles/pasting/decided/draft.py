@@ -54,7 +54,7 @@ def decide_date(answers: Answers, offer: Offer, choice: str, outcome: Outcome) -
         outcome.judge(offer, decision)
 
 
-def judge_days(outcome: Outcome) -> None:
+def check_days(outcome: Outcome) -> None:
     """A last day needs a first one, also while that is left open."""
     day, end = outcome.draft["event_date"], outcome.draft["event_end_date"]
     if end and (day is None or end < day):

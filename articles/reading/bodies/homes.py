@@ -6,7 +6,7 @@ from collections import Counter
 from ..index import Index
 from ..language.passages import Span
 from ..language.sentences import Sentences
-from ..language.visit_words import VISITING
+from ..language.visit_words import ALONG_WITH, VISITING
 from ..places import place_at
 from ..tables import KnownRegion
 from .body import Body
@@ -21,9 +21,7 @@ CAME_ALONG = re.compile(
     r"|\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka) (?:datang|hadir|berkunjung)\b[^.\n]{0,30}\b(?:didampingi|beserta|bersama)\b[^.\n]{0,140}$"
 )
 # "DPRD X bersama Dinas Y setempat": theirs who are named before it, so near at most.
-WITH = re.compile(
-    r"(?: \([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|beserta|dan|serta)(?: dengan| jajaran| pihak)? "
-)
+WITH = re.compile(rf"{ALONG_WITH}|,? (?:dan|serta)(?: jajaran| pihak)? ")
 OF_THE_PLACE = re.compile(r"[A-Z][\w-]*(?:,? (?:[A-Z][\w-]*|dan|serta|\([A-Z][\w-]*\))){0,9} setempat\b")
 
 

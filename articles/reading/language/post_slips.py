@@ -11,19 +11,19 @@ from .council_words import STANDING_SHORT
 from .lexicon import fold
 from .passages import Span
 
-_OF_COUNCIL = rf"DPR[DK]|Komisi|Pansus|Panitia|Fraksi|Badan|{STANDING_SHORT}"
+_OF_COUNCIL = rf"DPR[DK]|Komisi|Pansus|Panitia|Fraksi|Badan|Umum|{STANDING_SHORT}"
 # What follows the word where it opens a post.
 FOLLOWED_BY = {
     "wakil": "(?i:ketua|wali ?kota|bupati|gubernur|presiden|menteri)",
     "ketua": _OF_COUNCIL,
     "anggota": _OF_COUNCIL,
-    "sekretaris": rf"Daerah|Dinas|{_OF_COUNCIL}",
-    "kepala": "Dinas|Badan|Bagian|Bidang|Bag|Kantor|Seksi|Sub[a-z]*|UPTD?|Sekolah|Biro|Satpol|Dis[a-z]{3,}",
+    "sekretaris": rf"Daerah|Dinas|Dewan|Kecamatan|Kelurahan|Desa|{_OF_COUNCIL}",
+    "kepala": "Dinas|Badan|Bagian|Bidang|Bag|Desa|Kantor|Seksi|Sub[a-z]*|UPTD?|Sekolah|Biro|Satpol|Dis[a-z]{3,}",
     "bupati": "[A-Z][a-z]+",
     "gubernur": "[A-Z][a-z]+",
 }
 # "Kepada Dinas X", "Kedua Komisi": what is as near to them and means something by itself.
-WORDS = ("kedua", "kepada", "kepal", "ketuk", "ketum", "ketus", "ketut")
+NO_SLIPS = ("kedua", "kepada", "kepal", "ketuk", "ketum", "ketus", "ketut")
 
 
 def _slips_of(word: str) -> str:
@@ -35,7 +35,7 @@ def _slips_of(word: str) -> str:
         if behind and behind[0] != letter:
             forms.append(before + behind[0] + letter + behind[1:])
     rest = "|".join(dict.fromkeys(form[1:] for form in forms))
-    return rf"(?i:(?!(?:{'|'.join(WORDS)})\b){word[0]})(?:{rest})(?= (?:{FOLLOWED_BY[word]})\b)"
+    return rf"(?i:(?!(?:{'|'.join(NO_SLIPS)})\b){word[0]})(?:{rest})(?= (?:{FOLLOWED_BY[word]})\b)"
 
 
 DEPUTY_SLIP = _slips_of("wakil")

@@ -73,6 +73,8 @@ LONG_AGO = of_folded(
 )
 # Who sits in with the hosts: "menerima audiensi warga bersama Dinas A".
 ALONGSIDE = of_folded(r"\b(?:bersama|didampingi|mendampingi|dihadiri|turut hadir|menghadirkan)\b")
+# "DPRD X (Y) bersama jajaran Dinas Z": what stands between who goes somewhere and who comes along.
+ALONG_WITH = r"(?: \([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|beserta|didampingi)(?: dengan)?(?: pihak| jajaran| perwakilan)? "
 # "Terima Audiensi PWI, Ketua DPRD X": who acts in the next clause did not come.
 NEXT_CLAUSE = re.compile(r"[A-Z][^,\n]*, $")
 AT_HOUSE = re.compile(rf"\b(?:di|ke) {HOUSE}$", re.I)

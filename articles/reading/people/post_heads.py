@@ -11,7 +11,7 @@ ACTING = r"(?:(?:Pj|Pjs|Plt|Plh|PJ|PLT)\.? ?|(?<!\w)(?:plt|plh|pjs?)\.? (?=[A-Z]
 # Heads that are put together of several words; single ones stand in the data.
 CHIEF = rf"(?:(?:Wakil|{DEPUTY_SLIP}) )?(?:Wali ?[Kk]ota|Bupati|Gubernur|Menteri|Presiden)|Wamen[a-z]*|(?:[Ww]akil )?(?:wali ?kota|bupati|gubernur)(?= [A-Z]| (?:(?:provinsi|kota|kabupaten) )?setempat,? [A-Z])"
 OF_OFFICE = (
-    r"(?:Wakil )?(?:[Kk]e|Ka)pala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
+    r"(?:Wakil )?[Kk]epala(?: Sub\.)?(?= [A-Z])(?! (?:Daerah|Negara)\b)"
     r"|[Kk]a(?:dis[a-z]*|din(?:kes|sos|dik)|sudin|bid|bag|subbag|subag|subdit|subbid|subid|sub|biro|ro(?= (?:Adpim|Adm|Umum|Hukum|Organisasi|Pemerintahan|Kesra|Ekonomi|Perekonomian|Humas|Protokol|Pemotda|Otda|SDM|Ops|Log)\b)|ban|sie?|satpol|polres(?:tabes|ta)?|polsek|polda|jari|jati)\b(?:(?<=b.d|bag|.si|sie)\.(?= [A-Z]))?"
     r"|(?!(?:Menurut|Kata|Ujar|Hadir|Selain|Sementara|Adapun|Oleh|Dan|Pada) )(?:[A-Z][a-z]+(?:-[a-z]+)? ){1,6}?Ahli (?:Pertama|Muda|Madya|Utama)"
     r"|[Ss]ub(?:bid|id)\b(?= [A-Z])|P(?:lt|lh|j|js)\.?(?= (?:Dinas|Badan|Inspektorat|Bagian|Bidang|Kantor|Satpol|Dis[a-z]{3,}|Ba[pk][a-z]{3,})\b)"
@@ -19,7 +19,7 @@ OF_OFFICE = (
 OF_COUNCIL = (
     rf"(?<!Dewan )(?<!Komunikasi )(?:[Ww]akil )?Pimpinan(?: Sementara)?|[Ww]akil pimpinan|pimpinan(?= (?:{KOMISI_NUMBERED}|Pansus \d{{1,2}}) [A-Z])"
     rf"|[Ww]akil(?= (?:Komisi|Fraksi|Pansus|{STANDING_SHORT}|Badan (?:Musyawarah|Anggaran|Kehormatan|Pembentukan)|DPRD|I{{1,3}} DPRD)\b)|[Ww]akilnya(?= [A-Z])|[Pp]erson[ie]l(?= (?:Komisi|Pansus|Fraksi) [A-Z\d])"
-    rf"|(?i:(?:(?:(?:wakil|{DEPUTY_SLIP}) )?(?:ketua|sekretaris|seketaris|sekertaris|sekretatis)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
+    rf"|(?i:(?:(?:(?:wakil|{DEPUTY_SLIP}) )?(?:ketua|sekretaris)|anggota)(?:nya)?)(?: (?:Umum|Harian|[Ss]ementara))?"
 )
 ELSEWHERE = (
     rf"perwakilan(?=(?: dari)? (?:DPRD|Komisi|Fraksi|Pansus|{STANDING_SHORT}|Dinas|Badan|Inspektorat|Bagian|Bidang|Biro|Sekretariat|Setwan) [A-Z]|(?: dari)? (?:[A-Z]{{2,6}}|Di[ns][a-z]{{3,}}|Ba[pk][a-z]{{3,}}),? [A-Z])|pejabat(?= (?:Sekretariat|Setwan|Dinas|Badan) [A-Z])|[Jj]uru [Bb]icaranya"

@@ -54,11 +54,11 @@ UP_TO_SECRETARY = re.compile(
 )
 CAPITALISED = re.compile(r"[A-Z][\w-]+")
 STAFF = re.compile(
-    r"(?:kepala|kapala)(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)\b",
+    r"kepala(?= (?:Sub )?(?:Bagian|Bidang|Seksi|Biro|UPT[DB]?)\b)|ka(?:bag|subbag|subag|subbid|subid|sub|bid|sie?|subdit)\b",
     re.I,
 )
 UNKNOWN_OFFICE = re.compile(r" ([A-Z][a-z]{3,}|[A-Z]{3,})(?= [A-Z])")
-HEADS_OF_OFFICES = frozenset({"kepala", "kapala", "wakil kepala", "direktur"})
+HEADS_OF_OFFICES = frozenset({"kepala", "wakil kepala", "direktur"})
 # "Kepala UPT Rusunawa Dewi Lestari", "Koordinator Lapangan Dewi": an office's everyday word right before a name.
 LAST_OF_OFFICE = re.compile(r" ([A-Z][a-z]{3,})(?= [A-Z][a-z]+ [A-Z][a-z]+)")
 HEADS_OF_WORK = HEADS_OF_OFFICES | {

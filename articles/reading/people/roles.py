@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..bodies.units import Unit
@@ -89,11 +90,9 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
     for begin, _ in spans:
         for unit in _between(units, begin - LONGEST_LIST, begin):
             start, stop = unit.spans[0]
-            speaks = SPEAKS_FOR.fullmatch(text, stop, begin)
-            if not speaks and unit.name.startswith("Fraksi"):
-                speaks = SPEAKS_FOR_FACTION.fullmatch(text, stop, begin)
-            if not speaks and text.endswith(MEMBERS, 0, start):
-                speaks = MEMBERS_LISTED.fullmatch(text, stop, begin)
+            speaks = next(
+                filter(None, (form.fullmatch(text, stop, begin) for form in _forms(text, unit))), None
+            )
             if speaks or text[stop:begin] == " ":
                 return Role(text[start : speaks.end("council") if speaks else stop], unit)
     for _, end in spans:
@@ -104,6 +103,15 @@ def role_beside(text: str, spans: tuple[Span, ...], units: list[Unit]) -> Role |
             if OF_FACTION.fullmatch(text, end, start):
                 return Role(text[start:stop], unit)
     return None
+
+
+def _forms(text: str, unit: Unit) -> Iterator[re.Pattern[str]]:
+    """The forms in which somebody may be named behind the unit that they are of."""
+    yield SPEAKS_FOR
+    if unit.name.startswith("Fraksi"):
+        yield SPEAKS_FOR_FACTION
+    if text.endswith(MEMBERS, 0, unit.spans[0][0]):
+        yield MEMBERS_LISTED
 
 
 def _between(units: list[Unit], begin: int, stop: int) -> list[Unit]:

@@ -1,6 +1,7 @@
 """Runs of capitalised words that may name somebody: outside bodies, posts, dates and regions, without other words."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from rapidfuzz import process
@@ -274,12 +275,17 @@ def _size(words: list[str], first: int) -> int:
     return len(words)
 
 
+def _is_near(word: str, words: Collection[str]) -> bool:
+    """One of them, or with one letter wrong."""
+    return process.extractOne(fold(word), words, scorer=OSA.distance, score_cutoff=1) is not None
+
+
 def _is_verb(word: str) -> bool:
     """Also with a letter wrong, "Menegasan"."""
     if fold(word) in SAID:
         return True
     is_long = len(word) >= LONG_VERB and word.startswith("Me") and word[1:].islower()
-    return is_long and process.extractOne(fold(word), SAID, scorer=OSA.distance, score_cutoff=1) is not None
+    return is_long and _is_near(word, SAID)
 
 
 def _opens_no_name(words: list[str]) -> bool:
@@ -293,10 +299,7 @@ def _opens_no_name(words: list[str]) -> bool:
 
 def _is_misprinted_government(word: str) -> bool:
     """ "Pemkoy": the word before a region's name with a letter wrong."""
-    return (
-        len(word) > 5
-        and process.extractOne(fold(word), GOVERNMENTS, scorer=OSA.distance, score_cutoff=1) is not None
-    )
+    return len(word) > 5 and _is_near(word, GOVERNMENTS)
 
 
 def _is_inside(masked: str, start: int) -> bool:

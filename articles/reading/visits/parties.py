@@ -13,6 +13,7 @@ from ..language.passages import lies_in
 from ..language.sentences import Sentences
 from ..language.visit_words import (
     AIMS_AT,
+    ALONG_WITH,
     ALONGSIDE,
     ANOTHER_DAY,
     ARRIVES,
@@ -74,9 +75,7 @@ BY_WHOM = re.compile(
 # "sesudah kunjungan ini, pihaknya segera datang lagi ke Kementerian X": another journey, and one that is only meant.
 YET_TO_COME = re.compile(r"\b(?:akan|segera|hendak|bakal|berencana) (?:datang|berkunjung|kembali|bertolak)\b")
 # "DPRD X bersama Dinas Y melakukan kunjungan": who set out stands before who came along.
-TOGETHER = re.compile(
-    r"(?: \([^()\n]{2,30}\))?,? (?:bersama(?:-sama)?|didampingi)(?: dengan)?(?: pihak| jajaran| perwakilan)? "
-)
+TOGETHER = re.compile(ALONG_WITH)
 # How near behind its verb a side must stand, in characters.
 NEAR = 90
 # How far before the words for a reception those for a guest may stand.

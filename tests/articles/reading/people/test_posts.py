@@ -1127,6 +1127,8 @@ def test_deputy_is_not_taken_for_the_head_where_a_letter_is_wrong(slip):
         ("Kepla Dinas Perhubungan", "Kepala Dinas Perhubungan"),
         ("Plt. Kepalla Dinas Perhubungan", "Plt. Kepala Dinas Perhubungan"),
         ("Seketaris Komisi II", "Sekretaris Komisi II"),
+        ("Sekertaris Dewan", "Sekretaris Dewan"),
+        ("Kapala Desa Cibening", "Kepala Desa Cibening"),
         ("Gubetnur Nusa Lestari", "Gubernur Nusa Lestari"),
     ],
 )
